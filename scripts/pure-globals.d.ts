@@ -1,0 +1,10 @@
+// What the pure rooms may use beyond ECMAScript: available unchanged in browsers, workers and Node.
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+declare function atob(data: string): string;
+declare function btoa(data: string): string;

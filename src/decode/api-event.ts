@@ -1,0 +1,93 @@
+import type { CheckName, Conflict, RetryWord } from "../catalogue/provider.ts";
+import type { BodyAbsence, EpochMs, Exchange } from "../exchange/exchange.ts";
+import type { RateLimit } from "../timing/rate-limit.ts";
+
+/** Whether a documented cause applies to this very request. */
+export type Verdict = "confirmed" | "ruled-out" | "cannot-tell";
+
+export type CauseFinding = {
+  readonly text: string;
+  readonly verdict: Verdict;
+  /** The check that decided; absent where no request can show it. */
+  readonly check?: CheckName;
+  /** What was seen, in one sentence without any secret: "Authorization was sent without the word Bearer." */
+  readonly evidence?: string;
+};
+
+/**
+ * known: the code is in the catalogue. unknown-code: an envelope with a code the catalogue lacks.
+ * unreadable: a failure whose body is no known envelope (HTML, text, cut JSON). unavailable: no body to read.
+ * none: not a failure.
+ */
+export type Meaning = "known" | "unknown-code" | "unreadable" | "unavailable" | "none";
+
+/** What decided the explanation, most specific first: the panel and the report say it. */
+export type ExplainedBy = "code" | "type" | "status" | "network" | "nothing";
+
+export type Caution =
+  | "idempotency" // an unsafe method without an idempotency key: check whether it was applied
+  | "quota" // a daily or monthly allowance: no short countdown
+  | "state" // waits for something to change, not for time
+  | "clock-skew" // the computer's clock and the server's differ noticeably
+  | "cached" // served from a cache: counters are stale
+  | "conflict" // the documents contradict each other on this
+  | "wait-unstated"; // no wait is stated anywhere
+
+export type Advice = {
+  readonly retry: RetryWord;
+  /** Seconds from receipt, rounded up; null where no wait is known. */
+  readonly waitSeconds: number | null;
+  /** Earliest instant to retry; null where unknown. */
+  readonly retryAt: EpochMs | null;
+  /** What decided: a header or body wait, the code's entry, the status, or the lack of a response. */
+  readonly basis: "header" | "body" | "code" | "status" | "network";
+  readonly reason: string;
+  readonly cautions: readonly Caution[];
+};
+
+export type RequestId = { readonly value: string; readonly from: "header" | "body"; readonly name: string };
+
+/** A finished exchange with a watched host, decoded. Plain, readonly, JSON-serialisable. Made only by `decode`. */
+export type ApiEvent = {
+  /** The exchange's id. */
+  readonly id: string;
+  readonly exchange: Exchange;
+  readonly providerId: string;
+  readonly providerName: string;
+  /** The host is a documented staging host or was mapped by the user. */
+  readonly hostNote: string | null;
+  /** failure: what the provider calls one, also inside a 200. evidence: preflights and redirect hops. */
+  readonly outcome: "success" | "failure" | "evidence";
+  readonly meaning: Meaning;
+  readonly explainedBy: ExplainedBy;
+  /** As received. */
+  readonly code: string | null;
+  /** The catalogue's spelling where it differs from `code` (matched without case, or a synonym). */
+  readonly catalogueCode: string | null;
+  readonly type: string | null;
+  readonly message: string | null;
+  readonly field: string | null;
+  /** JSON text of the envelope's details, as received; null where absent. */
+  readonly details: string | null;
+  readonly requestId: RequestId | null;
+  /** The envelope's own timestamp, as received. */
+  readonly timestamp: string | null;
+  /** Name of the envelope shape; null where none matched. */
+  readonly envelope: string | null;
+  /** Verdict, at most 60 characters; "" for successes. */
+  readonly title: string;
+  /** What happened, in sentences. */
+  readonly explanation: string;
+  readonly causes: readonly CauseFinding[];
+  readonly fixes: readonly string[];
+  readonly docs: string | null;
+  /** What the documents leave open, and where they contradict each other. */
+  readonly unstated: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  /** Facts about how this was read: "The body says status 404, HTTP says 400." */
+  readonly notes: readonly string[];
+  /** Why the body is missing, where it is. */
+  readonly bodyAbsence: BodyAbsence | null;
+  readonly advice: Advice;
+  readonly rateLimit: RateLimit;
+};

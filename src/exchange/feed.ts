@@ -1,0 +1,48 @@
+import type { EpochMs, Exchange } from "./exchange.ts";
+
+/** The page navigated: everything started before `at` belongs to an earlier page. */
+export type Navigation = { readonly kind: "navigation"; readonly at: EpochMs; readonly url: string };
+/** A watched exchange. `sequence` grows by one with each record of a feed and never repeats. */
+export type Recorded = { readonly kind: "exchange"; readonly sequence: number; readonly exchange: Exchange };
+/** An entry that could not be read: shown as a row that says why. */
+export type Unreadable = { readonly kind: "unreadable"; readonly sequence: number; readonly at: EpochMs; readonly problem: string };
+export type FeedRecord = Recorded | Unreadable | Navigation;
+
+/** Counters that explain why a list is empty or incomplete. All since `since`. */
+export type FeedStatus = {
+  readonly recording: boolean;
+  /** When the recorder started (DevTools opened). */
+  readonly since: EpochMs;
+  readonly browser: "chromium" | "firefox";
+  /** Requests the browser told us of, watched or not. */
+  readonly entriesSeen: number;
+  readonly entriesWatched: number;
+  readonly lastEntryAt: EpochMs | null;
+  /** Hosts seen and not watched, most recent first, at most 20. */
+  readonly otherHosts: readonly { readonly host: string; readonly count: number }[];
+  readonly watchedHosts: readonly string[];
+  /** Dropped to stay under the caps, by kind. */
+  readonly dropped: { readonly successes: number; readonly failures: number; readonly bodies: number };
+  readonly bodyBytes: number;
+  /** Page navigations seen, and how many had no request event since: Firefox withholds events behind a filter. */
+  readonly navigations: number;
+  readonly silentSinceNavigation: boolean;
+  /** Set when the extension was updated or removed while DevTools is open. */
+  readonly disconnected: boolean;
+  readonly preserveLog: boolean;
+};
+
+export type Unsubscribe = () => void;
+
+/**
+ * The one port between the recorder (DevTools page) and the panel. Plain functions and plain data: the two pages are
+ * two bundles in one process. Listeners that throw or whose page has gone are dropped.
+ */
+export type Feed = {
+  readonly snapshot: () => { readonly records: readonly FeedRecord[]; readonly status: FeedStatus };
+  /** Called after each change, batched; `cleared` says that records were removed and a new snapshot is needed. */
+  readonly subscribe: (listener: (change: { readonly added: readonly FeedRecord[]; readonly cleared: boolean; readonly status: FeedStatus }) => void) => Unsubscribe;
+  readonly clear: () => void;
+  readonly setRecording: (recording: boolean) => void;
+  readonly setPreserveLog: (preserve: boolean) => void;
+};

@@ -1,0 +1,9 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
+
+export default defineConfig({
+  plugins: [preact()],
+  define: { __VERSION__: JSON.stringify(packageJson.version) },
+  test: { include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts"], restoreMocks: true },
+});
