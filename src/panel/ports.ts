@@ -1,0 +1,31 @@
+import type { Providers } from "../catalogue/provider.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
+import type { Feed, Unsubscribe } from "../exchange/feed.ts";
+import type { ReportText } from "../report/report-text.ts";
+import type { Settings } from "../settings/settings.ts";
+
+export type ThemeName = "light" | "dark";
+
+export type ThemePort = { readonly current: () => ThemeName; readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe };
+
+/** What became of a copy. `reason` is a sentence for the user. */
+export type CopyResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export type SettingsPort = {
+  readonly current: () => Settings;
+  readonly save: (change: Partial<Settings>) => void;
+  readonly subscribe: (listener: (settings: Settings) => void) => Unsubscribe;
+};
+
+/** Everything the panel needs from outside. The extension, the playground and tests each hand in their own. */
+export type PanelPorts = {
+  readonly feed: Feed;
+  readonly providers: () => Providers;
+  readonly now: () => EpochMs;
+  readonly theme: ThemePort;
+  readonly settings: SettingsPort;
+  /** Must be called inside a click or key handler, before any await: browsers tie the clipboard to the gesture. */
+  readonly copy: (text: ReportText) => Promise<CopyResult>;
+  /** Faultline's version. */
+  readonly version: string;
+};
