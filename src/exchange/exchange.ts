@@ -77,7 +77,12 @@ export type Timings = {
   readonly receive: number | null;
 };
 
-export type StackFrame = { readonly functionName: string; readonly url: string; readonly line: number; readonly column: number };
+export type StackFrame = {
+  readonly functionName: string;
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+};
 export type Initiator = {
   readonly type: string;
   readonly url: string | null;

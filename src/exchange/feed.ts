@@ -5,7 +5,12 @@ export type Navigation = { readonly kind: "navigation"; readonly at: EpochMs; re
 /** A watched exchange. `sequence` grows by one with each record of a feed and never repeats. */
 export type Recorded = { readonly kind: "exchange"; readonly sequence: number; readonly exchange: Exchange };
 /** An entry that could not be read: shown as a row that says why. */
-export type Unreadable = { readonly kind: "unreadable"; readonly sequence: number; readonly at: EpochMs; readonly problem: string };
+export type Unreadable = {
+  readonly kind: "unreadable";
+  readonly sequence: number;
+  readonly at: EpochMs;
+  readonly problem: string;
+};
 export type FeedRecord = Recorded | Unreadable | Navigation;
 
 /** Counters that explain why a list is empty or incomplete. All since `since`. */
@@ -41,7 +46,13 @@ export type Unsubscribe = () => void;
 export type Feed = {
   readonly snapshot: () => { readonly records: readonly FeedRecord[]; readonly status: FeedStatus };
   /** Called after each change, batched; `cleared` says that records were removed and a new snapshot is needed. */
-  readonly subscribe: (listener: (change: { readonly added: readonly FeedRecord[]; readonly cleared: boolean; readonly status: FeedStatus }) => void) => Unsubscribe;
+  readonly subscribe: (
+    listener: (change: {
+      readonly added: readonly FeedRecord[];
+      readonly cleared: boolean;
+      readonly status: FeedStatus;
+    }) => void,
+  ) => Unsubscribe;
   readonly clear: () => void;
   readonly setRecording: (recording: boolean) => void;
   readonly setPreserveLog: (preserve: boolean) => void;
