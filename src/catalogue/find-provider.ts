@@ -1,8 +1,12 @@
-import type { HostMapping, Provider, Providers } from "./provider.ts";
+import type { HostMapping, Provider } from "./provider.ts";
 import { readMappedHost, readUrlHost, type UrlHost } from "./url-host.ts";
 
+/** What telling hosts apart needs of a provider: the recorder matches hosts without carrying the texts. */
+export type KnownHosts = Pick<Provider, "id" | "hosts">;
+type Known<P extends KnownHosts> = { readonly providers: readonly P[]; readonly mappings: readonly HostMapping[] };
+
 /** A host's provider; `hostNote` says in words why it is not simply the production host, else null. */
-export type FoundProvider = { readonly provider: Provider; readonly hostNote: string | null };
+export type FoundProvider<P extends KnownHosts = Provider> = { readonly provider: P; readonly hostNote: string | null };
 
 /**
  * The provider that answers at this URL, or undefined. Hosts are compared exactly and without case, never by key prefix
@@ -10,7 +14,7 @@ export type FoundProvider = { readonly provider: Provider; readonly hostNote: st
  * with a port ("localhost:4000") over one without. A provider's own host counts on every port. Malformed URLs and
  * mappings to a provider that is not there match nothing.
  */
-export function findProvider(providers: Providers, url: string): FoundProvider | undefined {
+export function findProvider<P extends KnownHosts>(providers: Known<P>, url: string): FoundProvider<P> | undefined {
   const at = readUrlHost(url);
   if (at === undefined) return undefined;
   return findMapped(providers, at, defaultPortOf(url)) ?? findOwn(providers.providers, at.hostname);
@@ -20,10 +24,9 @@ export function findProvider(providers: Providers, url: string): FoundProvider |
  * Every host that is watched: the providers' own hosts and the hosts of usable mappings ("host" or "host:port"), lower
  * case, without repeats.
  */
-export function watchedHosts(providers: Providers): readonly string[] {
+export function watchedHosts(providers: Known<KnownHosts>): readonly string[] {
   const hosts = new Set<string>();
-  for (const provider of providers.providers)
-    for (const { host } of provider.hosts) hosts.add(host);
+  for (const provider of providers.providers) for (const { host } of provider.hosts) hosts.add(host);
   for (const mapping of providers.mappings) {
     const mapped = readMappedHost(mapping.host);
     if (mapped === undefined || byId(providers.providers, mapping) === undefined) continue;
@@ -32,25 +35,24 @@ export function watchedHosts(providers: Providers): readonly string[] {
   return [...hosts];
 }
 
-function findMapped(
-  providers: Providers,
+function findMapped<P extends KnownHosts>(
+  providers: Known<P>,
   at: UrlHost,
   defaultPort: string,
-): FoundProvider | undefined {
-  let anyPort: Provider | undefined;
+): FoundProvider<P> | undefined {
+  let anyPort: P | undefined;
   for (const mapping of providers.mappings) {
     const mapped = readMappedHost(mapping.host);
     if (mapped === undefined || mapped.hostname !== at.hostname) continue;
     const provider = byId(providers.providers, mapping);
     if (provider === undefined) continue;
     if (mapped.port === null) anyPort ??= provider;
-    else if (mapped.port === (at.port ?? defaultPort))
-      return { provider, hostNote: "mapped by you" };
+    else if (mapped.port === (at.port ?? defaultPort)) return { provider, hostNote: "mapped by you" };
   }
   return anyPort === undefined ? undefined : { provider: anyPort, hostNote: "mapped by you" };
 }
 
-function findOwn(providers: readonly Provider[], hostname: string): FoundProvider | undefined {
+function findOwn<P extends KnownHosts>(providers: readonly P[], hostname: string): FoundProvider<P> | undefined {
   for (const provider of providers) {
     for (const known of provider.hosts) {
       if (known.host !== hostname) continue;
@@ -60,7 +62,7 @@ function findOwn(providers: readonly Provider[], hostname: string): FoundProvide
   return undefined;
 }
 
-function byId(providers: readonly Provider[], mapping: HostMapping): Provider | undefined {
+function byId<P extends KnownHosts>(providers: readonly P[], mapping: HostMapping): P | undefined {
   return providers.find((provider) => provider.id === mapping.providerId);
 }
 
