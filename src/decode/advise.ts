@@ -1,0 +1,117 @@
+import type { Provider, RetryEntry, RetryWord } from "../catalogue/provider.ts";
+import { receivedAt, type Exchange } from "../exchange/exchange.ts";
+import type { RateLimit } from "../timing/rate-limit.ts";
+import type { Advice, Caution } from "./api-event.ts";
+import { idempotencyKey, isUnsafeToRepeat } from "./request-facts.ts";
+import { statusSemantics } from "./status-semantics.ts";
+
+/** What advice is made from. */
+export type AdviceInput = {
+  readonly exchange: Exchange;
+  readonly provider: Provider;
+  readonly rateLimit: RateLimit;
+  /** The catalogue's word on the code; undefined for unknown codes and bodies that say none. */
+  readonly codeRetry: RetryEntry | undefined;
+  readonly hasConflicts: boolean;
+};
+
+/** Below this a difference between the two clocks is noise (Date has whole seconds, RFC 9110 section 5.6.7). */
+const NOTABLE_SKEW_MS = 5000;
+
+/** Statuses after which the work may have been done although the answer says otherwise. */
+const MAY_HAVE_BEEN_APPLIED: readonly number[] = [0, 500, 502, 504];
+
+export const NOT_NEEDED: Advice = {
+  retry: "no",
+  waitSeconds: null,
+  retryAt: null,
+  basis: "status",
+  reason: "Not needed: the call succeeded.",
+  cautions: [],
+};
+
+type Verdict = {
+  readonly word: RetryWord;
+  readonly reason: string;
+  readonly basis: Advice["basis"];
+  readonly entry?: RetryEntry;
+};
+
+/**
+ * Whether and when to repeat a failed call. A code outranks the provider's status table, that outranks the status'
+ * class; a usable Retry-After on any failure gives the earliest time, on 429 the reset does; a daily or monthly
+ * allowance never gets a short wait.
+ */
+export function advise(input: AdviceInput): Advice {
+  const verdict = judge(input);
+  const retryAt = waitApplies(verdict, input.rateLimit) ? input.rateLimit.retryAt : null;
+  const word: RetryWord = retryAt !== null && verdict.word === "yes" ? "after-delay" : verdict.word;
+  const waitMs = retryAt === null ? null : Math.max(0, retryAt - receivedAt(input.exchange));
+  return {
+    retry: word,
+    waitSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000),
+    retryAt,
+    basis:
+      retryAt === null || word === "no" ? verdict.basis : input.rateLimit.retryBasis === "body" ? "body" : "header",
+    reason: verdict.reason,
+    cautions: cautions(input, verdict, word, retryAt),
+  };
+}
+
+function judge({ exchange, provider, codeRetry }: AdviceInput): Verdict {
+  const { status } = exchange.response;
+  if (codeRetry !== undefined)
+    return { word: codeRetry.advise, reason: codeRetry.reason, basis: "code", entry: codeRetry };
+  if (status === 0) return judgeNoResponse(exchange, provider);
+  const fromTable = provider.statuses[String(status)]?.retry;
+  if (fromTable !== undefined)
+    return { word: fromTable.advise, reason: fromTable.reason, basis: "status", entry: fromTable };
+  const word = statusSemantics(status).retry;
+  const reasons: Readonly<Record<RetryWord, string>> = {
+    no: `Status ${status} asks for a different request: the same one will fail again.`,
+    yes: `Status ${status} can be temporary: repeat with growing pauses.`,
+    "after-delay": `Status ${status} asks to slow down: wait before the next try.`,
+    sometimes: `Status ${status} may pass: look first at what changed.`,
+  };
+  return { word, reason: `${reasons[word]} The API's own documents do not cover this case.`, basis: "status" };
+}
+
+/** RFC 9110 section 9.2.2: a lost answer does not tell whether the work was done. */
+function judgeNoResponse(exchange: Exchange, provider: Provider): Verdict {
+  const unsafe = isUnsafeToRepeat(exchange.request.method) && idempotencyKey(exchange, provider) === undefined;
+  return unsafe
+    ? {
+        word: "sometimes",
+        reason: "No response arrived: the server may have done the work all the same. Check before repeating.",
+        basis: "network",
+      }
+    : {
+        word: "yes",
+        reason: "No response arrived and the request is safe to repeat: try again with growing pauses.",
+        basis: "network",
+      };
+}
+
+function waitApplies(verdict: Verdict, rateLimit: RateLimit): boolean {
+  if (verdict.entry?.quota !== undefined && verdict.word === "no") return false;
+  if (rateLimit.retryBasis === "reset") {
+    // A window's reset says nothing about a scan slot or a lock, and "no" stays "no" when quota comes back.
+    return verdict.word !== "no" && verdict.entry?.waitsFor === undefined;
+  }
+  return rateLimit.retryBasis !== null;
+}
+
+function cautions(input: AdviceInput, verdict: Verdict, word: RetryWord, retryAt: number | null): readonly Caution[] {
+  const { exchange, provider, rateLimit } = input;
+  const found: Caution[] = [];
+  const unsafe = isUnsafeToRepeat(exchange.request.method) && idempotencyKey(exchange, provider) === undefined;
+  const uncertain = MAY_HAVE_BEEN_APPLIED.includes(exchange.response.status) || word === "sometimes";
+  if (unsafe && uncertain && word !== "no") found.push("idempotency");
+  if (verdict.entry?.quota !== undefined) found.push("quota");
+  if (verdict.entry?.waitsFor !== undefined) found.push("state");
+  if (retryAt !== null && Math.abs(rateLimit.skewMs ?? 0) >= NOTABLE_SKEW_MS) found.push("clock-skew");
+  if (rateLimit.stale) found.push("cached");
+  if (input.hasConflicts) found.push("conflict");
+  if (retryAt === null && word === "after-delay") found.push("wait-unstated");
+  return found;
+}

@@ -1,0 +1,141 @@
+import { receivedAt } from "../../exchange/exchange.ts";
+import { headerValue } from "../../exchange/headers.ts";
+import { jwtClaims, keyFormat, otherProviderOfKey, readAuthorization } from "../credential.ts";
+import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
+
+function authorization(context: CheckContext): string {
+  return headerValue(context.exchange.request.headers, "Authorization")?.trim() ?? "";
+}
+
+/** Entries without any Cookie and Authorization may have been sanitised by an exporter; a single one cannot tell. */
+export function authHeaderMissing(context: CheckContext): CheckResult {
+  const [credential] = context.credentials;
+  if (credential === undefined)
+    return { verdict: "confirmed", evidence: "The request carries no Authorization header and no key elsewhere." };
+  const place =
+    credential.place === "query" ? `the query parameter ${credential.name}` : `the ${credential.name} header`;
+  return { verdict: "ruled-out", evidence: `A credential was sent in ${place}.` };
+}
+
+export function bearerMissing(context: CheckContext): CheckResult {
+  const value = authorization(context);
+  if (value === "") {
+    return { verdict: "ruled-out", evidence: "No Authorization header was sent, so its scheme is not the matter." };
+  }
+  const { scheme, token } = readAuthorization(value);
+  const isBearer = scheme.toLowerCase() === "bearer" && token !== "";
+  const seen =
+    scheme === ""
+      ? "Authorization was sent without the word Bearer before the key."
+      : `Authorization was sent with the scheme ${scheme}.`;
+  return decided(
+    !isBearer,
+    value.toLowerCase() === "bearer" ? "Authorization holds the word Bearer and no key." : seen,
+    "Authorization was sent with the scheme Bearer.",
+  );
+}
+
+/** Placeholders and runtime slips that end up in headers: they are the diagnosis and no secrets. */
+const NOT_A_KEY =
+  /^(undefined|null|NaN|\[object Object\]|your[_-]?(api[_-]?)?(key|token)|<[^>]{1,40}>|\{\{?[^}]{1,40}\}\}?|\$\{?[A-Za-z_]{1,40}\}?)$/i;
+
+export function keyMalformed(context: CheckContext): CheckResult {
+  const [credential] = context.credentials;
+  if (credential === undefined) return { verdict: "ruled-out", evidence: "No key was sent at all." };
+  if (NOT_A_KEY.test(credential.token))
+    return { verdict: "confirmed", evidence: `The key sent is the text "${credential.token}", not a key.` };
+  const format = keyFormat(context.provider, credential.token);
+  if (format !== undefined)
+    return {
+      verdict: "ruled-out",
+      evidence: `The key begins with ${format.prefix}, as ${context.provider.name} keys do.`,
+    };
+  if (context.provider.authentication.jwt === true && jwtClaims(credential.token) !== undefined) {
+    return { verdict: "ruled-out", evidence: "The credential is a JWT." };
+  }
+  if (context.provider.authentication.keys.length === 0) return CANNOT_TELL;
+  const prefixes = context.provider.authentication.keys
+    .filter((key) => key.role !== "webhook-secret")
+    .map((key) => key.prefix);
+  return {
+    verdict: "confirmed",
+    evidence: `The key begins with none of the documented prefixes (${prefixes.join(", ")}).`,
+  };
+}
+
+export function keyOfOtherProvider(context: CheckContext): CheckResult {
+  for (const credential of context.credentials) {
+    const other = otherProviderOfKey(context.providers, context.provider, credential.token);
+    if (other !== undefined) {
+      return {
+        verdict: "confirmed",
+        evidence: `The key begins with ${other.format.prefix}, the form of ${other.provider.name} keys.`,
+      };
+    }
+  }
+  return context.credentials.length === 0
+    ? { verdict: "ruled-out", evidence: "No key was sent at all." }
+    : { verdict: "ruled-out", evidence: "The key does not have the form of another API known here." };
+}
+
+export function keyOfTestEnvironment(context: CheckContext): CheckResult {
+  for (const credential of context.credentials) {
+    const format = keyFormat(context.provider, credential.token);
+    if (format?.environment !== undefined) {
+      return decided(
+        format.environment === "test",
+        `A test key (${format.prefix}) was sent.`,
+        `A live key (${format.prefix}) was sent.`,
+      );
+    }
+  }
+  return CANNOT_TELL;
+}
+
+export function publishableKeySent(context: CheckContext): CheckResult {
+  for (const credential of context.credentials) {
+    const format = keyFormat(context.provider, credential.token);
+    if (format !== undefined) {
+      return decided(
+        format.role === "publishable",
+        `A publishable key (${format.prefix}) was sent.`,
+        `The key sent begins with ${format.prefix}: it is not a publishable key.`,
+      );
+    }
+  }
+  return CANNOT_TELL;
+}
+
+/** RFC 7519 section 4.1.4, compared on the server's clock where its Date is known (rateLimit.skewMs). */
+export function jwtExpired(context: CheckContext): CheckResult {
+  for (const credential of context.credentials) {
+    const claims = jwtClaims(credential.token);
+    const expires = claims?.["exp"];
+    if (claims === undefined) continue;
+    if (typeof expires !== "number" || !Number.isFinite(expires))
+      return { verdict: "cannot-tell", evidence: "The JWT has no exp claim." };
+    const serverNow = receivedAt(context.exchange) - (context.rateLimit.skewMs ?? 0);
+    const late = Math.round(serverNow / 1000 - expires);
+    return decided(
+      late >= 0,
+      `The JWT's own exp lies ${duration(late)} before the response.`,
+      `The JWT's own exp lies ${duration(-late)} after the response.`,
+    );
+  }
+  return context.credentials.length === 0
+    ? CANNOT_TELL
+    : { verdict: "ruled-out", evidence: "The credential is no JWT, so it has no exp claim." };
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`;
+}
+
+export function organizationHeaderMissing(context: CheckContext): CheckResult {
+  const header = context.provider.authentication.organizationHeader;
+  if (header === undefined) return CANNOT_TELL;
+  const sent = (headerValue(context.exchange.request.headers, header.name) ?? "") !== "";
+  return decided(!sent, `No ${header.name} header was sent.`, `${header.name} was sent.`);
+}

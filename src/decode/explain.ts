@@ -1,0 +1,256 @@
+import { findCode } from "../catalogue/find-code.ts";
+import type { Cause, CodeEntry, Provider, Providers, StatusEntry } from "../catalogue/provider.ts";
+import { describeAbsence } from "../exchange/absence.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { RateLimit } from "../timing/rate-limit.ts";
+import type { ApiEvent, CauseFinding } from "./api-event.ts";
+import type { CheckContext } from "./checks/check.ts";
+import { runCheck } from "./checks/run-check.ts";
+import { credentialsOf } from "./credential.ts";
+import { hiddenFailure } from "./hidden-failure.ts";
+import { networkFailure } from "./network-failure.ts";
+import type { Content } from "./read-content.ts";
+import { statusSemantics } from "./status-semantics.ts";
+
+/** The members of an event that explain it. */
+export type Explanation = Pick<
+  ApiEvent,
+  | "meaning"
+  | "explainedBy"
+  | "catalogueCode"
+  | "title"
+  | "explanation"
+  | "causes"
+  | "fixes"
+  | "docs"
+  | "unstated"
+  | "conflicts"
+  | "notes"
+>;
+
+export const NO_EXPLANATION: Omit<Explanation, "meaning"> = {
+  explainedBy: "nothing",
+  catalogueCode: null,
+  title: "",
+  explanation: "",
+  causes: [],
+  fixes: [],
+  docs: null,
+  unstated: [],
+  conflicts: [],
+  notes: [],
+};
+
+export type ExplainInput = {
+  readonly exchange: Exchange;
+  readonly provider: Provider;
+  readonly providers: Providers;
+  readonly content: Content;
+  readonly rateLimit: RateLimit;
+  readonly credentialsWithheld: boolean;
+};
+
+const MAX_TITLE = 60;
+
+/** Explains a failure by the most specific thing known of it: code, then type and status, then HTTP itself. */
+export function explain(input: ExplainInput): Explanation {
+  const { exchange, provider, content } = input;
+  const envelope = content.envelope;
+  const found = envelope?.code === undefined || envelope.code === null ? undefined : findCode(provider, envelope.code);
+  const notes = readingNotes(input);
+  if (found !== undefined) {
+    const spelling =
+      found.entry.synonymOf === undefined
+        ? []
+        : [`${provider.name} documents the same situation as ${found.entry.synonymOf} elsewhere.`];
+    return {
+      ...fromEntry(found.entry, input),
+      meaning: "known",
+      explainedBy: "code",
+      catalogueCode: found.exact ? null : found.code,
+      notes: [...notes, ...spelling],
+    };
+  }
+  if (exchange.response.status === 0) {
+    const failure = networkFailure(exchange);
+    return {
+      ...NO_EXPLANATION,
+      meaning: "unavailable",
+      explainedBy: "network",
+      title: failure.title,
+      explanation: failure.explanation,
+      notes,
+    };
+  }
+  const hidden = exchange.response.status < 400 ? hiddenFailure(provider, exchange.request.url, content) : undefined;
+  if (hidden !== undefined && (envelope?.code ?? null) === null) {
+    return {
+      ...NO_EXPLANATION,
+      meaning: "known",
+      explainedBy: "status",
+      title: hidden.title,
+      explanation: hidden.meaning,
+      notes,
+    };
+  }
+  return withoutCode(input, notes);
+}
+
+function withoutCode(input: ExplainInput, notes: readonly string[]): Explanation {
+  const { exchange, provider, content } = input;
+  const { status } = exchange.response;
+  const envelope = content.envelope;
+  const statusEntry = provider.statuses[String(status)];
+  const typeEntry =
+    envelope?.type === undefined || envelope.type === null || !Object.hasOwn(provider.types ?? {}, envelope.type)
+      ? undefined
+      : provider.types?.[envelope.type];
+  const general = statusSemantics(status);
+  const byStatus =
+    statusEntry === undefined
+      ? { ...NO_EXPLANATION, title: general.title, explanation: general.meaning, docs: general.source }
+      : fromEntry(statusEntry, input);
+  const lead = whatWasRead(input);
+  const title =
+    envelope?.code === undefined || envelope.code === null ? byStatus.title : clip(`Unknown code ${envelope.code}`);
+  const explanation = [lead, typeEntry?.meaning, byStatus.explanation]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+  return {
+    ...byStatus,
+    meaning: content.kind === "unavailable" ? "unavailable" : envelope === undefined ? "unreadable" : "unknown-code",
+    explainedBy: typeEntry === undefined ? "status" : "type",
+    title,
+    explanation,
+    notes:
+      statusEntry === undefined
+        ? [...notes, `${provider.name}'s documents do not list status ${status}; this is what HTTP itself says.`]
+        : notes,
+  };
+}
+
+/** One sentence on what the body was, where it was not a known code. */
+function whatWasRead({ exchange, provider, content }: ExplainInput): string {
+  const envelope = content.envelope;
+  if (envelope !== undefined) {
+    return envelope.code === null
+      ? "The error names no code."
+      : `The catalogue of ${provider.name} has no code "${envelope.code}"; what follows comes from the ${envelope.type === null ? "status" : "type and the status"}.`;
+  }
+  switch (content.kind) {
+    case "unavailable":
+      return exchange.response.body.kind === "unavailable"
+        ? describeAbsence(exchange.response.body.reason, exchange.recorder)
+        : "";
+    case "empty":
+      return "The response has no body.";
+    case "html":
+      return "The body is an HTML page, not the API's error envelope: something in front of the API may have answered.";
+    case "cut-json":
+      return "The body is JSON that ends in the middle, so no code can be read from it reliably.";
+    case "binary":
+      return "The body is binary.";
+    case "text":
+      return "The body is text, not the API's error envelope.";
+    case "json":
+      return `The body is JSON, but none of the envelopes that ${provider.name} documents.`;
+  }
+}
+
+/** Facts about the reading itself that the user should know. */
+function readingNotes({ exchange, content, rateLimit }: ExplainInput): readonly string[] {
+  const notes: string[] = [];
+  const { status, body } = exchange.response;
+  const stated = content.envelope?.status ?? null;
+  if (stated !== null && stated !== status && status !== 0)
+    notes.push(`The body says status ${stated}, HTTP says ${status}.`);
+  if (status >= 200 && status < 400) notes.push(`HTTP says ${status}, the body reports a failure.`);
+  if (body.kind === "text" && body.truncated !== undefined) {
+    const total = body.truncated.totalBytes === undefined ? "" : ` of ${body.truncated.totalBytes} bytes`;
+    notes.push(
+      body.truncated.by === "network"
+        ? `The connection ended before the whole body${total} had arrived.`
+        : `Only the first part of the body${total} is kept.`,
+    );
+  }
+  if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
+  if (exchange.response.viaServiceWorker)
+    notes.push("A service worker of the page answered or passed this request on.");
+  return notes;
+}
+
+function fromEntry(entry: CodeEntry | StatusEntry, input: ExplainInput): Omit<Explanation, "meaning"> {
+  return {
+    explainedBy: "status",
+    catalogueCode: null,
+    title: entry.title,
+    explanation: entry.meaning,
+    causes: judgeCauses(entry.causes, input),
+    fixes: entry.fixes.map((fix) => fix.text),
+    docs: entry.docs ?? input.provider.docs.errors ?? null,
+    unstated: entry.unstated ?? [],
+    conflicts: entry.conflicts ?? [],
+    notes: [],
+  };
+}
+
+/** Checks that only look for a credential: held back where the recording's exporter may have removed them all. */
+const NEED_CREDENTIALS: ReadonlySet<string> = new Set([
+  "auth-header-missing",
+  "bearer-missing",
+  "key-malformed",
+  "key-of-other-provider",
+  "key-of-test-environment",
+  "publishable-key-sent",
+  "jwt-expired",
+]);
+
+function judgeCauses(causes: readonly Cause[], input: ExplainInput): readonly CauseFinding[] {
+  const { exchange, provider, providers, content, rateLimit } = input;
+  const context: Omit<CheckContext, "argument"> = {
+    exchange,
+    provider,
+    providers,
+    credentials: credentialsOf(exchange, provider),
+    field: content.envelope?.field ?? fieldInMessage(content.envelope?.message ?? null),
+    echoed: echoedValue(content.envelope?.details ?? null),
+    rateLimit,
+  };
+  return causes.map((cause): CauseFinding => {
+    if (cause.check === undefined) return { text: cause.text, verdict: "cannot-tell" };
+    if (input.credentialsWithheld && NEED_CREDENTIALS.has(cause.check)) {
+      return {
+        text: cause.text,
+        verdict: "cannot-tell",
+        check: cause.check,
+        evidence: "The recording holds no credentials at all: its exporter may have removed them.",
+      };
+    }
+    const { verdict, evidence } = runCheck(cause.check, { ...context, argument: cause.argument ?? "" });
+    return { text: cause.text, verdict, check: cause.check, ...(evidence === undefined ? {} : { evidence }) };
+  });
+}
+
+/** "Missing required field: contract_id", "The 'name' field is required": the field a message names, as evidence only. */
+function fieldInMessage(message: string | null): string | null {
+  if (message === null) return null;
+  const text = message.slice(0, 500);
+  const match =
+    /\b(?:field|parameter|param|property)\b[:\s]{1,3}['"`]?([A-Za-z_][\w.]{0,60})['"`]?/i.exec(text) ??
+    /['"`]([A-Za-z_][\w.]{0,60})['"`]\s(?:field|parameter|property)/i.exec(text);
+  const name = match?.[1];
+  return name === undefined || /^(is|was|must|missing|required|absent|validation|not|in|for|of|value)$/i.test(name)
+    ? null
+    : name;
+}
+
+/** ChainGuard echoes the offending input as `details.provided`. */
+function echoedValue(details: string | null): string | null {
+  if (details === null) return null;
+  const match = /"provided":"((?:[^"\\]|\\.){1,300})"/.exec(details);
+  return match?.[1] ?? null;
+}
+
+function clip(text: string): string {
+  return text.length <= MAX_TITLE ? text : `${text.slice(0, MAX_TITLE - 1)}…`;
+}

@@ -1,0 +1,67 @@
+import type { Provider } from "../catalogue/provider.ts";
+import type { Body } from "../exchange/exchange.ts";
+import { scalarAt } from "./json-pointer.ts";
+import { parseJson } from "./parse-json.ts";
+import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
+
+/** What kind of content a response body turned out to be; shape decides, never the Content-Type. */
+export type Content = {
+  readonly kind: "json" | "cut-json" | "html" | "text" | "binary" | "empty" | "unavailable";
+  /** Parsed value for "json"; undefined otherwise. */
+  readonly json: unknown;
+  readonly envelope: ReadEnvelope | undefined;
+  /** A message found outside any documented envelope. */
+  readonly message: string | null;
+};
+
+const NOTHING = { json: undefined, envelope: undefined, message: null } as const;
+
+/** Where APIs and gateways outside the documents put a message: RFC 9457 first. */
+const MESSAGE_POINTERS = [
+  "/detail",
+  "/title",
+  "/message",
+  "/error/message",
+  "/error_description",
+  "/error",
+  "/errors/0/message",
+];
+
+const LONGEST_TITLE = 200;
+
+/** Looks a response body over and reads the provider's envelope where there is one. Never throws. */
+export function readContent(body: Body, provider: Provider): Content {
+  switch (body.kind) {
+    case "unavailable":
+      return { kind: "unavailable", ...NOTHING };
+    case "empty":
+      return { kind: "empty", ...NOTHING };
+    case "binary":
+      return { kind: "binary", ...NOTHING };
+    case "text":
+      return readText(body.text, body.truncated !== undefined, provider);
+  }
+}
+
+function readText(text: string, truncated: boolean, provider: Provider): Content {
+  if (text.trim() === "") return { kind: "empty", ...NOTHING };
+  const parsed = parseJson(text);
+  if (parsed.ok) {
+    const envelope = readEnvelope(provider, parsed.value);
+    const message =
+      MESSAGE_POINTERS.map((pointer) => scalarAt(parsed.value, pointer)).find((found) => found !== null) ?? null;
+    return { kind: "json", json: parsed.value, envelope, message };
+  }
+  const start = text.slice(0, 1000).trimStart().toLowerCase();
+  if (/^(<!doctype html|<html|<head|<body|<!--|<center|<h1|<title)/.test(start))
+    return { kind: "html", ...NOTHING, message: htmlTitle(text) };
+  return { kind: parsed.cut || (truncated && /^\s*[[{]/.test(text)) ? "cut-json" : "text", ...NOTHING };
+}
+
+/** The page's own title or first heading: what a gateway says in place of an envelope. */
+function htmlTitle(html: string): string | null {
+  const head = html.slice(0, 20_000);
+  const match = /<title[^>]{0,100}>([^<]{1,400})/i.exec(head) ?? /<h1[^>]{0,100}>([^<]{1,400})/i.exec(head);
+  const title = match?.[1]?.replace(/\s+/g, " ").trim().slice(0, LONGEST_TITLE);
+  return title === undefined || title === "" ? null : title;
+}

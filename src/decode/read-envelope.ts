@@ -1,0 +1,69 @@
+import type { Envelope, Provider } from "../catalogue/provider.ts";
+import { scalarAt, valueAt } from "./json-pointer.ts";
+
+/** What an error envelope says, each member as received. */
+export type ReadEnvelope = {
+  /** Name of the shape. */
+  readonly name: string;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly type: string | null;
+  readonly field: string | null;
+  /** Re-serialised JSON of the details. */
+  readonly details: string | null;
+  readonly requestId: { readonly value: string; readonly pointer: string } | null;
+  readonly timestamp: string | null;
+  readonly status: number | null;
+};
+
+function applies(envelope: Envelope, json: unknown): boolean {
+  return envelope.requires.every((pointer) => {
+    const value = valueAt(json, pointer);
+    return value !== undefined && value !== null;
+  });
+}
+
+/**
+ * Finds the provider's envelope shape in a parsed body: of those whose required members all exist, the one that
+ * requires most, then the first. Undefined where none applies.
+ */
+export function readEnvelope(provider: Provider, json: unknown): ReadEnvelope | undefined {
+  const fitting = provider.envelopes.filter((envelope) => applies(envelope, json));
+  const envelope = fitting.toSorted((a, b) => b.requires.length - a.requires.length)[0];
+  if (envelope === undefined) return undefined;
+  const requestId = scalarAt(json, envelope.requestId);
+  const details = envelope.details === undefined ? undefined : valueAt(json, envelope.details);
+  const status = envelope.status === undefined ? undefined : valueAt(json, envelope.status);
+  return {
+    name: envelope.name,
+    code: scalarAt(json, envelope.code),
+    message: scalarAt(json, envelope.message) ?? messageList(json, envelope.message),
+    type: scalarAt(json, envelope.type),
+    field: (envelope.field ?? []).map((pointer) => scalarAt(json, pointer)).find((value) => value !== null) ?? null,
+    details: details === undefined || details === null ? null : asJson(details),
+    requestId:
+      requestId === null || envelope.requestId === undefined ? null : { value: requestId, pointer: envelope.requestId },
+    timestamp: scalarAt(json, envelope.timestamp),
+    status: typeof status === "number" && Number.isInteger(status) ? status : null,
+  };
+}
+
+/** FastAPI's validation errors put a list of `{loc, msg, type}` where other errors put the message. */
+function messageList(json: unknown, pointer: string | undefined): string | null {
+  const value = pointer === undefined ? undefined : valueAt(json, pointer);
+  if (!Array.isArray(value)) return null;
+  const messages = value.slice(0, 5).flatMap((item) => {
+    const message = scalarAt(item, "/msg") ?? scalarAt(item, "/message");
+    return message === null ? [] : [message];
+  });
+  return messages.length === 0 ? null : messages.join("; ");
+}
+
+/** JSON text, or null where the value is nested so deeply that writing it would exhaust the stack. */
+function asJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Provider } from "../catalogue/provider.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { headerValue } from "../exchange/headers.ts";
+import { valueAt } from "./json-pointer.ts";
+import { parseJson, type ParsedJson } from "./parse-json.ts";
+
+/** Query parameters in order, percent-decoded where that is possible. The fragment never reaches a server. */
+export function queryOf(url: string): readonly { readonly name: string; readonly value: string }[] {
+  const query = url.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
+  if (query === "") return [];
+  return query.split("&").map((pair) => {
+    const [name = "", ...rest] = pair.split("=");
+    return { name: decodePercent(name), value: decodePercent(rest.join("=")) };
+  });
+}
+
+/** Path of a URL without query and fragment, as sent. */
+export function pathOf(url: string): string {
+  const withoutQuery = url.split("#", 1)[0]?.split("?", 1)[0] ?? "";
+  const start = withoutQuery.indexOf("/", withoutQuery.indexOf("//") + 2);
+  return start < 0 ? "/" : withoutQuery.slice(start);
+}
+
+/** Percent-decodes a component (with "+" as space); malformed input stays as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}
+
+/** The request body parsed as JSON; undefined where there is no complete text. */
+export function requestJson(exchange: Exchange): ParsedJson | undefined {
+  const { body } = exchange.request;
+  return body.kind === "text" && body.truncated === undefined ? parseJson(body.text) : undefined;
+}
+
+/** RFC 9110 section 9.2.2, RFC 5789 section 2: methods whose repetition may do the work twice. */
+export function isUnsafeToRepeat(method: string): boolean {
+  return method === "POST" || method === "PATCH";
+}
+
+/**
+ * The idempotency key of a request: the header of draft-ietf-httpapi-idempotency-key-header, the top-level body field
+ * `idempotency_key`, or the place this provider documents. Undefined where there is none or it is empty.
+ */
+export function idempotencyKey(exchange: Exchange, provider: Provider | undefined): string | undefined {
+  const documented = provider?.idempotency;
+  const headerNames = ["Idempotency-Key", ...(documented?.place === "header" ? [documented.name] : [])];
+  for (const name of headerNames) {
+    const value = headerValue(exchange.request.headers, name);
+    if (value !== undefined && value !== "") return value;
+  }
+  const json = requestJson(exchange);
+  if (json?.ok !== true) return undefined;
+  for (const name of ["idempotency_key", ...(documented?.place === "body" ? [documented.name] : [])]) {
+    const value = valueAt(json.value, `/${name}`);
+    if (typeof value === "string" && value !== "") return value;
+  }
+  return undefined;
+}
+
+/** A media type without its parameters, lower-case. */
+export function essenceOf(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** `application/json` or any `…+json` (RFC 6839 section 3.1), parameters ignored. */
+export function isJsonType(mediaType: string): boolean {
+  const essence = essenceOf(mediaType);
+  return essence === "application/json" || essence.endsWith("+json");
+}
