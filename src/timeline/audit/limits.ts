@@ -1,0 +1,37 @@
+/*
+ * Thresholds of the retry audit. They are choices, not standards; docs/findings.md states each. All in milliseconds
+ * unless the name says otherwise.
+ */
+
+/** A retry this much before the stated wait has run out is still in time: timers and clocks are not exact. */
+export const EARLY_GRACE_MS = 1000;
+
+/** An identical retry of something that cannot succeed counts within this time of the response. */
+export const HOPELESS_RETRY_MS = 60_000;
+
+/** So many retries to one origin … */
+export const STORM_RETRIES = 5;
+/** … within so long are a storm. */
+export const STORM_WINDOW_MS = 10_000;
+
+/** So many retries in a row are needed before their gaps say anything about backoff. */
+export const FIXED_INTERVAL_RETRIES = 3;
+/** Gaps are equal when they differ by at most this … */
+export const FIXED_INTERVAL_SPREAD_MS = 100;
+/** … or by this share of their mean, whichever is more. */
+export const FIXED_INTERVAL_SPREAD_SHARE = 0.1;
+
+/** Characters of [A-Za-z0-9_] that must follow `sk_` before it counts as a secret key. */
+export const SECRET_KEY_TAIL = 6;
+
+/**
+ * HAR times are fractions of a millisecond added to instants of thirteen digits, where a double keeps about 0.0002 ms.
+ * Comparisons at a threshold forgive that much.
+ */
+export const ROUNDING_MS = 0.001;
+
+/** Memory bounds: what lies beyond is forgotten, oldest first. */
+export const MAX_OPERATIONS = 4096;
+export const MAX_ATTEMPTS_PER_OPERATION = 64;
+export const MAX_ORIGINS = 256;
+export const MAX_RETRIES_PER_ORIGIN = 512;

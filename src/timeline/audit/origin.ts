@@ -1,0 +1,54 @@
+import { readUrlHost } from "../../catalogue/url-host.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import { headerValue, headerValues } from "../../exchange/headers.ts";
+
+/** Scheme, host and port of an absolute http(s) URL, default ports left out; undefined for anything else. */
+export function originOf(url: string): string | undefined {
+  const host = readUrlHost(url);
+  if (host === undefined) return undefined;
+  const scheme = url.slice(0, url.indexOf(":")).toLowerCase();
+  return `${scheme}://${host.hostname}${host.port === null ? "" : `:${host.port}`}`;
+}
+
+/**
+ * The page's origin where the request says that it crossed origins: its Origin header (RFC 6454 section 7) differs
+ * from the URL's origin. "null" differs from every origin. Undefined for same-origin requests and without the header.
+ */
+export function foreignOrigin(exchange: Exchange): string | undefined {
+  const sent = headerValue(exchange.request.headers, "Origin");
+  if (sent === undefined || sent === "") return undefined;
+  const own = originOf(exchange.request.url);
+  return own !== undefined && originOf(sent) === own ? undefined : sent;
+}
+
+/** Whether the request carried cookies, which makes it a credentialed one to the CORS protocol. */
+export function sentCookies(exchange: Exchange): boolean {
+  return (headerValue(exchange.request.headers, "Cookie") ?? "") !== "";
+}
+
+/** Response headers a cross-origin script may always read (Fetch standard, "CORS-safelisted response-header name"). */
+const SAFELISTED = new Set([
+  "cache-control",
+  "content-language",
+  "content-length",
+  "content-type",
+  "expires",
+  "last-modified",
+  "pragma",
+]);
+
+/**
+ * Whether a cross-origin page may read a response header. `*` in Access-Control-Expose-Headers is a wildcard only for
+ * requests without credentials (Fetch standard, "CORS protocol and credentials"), which here means without cookies.
+ */
+export function isExposed(exchange: Exchange, name: string): boolean {
+  const wanted = name.toLowerCase();
+  if (SAFELISTED.has(wanted)) return true;
+  for (const line of headerValues(exchange.response.headers, "Access-Control-Expose-Headers")) {
+    for (const part of line.split(",")) {
+      const listed = part.trim().toLowerCase();
+      if (listed === wanted || (listed === "*" && !sentCookies(exchange))) return true;
+    }
+  }
+  return false;
+}
