@@ -20,6 +20,8 @@ export type DecodeOptions = {
    * be concluded from a missing credential.
    */
   readonly credentialsWithheld?: boolean;
+  /** Decodes exchanges with hosts of no provider by this document; absent: they are not decoded. */
+  readonly fallback?: Provider;
 };
 
 /**
@@ -27,7 +29,9 @@ export type DecodeOptions = {
  * `readEntry` can make.
  */
 export function decode(exchange: Exchange, providers: Providers, options: DecodeOptions = {}): ApiEvent | undefined {
-  const found = findProvider(providers, exchange.request.url);
+  const found =
+    findProvider(providers, exchange.request.url) ??
+    (options.fallback === undefined ? undefined : { provider: options.fallback, hostNote: "host of no known API" });
   if (found === undefined) return undefined;
   const { provider, hostNote } = found;
   const content = readContent(exchange.response.body, provider);

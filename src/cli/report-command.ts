@@ -1,0 +1,87 @@
+import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import { report, type ReportResult } from "../report/report.ts";
+import type { ReportArguments } from "./arguments.ts";
+import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
+import type { DecodedEntry, Recording } from "./recording.ts";
+
+/** How many calls before the reported one go into "steps to reproduce". */
+const PRECEDING = 5;
+
+/** `faultline report`: prints redacted reports and returns the exit code. */
+export function reportCommand(args: ReportArguments, recording: Recording, providers: Providers, io: CliIo): number {
+  const build = (events: readonly ApiEvent[], preceding: readonly ApiEvent[]): ReportResult =>
+    report(events, {
+      format: args.format,
+      shell: args.shell,
+      providers,
+      preceding,
+      findings: recording.findings,
+      version: io.version,
+      now: io.now(),
+    });
+  if (args.each) return reportEach(args, recording, build, io);
+  if (args.entry !== null) return reportOne(args.entry, recording, build, io);
+  const failures = recording.entries.flatMap((entry) =>
+    entry.kind === "event" && entry.event.outcome === "failure" ? [entry.event] : [],
+  );
+  if (failures.length === 0) {
+    io.complain("No call to a known API failed: name an entry with --entry to report it all the same.");
+    return EXIT_OK;
+  }
+  return printed(build(failures, []), io);
+}
+
+type Build = (events: readonly ApiEvent[], preceding: readonly ApiEvent[]) => ReportResult;
+
+function reportEach(args: ReportArguments, recording: Recording, build: Build, io: CliIo): number {
+  let code = EXIT_OK;
+  for (const entry of recording.entries) {
+    const result: ReportResult =
+      entry.kind === "unreadable"
+        ? { ok: false, reason: entry.problem }
+        : build([entry.event], precedingOf(entry, recording));
+    if (result.ok) io.print(JSON.stringify({ entry: entry.index, format: args.format, text: result.text }));
+    else {
+      io.print(JSON.stringify({ entry: entry.index, format: args.format, text: null, problem: result.reason }));
+      io.complain(`Entry ${entry.index} has no report: ${result.reason}`);
+      if (entry.kind !== "unreadable") code = EXIT_USAGE;
+    }
+  }
+  return code;
+}
+
+function reportOne(index: number, recording: Recording, build: Build, io: CliIo): number {
+  const entry = recording.entries[index];
+  if (entry === undefined) {
+    io.complain(`There is no entry ${index}: the file has ${recording.entries.length}, counted from 0.`);
+    return EXIT_USAGE;
+  }
+  if (entry.kind === "unreadable") {
+    io.complain(`Entry ${index} cannot be reported: ${entry.problem}`);
+    return EXIT_USAGE;
+  }
+  return printed(build([entry.event], precedingOf(entry, recording)), io);
+}
+
+function printed(result: ReportResult, io: CliIo): number {
+  if (!result.ok) {
+    io.complain(`No report was made: ${result.reason}`);
+    return EXIT_USAGE;
+  }
+  io.print(result.text);
+  return EXIT_OK;
+}
+
+/** The calls to the same API that led up to an entry, oldest first. */
+function precedingOf(entry: Extract<DecodedEntry, { event: ApiEvent }>, recording: Recording): readonly ApiEvent[] {
+  return recording.entries
+    .flatMap((other) =>
+      other.kind === "event" && other.event.providerId === entry.event.providerId && other.event.outcome !== "evidence"
+        ? [other.event]
+        : [],
+    )
+    .filter((event) => event.exchange.startedAt < entry.event.exchange.startedAt)
+    .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)
+    .slice(-PRECEDING);
+}

@@ -1,0 +1,72 @@
+import type { ApiEvent } from "../decode/api-event.ts";
+import type { Finding } from "../timeline/finding.ts";
+import { clipped, plain, styled, type Style } from "./terminal-text.ts";
+
+export type TableRow = {
+  readonly index: number;
+  readonly event: ApiEvent;
+  readonly url: string;
+  readonly findings: readonly Finding[];
+};
+
+const WIDTHS = { index: 5, time: 12, method: 7, status: 6, retry: 22 } as const;
+const NARROWEST_PATH = 24;
+
+/** Advice in a few words: "no", "yes, with backoff", "after 45 s". */
+export function adviceWords(event: ApiEvent): string {
+  const { retry, waitSeconds } = event.advice;
+  if (event.outcome !== "failure") return "";
+  switch (retry) {
+    case "no":
+      return "do not retry";
+    case "yes":
+      return "retry with backoff";
+    case "after-delay":
+      return waitSeconds === null ? "retry later" : `retry after ${waitSeconds} s`;
+    case "sometimes":
+      return "check, then retry";
+  }
+}
+
+function statusStyle(event: ApiEvent): Style {
+  if (event.outcome === "failure") return "red";
+  return event.outcome === "success" ? "green" : "dim";
+}
+
+/** One line a call, with the verdict and the findings of failures below it; the last line counts. */
+export function tableLines(rows: readonly TableRow[], columns: number, colours: boolean): readonly string[] {
+  const fixed = WIDTHS.index + WIDTHS.time + WIDTHS.method + WIDTHS.status + WIDTHS.retry + 5;
+  const pathWidth = Math.max(NARROWEST_PATH, columns - fixed);
+  const lines = [
+    styled(
+      `${"#".padEnd(WIDTHS.index)} ${"time (UTC)".padEnd(WIDTHS.time)} ${"method".padEnd(WIDTHS.method)} ${"status".padEnd(WIDTHS.status)} ${"retry".padEnd(WIDTHS.retry)} url`,
+      "bold",
+      colours,
+    ),
+  ];
+  for (const row of rows) {
+    const { event } = row;
+    const status = event.exchange.response.status === 0 ? "–" : String(event.exchange.response.status);
+    const time = event.exchange.startedAt > 0 ? new Date(event.exchange.startedAt).toISOString().slice(11, 23) : "–";
+    lines.push(
+      [
+        String(row.index).padEnd(WIDTHS.index),
+        time.padEnd(WIDTHS.time),
+        plain(event.exchange.request.method).slice(0, WIDTHS.method).padEnd(WIDTHS.method),
+        styled(status.padEnd(WIDTHS.status), statusStyle(event), colours),
+        clipped(adviceWords(event), WIDTHS.retry).padEnd(WIDTHS.retry),
+        clipped(plain(row.url), pathWidth),
+      ].join(" "),
+    );
+    if (event.outcome === "failure") {
+      const code = event.code === null ? "" : `${plain(event.code)}: `;
+      lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${code}${plain(event.title)}`, "red", colours)}`);
+    }
+    for (const finding of row.findings)
+      lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${finding.id}: ${plain(finding.text)}`, "yellow", colours)}`);
+  }
+  const failures = rows.filter((row) => row.event.outcome === "failure").length;
+  const findings = rows.reduce((sum, row) => sum + row.findings.length, 0);
+  lines.push(styled(`${rows.length} calls to known APIs, ${failures} failed, ${findings} findings.`, "bold", colours));
+  return lines;
+}

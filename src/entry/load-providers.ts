@@ -1,0 +1,19 @@
+import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
+
+// JSON imports widen "no" to string; that each document really is a Provider is what src/providers/catalogue.test.ts
+// checks, so this one assertion stands on a test.
+const documents = import.meta.glob("../providers/*/provider.json", { eager: true, import: "default" }) as Readonly<
+  Record<string, Provider>
+>;
+
+const BUILT_IN: readonly Provider[] = Object.keys(documents)
+  .toSorted()
+  .flatMap((path) => {
+    const provider = documents[path];
+    return provider === undefined ? [] : [provider];
+  });
+
+/** The providers that ship with Faultline, with the given host mappings. */
+export function loadProviders(mappings: readonly HostMapping[] = []): Providers {
+  return { providers: BUILT_IN, mappings };
+}
