@@ -8,7 +8,18 @@ export type Provenance = {
   readonly name: string;
   /** The raw text. */
   readonly raw: string;
-  readonly form: "count" | "delta-seconds" | "delta-ms" | "epoch-seconds" | "epoch-ms" | "epoch-us" | "http-date" | "iso-date" | "js-date" | "duration" | "structured-field";
+  readonly form:
+    | "count"
+    | "delta-seconds"
+    | "delta-ms"
+    | "epoch-seconds"
+    | "epoch-ms"
+    | "epoch-us"
+    | "http-date"
+    | "iso-date"
+    | "js-date"
+    | "duration"
+    | "structured-field";
   /** Milliseconds added to move a server instant onto the browser's clock; 0 for relative values. */
   readonly skewMs: number;
 };

@@ -1,0 +1,64 @@
+import { readBodyHints } from "./body-hints.ts";
+import { chooseWindow } from "./choose-window.ts";
+import { ageSeconds, skewOfResponse } from "./clock-skew.ts";
+import { collectWindows } from "./collect-windows.ts";
+import { foldFields } from "./field-map.ts";
+import type { RateLimit, RateLimitInput, RateLimitWindow } from "./rate-limit.ts";
+import { readRetryAfter } from "./retry-after.ts";
+import type { ReceiptClock } from "./stated-instant.ts";
+
+/**
+ * Reads everything one response says about limits and waiting. Pure: relative times count from `receivedAt`, absolute
+ * ones are moved from the server's clock to the browser's by Date and Age. A malformed value is absent and the next
+ * source is asked: a header before the body, the body before nothing, prose never. Every instant lies in the years
+ * 1970 to 9999; everything unknown is null. Never throws.
+ *
+ * `retryAt`: a usable Retry-After in any spelling; else the wait at the place in the body that the provider's document
+ * names; else, on 429 and on a 403 or 503 with nothing remaining, the reset of the chosen window; else a wait the body
+ * states in one of the usual members.
+ */
+export function parseRateLimit(input: RateLimitInput): RateLimit {
+  const hints = input.hints ?? {};
+  const fields = foldFields(input.headers);
+  const fromCache = input.fromCache === true;
+  // A browser's cache hands out the Date of the first receipt: it does not tell the server's time now.
+  const skewMs = fromCache ? null : skewOfResponse(fields, input.receivedAt);
+  const clock: ReceiptClock = { receivedAt: input.receivedAt, skewMs };
+  const body = readBodyHints(input.body, input.status, hints.retryAfterPointers ?? [], clock);
+  const windows = collectWindows(fields, clock, hints);
+  const chosen = chooseWindow(windows, body.violated);
+  const reset = chosen?.resetAt ?? sharedReset(windows);
+  const remaining = chosen?.remaining?.value ?? null;
+
+  return {
+    limit: chosen?.limit?.value ?? null,
+    remaining,
+    resetAt: reset?.value ?? null,
+    ...pickRetry(),
+    windows,
+    skewMs,
+    stale: fromCache || ageSeconds(fields) > 0,
+  };
+
+  function pickRetry(): Pick<RateLimit, "retryAt" | "retryBasis" | "retryProvenance"> {
+    const header = readRetryAfter(fields, clock);
+    if (header !== null) return { ...header, retryBasis: "retry-after" };
+    if (body.pinned !== null) return { ...body.pinned, retryBasis: "body" };
+    if (reset !== null && resetIsRetryTime(input.status, remaining)) {
+      return { retryAt: reset.value, retryProvenance: reset.provenance, retryBasis: "reset" };
+    }
+    if (body.generic !== null) return { ...body.generic, retryBasis: "body" };
+    return { retryAt: null, retryProvenance: null, retryBasis: null };
+  }
+}
+
+/** On other statuses the reset of a quota says nothing about when this failure ends. */
+function resetIsRetryTime(status: number, remaining: number | null): boolean {
+  return status === 429 || ((status === 403 || status === 503) && remaining === 0);
+}
+
+/** A reset without counts stands for all windows (Kong sends one beside limits per minute and per hour). */
+function sharedReset(windows: readonly RateLimitWindow[]): RateLimitWindow["resetAt"] {
+  const bare = windows.find((window) => window.resetAt !== null && window.limit === null && window.remaining === null);
+  return bare?.resetAt ?? null;
+}
