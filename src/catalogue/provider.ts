@@ -137,6 +137,9 @@ const hiddenFailure = v.strictObject({
   pathPrefixes: v.optional(v.array(v.pipe(v.string(), v.startsWith("/")))),
   title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
   meaning: text,
+  fixes: v.optional(v.array(fix)),
+  /** Needed where the body holds no code with a word of its own: a success status has no row in any status table. */
+  retry: v.optional(retry),
   source,
 });
 
@@ -156,7 +159,12 @@ const keyFormat = v.strictObject({
 const rateLimitHeaders = v.strictObject({
   limit: v.optional(fieldName),
   remaining: v.optional(fieldName),
-  reset: v.optional(v.strictObject({ name: fieldName, unit: v.picklist(["epoch-seconds", "epoch-ms", "delta-seconds", "delta-ms", "iso-date"]) })),
+  reset: v.optional(
+    v.strictObject({
+      name: fieldName,
+      unit: v.picklist(["epoch-seconds", "epoch-ms", "delta-seconds", "delta-ms", "iso-date"]),
+    }),
+  ),
   policy: v.optional(fieldName),
   source,
 });
@@ -168,10 +176,21 @@ export const providerSchema = v.strictObject({
   name: text,
   /** Exact host names. Hosts identify a provider, never a key prefix (several products share key prefixes). */
   hosts: v.pipe(
-    v.array(v.strictObject({ host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)), environment: v.optional(v.picklist(["production", "staging"])), source })),
+    v.array(
+      v.strictObject({
+        host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)),
+        environment: v.optional(v.picklist(["production", "staging"])),
+        source,
+      }),
+    ),
     v.minLength(1),
   ),
-  docs: v.strictObject({ errors: v.optional(url), rateLimits: v.optional(url), authentication: v.optional(url), home: v.optional(url) }),
+  docs: v.strictObject({
+    errors: v.optional(url),
+    rateLimits: v.optional(url),
+    authentication: v.optional(url),
+    home: v.optional(url),
+  }),
   support: v.strictObject({
     /** e-mail or page; absent where none is documented. */
     contacts: v.array(v.strictObject({ text, source })),
@@ -181,7 +200,10 @@ export const providerSchema = v.strictObject({
   }),
   authentication: v.strictObject({
     /** Places a key is accepted in. */
-    headers: v.pipe(v.array(v.strictObject({ name: fieldName, scheme: v.optional(v.string()), source })), v.minLength(1)),
+    headers: v.pipe(
+      v.array(v.strictObject({ name: fieldName, scheme: v.optional(v.string()), source })),
+      v.minLength(1),
+    ),
     query: v.optional(v.array(v.strictObject({ name: fieldName, source }))),
     keys: v.array(keyFormat),
     /** JWTs are accepted as bearer tokens. */

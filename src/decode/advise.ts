@@ -12,6 +12,8 @@ export type AdviceInput = {
   readonly rateLimit: RateLimit;
   /** The catalogue's word on the code; undefined for unknown codes and bodies that say none. */
   readonly codeRetry: RetryEntry | undefined;
+  /** The catalogue's word on a failure inside a success status; undefined for every other event. */
+  readonly hiddenRetry: RetryEntry | undefined;
   readonly hasConflicts: boolean;
 };
 
@@ -58,10 +60,12 @@ export function advise(input: AdviceInput): Advice {
   };
 }
 
-function judge({ exchange, provider, codeRetry }: AdviceInput): Verdict {
+function judge({ exchange, provider, codeRetry, hiddenRetry }: AdviceInput): Verdict {
   const { status } = exchange.response;
   if (codeRetry !== undefined)
     return { word: codeRetry.advise, reason: codeRetry.reason, basis: "code", entry: codeRetry };
+  if (hiddenRetry !== undefined)
+    return { word: hiddenRetry.advise, reason: hiddenRetry.reason, basis: "status", entry: hiddenRetry };
   if (status === 0) return judgeNoResponse(exchange, provider);
   const fromTable = provider.statuses[String(status)]?.retry;
   if (fromTable !== undefined)

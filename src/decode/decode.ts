@@ -78,13 +78,21 @@ export function decode(exchange: Exchange, providers: Providers, options: Decode
     rateLimit,
     credentialsWithheld: options.credentialsWithheld ?? false,
   });
-  const codeRetry =
-    envelope?.code === undefined || envelope.code === null ? undefined : findCode(provider, envelope.code)?.entry.retry;
+  const code = envelope?.code ?? null;
+  const known = code === null ? undefined : findCode(provider, code);
+  const hidden = exchange.response.status < 400 ? hiddenFailure(provider, exchange.request.url, content) : undefined;
   return {
     ...base,
     ...members,
     ...explanation,
-    advice: advise({ exchange, provider, rateLimit, codeRetry, hasConflicts: explanation.conflicts.length > 0 }),
+    advice: advise({
+      exchange,
+      provider,
+      rateLimit,
+      codeRetry: known?.entry.retry,
+      hiddenRetry: hidden?.retry,
+      hasConflicts: explanation.conflicts.length > 0,
+    }),
   };
 }
 

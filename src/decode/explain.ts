@@ -90,6 +90,8 @@ export function explain(input: ExplainInput): Explanation {
       explainedBy: "status",
       title: hidden.title,
       explanation: hidden.meaning,
+      fixes: (hidden.fixes ?? []).map((fix) => fix.text),
+      docs: hidden.source === "seed" ? (provider.docs.errors ?? null) : hidden.source,
       notes,
     };
   }
