@@ -1,0 +1,84 @@
+import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
+import { asNumber, asRecord, asText } from "../exchange/json-fields.ts";
+import { readEntry, type ReadResult } from "../exchange/read-entry.ts";
+import { declaredContent, readContent } from "./content.ts";
+
+export type CaptureOptions = {
+  readonly id: string;
+  /** Path prefixes whose successes may hide a failure in the body: their small JSON bodies are kept. */
+  readonly successBodyPaths: readonly string[];
+  readonly timeoutMs: number;
+  /** Whether the page has navigated since this entry came: tells a lost body from a refused one. */
+  readonly hasNavigated: () => boolean;
+};
+
+/** A success's body is read only up to this many bytes: a failure inside it is a short JSON object. */
+const MAX_SUCCESS_BODY_BYTES = 65_536;
+
+/**
+ * Turns a finished request into an exchange. Failures are kept whole. Successes are kept light (headers and timing, no
+ * bodies), except small JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at
+ * once. Never rejects.
+ */
+export async function captureEntry(entry: unknown, ask: () => unknown, options: CaptureOptions): Promise<ReadResult> {
+  const { id, hasNavigated } = options;
+  const plan = planFor(entry, options.successBodyPaths);
+  if (plan.read === "nothing") {
+    const result = readEntry(entry, { id, body: { kind: "unavailable", reason: plan.reason } });
+    return result.ok && plan.light ? { ok: true, exchange: withoutRequestBody(result.exchange) } : result;
+  }
+  const body = await readContent(ask, declaredContent(entry), options.timeoutMs);
+  return readEntry(entry, { id, body: hasNavigated() ? blamedOnNavigation(body) : body });
+}
+
+type Plan =
+  | { readonly read: "body" }
+  | { readonly read: "nothing"; readonly reason: BodyAbsence; readonly light: boolean };
+
+function planFor(entry: unknown, successBodyPaths: readonly string[]): Plan {
+  const fields = asRecord(entry);
+  const response = asRecord(fields?.["response"]);
+  const status = asNumber(response?.["status"]) ?? 0;
+  if (status === 0) return { read: "nothing", reason: "no-response", light: false };
+  // A success whose body broke off (Chromium names the error) is a failure to the page.
+  if (status >= 400 || asText(response?.["_error"]) !== null) return { read: "body" };
+  if (status >= 300 && status !== 304) return { read: "nothing", reason: "redirect", light: true };
+  const url = asText(asRecord(fields?.["request"])?.["url"]) ?? "";
+  if (mayHideFailure(url, response, successBodyPaths)) return { read: "body" };
+  return { read: "nothing", reason: "not-kept", light: true };
+}
+
+function mayHideFailure(
+  url: string,
+  response: Readonly<Record<string, unknown>> | undefined,
+  paths: readonly string[],
+): boolean {
+  if (paths.length === 0) return false;
+  const content = asRecord(response?.["content"]);
+  const mimeType = asText(content?.["mimeType"]) ?? "";
+  // Both browsers put a made-up type in the place of a missing one: "x-unknown", "application/x-unknown-content-type".
+  if (!/json|x-unknown/i.test(mimeType) && mimeType !== "") return false;
+  if ((asNumber(content?.["size"]) ?? 0) > MAX_SUCCESS_BODY_BYTES) return false;
+  const path = pathOf(url);
+  return paths.some((prefix) => path.startsWith(prefix));
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return "";
+  }
+}
+
+function withoutRequestBody(exchange: Exchange): Exchange {
+  const { request } = exchange;
+  const body: Body = request.body.kind === "empty" ? request.body : { kind: "unavailable", reason: "not-kept" };
+  return { ...exchange, request: { ...request, body, params: [] } };
+}
+
+/** Chromium answers nothing, Firefox rejects, when the page has navigated before the question. */
+function blamedOnNavigation(body: Body): Body {
+  const isLost = body.kind === "unavailable" && (body.reason === "refused" || body.reason === "failed");
+  return isLost ? { kind: "unavailable", reason: "navigated" } : body;
+}

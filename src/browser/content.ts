@@ -1,0 +1,59 @@
+import { bodyFromBase64 } from "../exchange/body-text.ts";
+import type { Body } from "../exchange/exchange.ts";
+import { asRecord, asString } from "../exchange/json-fields.ts";
+
+/** What the entry itself says about its content; both may be wrong or missing, see docs/browser-notes.md. */
+export type DeclaredContent = { readonly encoding: string | undefined; readonly mimeType: string };
+
+/** Reads `response.content` of a DevTools entry. Never throws on plain data. */
+export function declaredContent(entry: unknown): DeclaredContent {
+  const content = asRecord(asRecord(asRecord(entry)?.["response"])?.["content"]);
+  return { encoding: asString(content?.["encoding"]), mimeType: asString(content?.["mimeType"]) ?? "" };
+}
+
+type Answer = { readonly content: unknown; readonly encoding: unknown };
+
+/**
+ * The three shapes of a `getContent()` promise: `[content, encoding]` from webextension-polyfill, `[content, mimeType]`
+ * from Firefox, `{content, encoding}` from Chromium's own promises.
+ */
+function readAnswer(answer: unknown): Answer {
+  if (Array.isArray(answer)) return { content: answer[0], encoding: answer[1] };
+  const fields = asRecord(answer);
+  return fields === undefined
+    ? { content: answer, encoding: undefined }
+    : { content: fields["content"], encoding: fields["encoding"] };
+}
+
+/**
+ * What `getContent()` answered, as a body. "" is an empty body; null says that the browser could not read it; undefined
+ * says that DevTools refused or no longer knows the request. Firefox declares base64 only in the entry, and its second
+ * value is a media type: it counts as an encoding only where it says "base64".
+ */
+export function bodyFromAnswer(answer: unknown, declared: DeclaredContent): Body {
+  const { content, encoding } = readAnswer(answer);
+  if (content === undefined) return { kind: "unavailable", reason: "refused" };
+  if (typeof content !== "string") return { kind: "unavailable", reason: "not-given" };
+  if (content === "") return { kind: "empty" };
+  const isBase64 = encoding === "base64" || declared.encoding === "base64";
+  return isBase64 ? bodyFromBase64(content, declared.mimeType) : { kind: "text", text: content };
+}
+
+/**
+ * Asks for a response body. It must be called inside the event: both browsers forget bodies when the page navigates.
+ * Never rejects: a refusal, a rejection and silence for `timeoutMs` each become an unavailable body with its reason.
+ */
+export async function readContent(ask: () => unknown, declared: DeclaredContent, timeoutMs: number): Promise<Body> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<Body>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "unavailable", reason: "timed-out" }), timeoutMs);
+  });
+  try {
+    const answered = Promise.resolve(ask()).then((answer) => bodyFromAnswer(answer, declared));
+    return await Promise.race([answered, silence]);
+  } catch {
+    return { kind: "unavailable", reason: "failed" };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from "vitest";
+import type { FeedRecord } from "../exchange/feed.ts";
+import { createRecorder, type RecorderPorts } from "./recorder.ts";
+import { anEntry, type EntryParts } from "./testing/an-entry.ts";
+
+const settings = { maxExchanges: 1000, maxBodyBytes: 1_000_000, mappings: [] };
+const failure = { content: '{"error":{"code":"not_found"}}', encoding: "" };
+
+function aRecorder(ports: Partial<RecorderPorts> = {}) {
+  const recorder = createRecorder(
+    {
+      browser: "chromium",
+      now: () => 2_000_000,
+      askDocumentStart: async () => undefined,
+      isConnected: () => true,
+      providers: [{ id: "example", hosts: [{ host: "api.example.test", source: "seed" }], successBodyPaths: [] }],
+      ...ports,
+    },
+    settings,
+  );
+  const records = () => recorder.feed.snapshot().records;
+  return {
+    ...recorder,
+    records,
+    status: () => recorder.feed.snapshot().status,
+    entry: (parts: EntryParts, answer: unknown = failure) => recorder.onEntry(anEntry(parts), async () => answer),
+    settled: (count: number) => vi.waitFor(() => expect(records()).toHaveLength(count)),
+  };
+}
+
+const paths = (records: readonly FeedRecord[]) =>
+  records.map((record) => (record.kind === "exchange" ? new URL(record.exchange.request.url).pathname : record.kind));
+
+describe("recording", () => {
+  it("records watched hosts and only counts the others, whose bodies it never asks for", async () => {
+    const recorder = aRecorder();
+    const ask = vi.fn();
+    recorder.onEntry(anEntry({ url: "https://cdn.example.test/a.js" }), ask);
+    recorder.entry({ url: "https://API.example.test/v1/a" });
+    await recorder.settled(1);
+    expect(ask).not.toHaveBeenCalled();
+    expect(recorder.status()).toMatchObject({
+      entriesSeen: 2,
+      entriesWatched: 1,
+      otherHosts: [{ host: "cdn.example.test", count: 1 }],
+      watchedHosts: ["api.example.test"],
+    });
+  });
+
+  it("asks for a body before the event is over", () => {
+    const recorder = aRecorder();
+    const ask = vi.fn(async () => failure);
+    recorder.onEntry(anEntry({}), ask);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives every exchange an id of its own", async () => {
+    const recorder = aRecorder();
+    for (let index = 0; index < 300; index++) recorder.entry({ url: `https://api.example.test/${index}` });
+    await recorder.settled(300);
+    expect(new Set(recorder.records().map((record) => record.kind === "exchange" && record.exchange.id)).size).toBe(
+      300,
+    );
+  });
+
+  it("makes a record of an entry that nobody can read", async () => {
+    const recorder = aRecorder();
+    recorder.onEntry({ response: {} }, async () => undefined);
+    await recorder.settled(1);
+    expect(recorder.records()[0]).toMatchObject({ kind: "unreadable", problem: "The entry has no request." });
+  });
+
+  it("records nothing while it is paused, and still counts", async () => {
+    const recorder = aRecorder();
+    recorder.feed.setRecording(false);
+    recorder.entry({ url: "https://api.example.test/paused" });
+    recorder.feed.setRecording(true);
+    recorder.entry({ url: "https://api.example.test/again" });
+    await recorder.settled(1);
+    expect(paths(recorder.records())).toEqual(["/again"]);
+    expect(recorder.status().entriesSeen).toBe(2);
+  });
+
+  it("records a host that the user maps while it runs", async () => {
+    const recorder = aRecorder();
+    recorder.configure({ ...settings, mappings: [{ host: "localhost:4000", providerId: "example" }] });
+    recorder.entry({ url: "http://localhost:4000/v1/a" });
+    recorder.entry({ url: "http://localhost:4001/v1/b" });
+    await recorder.settled(1);
+    expect(paths(recorder.records())).toEqual(["/v1/a"]);
+  });
+
+  it("tells subscribers of what was added", async () => {
+    const recorder = aRecorder();
+    const added: FeedRecord[] = [];
+    recorder.feed.subscribe((change) => added.push(...change.added));
+    recorder.entry({});
+    await vi.waitFor(() => expect(added).toHaveLength(1));
+  });
+
+  it("says when the extension is gone", () => {
+    expect(aRecorder({ isConnected: () => false }).status().disconnected).toBe(true);
+  });
+});
+
+describe("clearing", () => {
+  it("forgets what was asked for before and comes after it", async () => {
+    const recorder = aRecorder();
+    let answer: (value: unknown) => void = () => undefined;
+    recorder.onEntry(
+      anEntry({ url: "https://api.example.test/late" }),
+      () => new Promise((resolve) => (answer = resolve)),
+    );
+    recorder.feed.clear();
+    answer(failure);
+    recorder.entry({ url: "https://api.example.test/new" });
+    await recorder.settled(1);
+    expect(paths(recorder.records())).toEqual(["/new"]);
+  });
+});
+
+describe("a navigation", () => {
+  const url = "https://shop.example.test/";
+
+  it("keeps the log and marks where the new page began", async () => {
+    const recorder = aRecorder({ askDocumentStart: async () => [1_500_000, undefined] });
+    recorder.entry({ startedAt: 1_000_000 });
+    await recorder.settled(1);
+    recorder.onNavigated(url);
+    await recorder.settled(2);
+    expect(recorder.records()[1]).toEqual({ kind: "navigation", at: 1_500_000, url });
+    expect(recorder.status().navigations).toBe(1);
+  });
+
+  it("with the log not preserved, drops only what started before the new page, however late either comes", async () => {
+    const recorder = aRecorder({ browser: "firefox", askDocumentStart: async () => [1_500_000, undefined] });
+    recorder.feed.setPreserveLog(false);
+    recorder.entry({ url: "https://api.example.test/old", startedAt: 1_499_000 });
+    recorder.entry({ url: "https://api.example.test/new", startedAt: 1_500_100 });
+    await recorder.settled(2);
+    recorder.onNavigated(url);
+    await recorder.settled(1);
+    recorder.entry({ url: "https://api.example.test/old-and-late", startedAt: 1_499_900 });
+    recorder.entry({ url: "https://api.example.test/newer", startedAt: 1_600_000 });
+    await recorder.settled(2);
+    expect(paths(recorder.records())).toEqual(["/new", "/newer"]);
+  });
+
+  it("drops nothing in Firefox where the start of the new page cannot be known", async () => {
+    const recorder = aRecorder({ browser: "firefox", askDocumentStart: () => Promise.reject(new Error("refused")) });
+    recorder.feed.setPreserveLog(false);
+    recorder.entry({ startedAt: 1_000_000 });
+    await recorder.settled(1);
+    const changes = vi.fn();
+    recorder.feed.subscribe(changes);
+    recorder.onNavigated(url);
+    await vi.waitFor(() => expect(changes).toHaveBeenCalled());
+    expect(recorder.records()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,177 @@
+import { findProvider, watchedHosts, type KnownHosts } from "../catalogue/find-provider.ts";
+import type { HostMapping } from "../catalogue/provider.ts";
+import { readUrlHost } from "../catalogue/url-host.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
+import type { Feed, FeedStatus } from "../exchange/feed.ts";
+import { asRecord, asString, asText } from "../exchange/json-fields.ts";
+import { captureEntry } from "./capture.ts";
+import { documentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
+import type { NetworkListener } from "./network-events.ts";
+import { createNotifier } from "./notifier.ts";
+import { createRecorderStore, type StoreLimits } from "./recorder-store.ts";
+import { createTraffic, SILENCE_AFTER_MS } from "./traffic.ts";
+
+/** What the recorder needs of a provider document; its texts stay out of the DevTools page's bundle. */
+export type WatchedProvider = KnownHosts & {
+  /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty where none may. */
+  readonly successBodyPaths: readonly string[];
+};
+
+/** What the user decides; may change while recording. */
+export type RecorderSettings = StoreLimits & { readonly mappings: readonly HostMapping[] };
+
+export type RecorderPorts = {
+  readonly browser: FeedStatus["browser"];
+  readonly now: () => EpochMs;
+  /** Asks the inspected page for `DOCUMENT_START_EXPRESSION`. */
+  readonly askDocumentStart: () => Promise<unknown>;
+  readonly isConnected: () => boolean;
+  readonly providers: readonly WatchedProvider[];
+  readonly contentTimeoutMs?: number;
+};
+
+export type Recorder = NetworkListener & {
+  readonly feed: Feed;
+  readonly configure: (settings: RecorderSettings) => void;
+};
+
+/** Long enough for 20 MiB on a slow computer; a browser that has not answered by then will not. */
+const CONTENT_TIMEOUT_MS = 5000;
+/** A page stopped at a breakpoint may never answer; its requests should not wait for it. */
+const DOCUMENT_START_TIMEOUT_MS = 1000;
+const NOTIFY_INTERVAL_MS = 100;
+const DOCUMENTS_REMEMBERED = 10;
+
+/**
+ * The recorder of one inspected tab. Give it every event of the tab; look at it through `feed`. It starts recording,
+ * with the log preserved.
+ */
+export function createRecorder(ports: RecorderPorts, initial: RecorderSettings): Recorder {
+  const { browser, now } = ports;
+  const timeoutMs = ports.contentTimeoutMs ?? CONTENT_TIMEOUT_MS;
+  const since = now();
+  const store = createRecorderStore(initial);
+  const traffic = createTraffic(browser);
+  const documents: SeenDocument[] = [];
+  let known = { providers: ports.providers, mappings: initial.mappings };
+  let recording = true;
+  let preserveLog = true;
+  let entries = 0;
+  // Bodies take their time: what was asked before a clear must not appear after it.
+  let clears = 0;
+  // With the log not preserved: what started earlier belongs to a page that is gone, however late it comes.
+  let pageStart: EpochMs = 0;
+
+  const status = (): FeedStatus => ({
+    ...traffic.status(now()),
+    recording,
+    since,
+    browser,
+    watchedHosts: watchedHosts(known),
+    dropped: store.dropped(),
+    bodyBytes: store.bodyBytes(),
+    disconnected: !ports.isConnected(),
+    preserveLog,
+  });
+  const notifier = createNotifier(() => ({ ...store.takeChange(), status: status() }), NOTIFY_INTERVAL_MS);
+
+  function onEntry(entry: unknown, ask: () => unknown): void {
+    const fields = asRecord(entry);
+    const url = asText(asRecord(fields?.["request"])?.["url"]);
+    const at = now();
+    const startedAt = readStart(fields?.["startedDateTime"]) ?? at;
+    const provider = url === null ? undefined : findProvider(known, url)?.provider;
+    traffic.sawEntry(hostName(url), startedAt, at, provider !== undefined);
+    const seen = url === null ? undefined : readSeenDocument(entry, url, startedAt);
+    if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
+    // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
+    if (recording && (provider !== undefined || url === null))
+      void capture(entry, ask, startedAt, provider?.successBodyPaths ?? []);
+    notifier.schedule();
+  }
+
+  async function capture(entry: unknown, ask: () => unknown, startedAt: EpochMs, paths: readonly string[]) {
+    const clearsBefore = clears;
+    const navigationsBefore = traffic.navigations();
+    entries += 1;
+    const hasNavigated = (): boolean => traffic.navigations() !== navigationsBefore;
+    const result = await captureEntry(entry, ask, {
+      id: `e${entries}`,
+      successBodyPaths: paths,
+      timeoutMs,
+      hasNavigated,
+    });
+    if (clears !== clearsBefore || (!preserveLog && startedAt < pageStart)) return;
+    if (result.ok) store.add(result.exchange);
+    else store.addUnreadable(startedAt, result.problem);
+    notifier.schedule();
+  }
+
+  function onNavigated(url: string): void {
+    traffic.sawNavigation(url, now());
+    void settleNavigation(url, now());
+  }
+
+  async function settleNavigation(url: string, heardAt: EpochMs): Promise<void> {
+    const answer = await answerWithin(ports.askDocumentStart, DOCUMENT_START_TIMEOUT_MS);
+    const began = documentStart({ url, heardAt, browser }, answer, documents);
+    traffic.pageBegan(began);
+    if (preserveLog) store.addNavigation(began ?? heardAt, url);
+    else if (began !== null) {
+      pageStart = Math.max(pageStart, began);
+      store.dropBefore(pageStart);
+    }
+    notifier.schedule();
+    setTimeout(notifier.schedule, SILENCE_AFTER_MS);
+  }
+
+  const feed: Feed = {
+    snapshot: () => ({ records: store.records(), status: status() }),
+    subscribe: notifier.subscribe,
+    clear: () => {
+      clears += 1;
+      store.clear();
+      notifier.schedule();
+    },
+    setRecording: (next) => {
+      recording = next;
+      notifier.schedule();
+    },
+    setPreserveLog: (next) => {
+      preserveLog = next;
+      pageStart = 0;
+      notifier.schedule();
+    },
+  };
+
+  return {
+    onEntry,
+    onNavigated,
+    feed,
+    configure: (settings) => {
+      known = { providers: ports.providers, mappings: settings.mappings };
+      store.setLimits(settings);
+      notifier.schedule();
+    },
+  };
+}
+
+function readStart(value: unknown): EpochMs | undefined {
+  const instant = Date.parse(asString(value) ?? "");
+  return Number.isFinite(instant) ? instant : undefined;
+}
+
+function hostName(url: string | null): string | undefined {
+  const host = url === null ? undefined : readUrlHost(url);
+  if (host === undefined) return undefined;
+  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
+}
+
+async function answerWithin(ask: () => Promise<unknown>, timeoutMs: number): Promise<unknown> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), timeoutMs));
+  try {
+    return await Promise.race([ask(), silence]);
+  } catch {
+    return undefined;
+  }
+}
