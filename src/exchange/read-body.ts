@@ -71,7 +71,7 @@ export function settleResponseBody(body: Body, mimeType: string, facts: Response
       return absence(facts, body.reason);
     case "empty":
       if (facts.isRedirect) return { kind: "unavailable", reason: "redirect" };
-      return facts.status !== 0 && isEmpty(facts) ? body : absence(facts, "not-given");
+      return facts.status !== 0 && facts.error === null && isEmpty(facts) ? body : absence(facts, "not-given");
     case "text": {
       if (body.truncated !== undefined) return body;
       // Firefox 140 gives a redirect hop the body of the final response (docs/browser-notes.md).
