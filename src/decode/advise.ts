@@ -99,6 +99,8 @@ function judgeNoResponse(exchange: Exchange, provider: Provider): Verdict {
 function waitApplies(verdict: Verdict, rateLimit: RateLimit): boolean {
   if (verdict.entry?.quota !== undefined && verdict.word === "no") return false;
   if (rateLimit.retryBasis === "reset") {
+    // Requests left in the window: another limit was hit, of which this reset says nothing.
+    if (rateLimit.remaining !== null && rateLimit.remaining > 0) return false;
     // A window's reset says nothing about a scan slot or a lock, and "no" stays "no" when quota comes back.
     return verdict.word !== "no" && verdict.entry?.waitsFor === undefined;
   }
