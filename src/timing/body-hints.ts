@@ -5,7 +5,9 @@ import type { ReceiptClock } from "./stated-instant.ts";
 import type { StatedRetry } from "./retry-after.ts";
 
 /** Longest body read for a wait. Rate-limit answers are short; the bound keeps reading under a millisecond. */
-const MAX_BODY_CHARS = 65_536;
+const MAX_BODY_CHARS = 16_384;
+/** Deepest nesting read. Engines need milliseconds for tens of thousands of levels. */
+const MAX_DEPTH = 64;
 const MAX_LIST = 16;
 
 /** Where APIs without the header put a number of seconds to wait (Discord, Telegram, GraphQL servers …). */
@@ -140,7 +142,20 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Counts brackets inside strings too: a body with that many unbalanced ones states no wait either. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (char === "[" || char === "{") depth += 1;
+    else if (char === "]" || char === "}") depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 function parseJson(text: string): unknown {
+  if (isDeep(text)) return undefined;
   try {
     // Typed as unknown here: JSON.parse itself promises anything.
     const value: unknown = JSON.parse(text);

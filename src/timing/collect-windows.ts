@@ -3,6 +3,7 @@ import { readDraftWindows, readPolicies } from "./draft-windows.ts";
 import { groupLimitFields } from "./field-groups.ts";
 import type { FieldMap } from "./field-map.ts";
 import { readGroupWindows, readResetField } from "./group-windows.ts";
+import { parseLimitFieldName } from "./limit-field-name.ts";
 import type { RateLimitHints, RateLimitWindow } from "./rate-limit.ts";
 import type { ReceiptClock } from "./stated-instant.ts";
 import { readVendorWindows, readWholeWindow } from "./vendor-windows.ts";
@@ -34,13 +35,19 @@ export function collectWindows(
     policies.push(...read.policies);
     found.push(...read.windows.map((window) => ({ window, family: group.family })));
   }
-  const pinned = hints.resetHeader === undefined ? undefined : fields.get(hints.resetHeader.toLowerCase());
-  const pinnedReset = pinned === undefined ? null : readResetField(pinned, clock, hints);
+  const pinnedReset = readPinnedReset(fields, clock, hints);
   if (pinnedReset !== null) {
     const window = { name: "", limit: null, remaining: null, resetAt: pinnedReset, windowSeconds: null };
     found.push({ window, family: "" });
   }
   return applyPolicies([...mergeSame(found), ...readVendorWindows(fields)], policies);
+}
+
+/** The reset field a provider's document names, where its name is of no rate-limit family and so was not read above. */
+function readPinnedReset(fields: FieldMap, clock: ReceiptClock, hints: RateLimitHints): RateLimitWindow["resetAt"] {
+  const name = hints.resetHeader?.toLowerCase() ?? "";
+  const field = parseLimitFieldName(name) === null ? fields.get(name) : undefined;
+  return field === undefined ? null : readResetField(field, clock, hints);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { HeaderList } from "../exchange/exchange.ts";
 
-/** Longest value read. Real rate-limit fields stay below 1 KB; the bound keeps reading far under a millisecond. */
-const MAX_VALUE_CHARS = 2048;
+/** Longest value read. Real rate-limit fields have a few hundred characters; the bound keeps reading far under a millisecond. */
+const MAX_VALUE_CHARS = 1024;
 const MAX_NAME_CHARS = 100;
 const MAX_LINES = 32;
 

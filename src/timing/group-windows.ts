@@ -1,5 +1,5 @@
 import type { QuotaPolicy } from "./draft-windows.ts";
-import { singleValue } from "./field-map.ts";
+import { listMembers, singleValue } from "./field-map.ts";
 import type { Field } from "./field-map.ts";
 import type { FieldGroup } from "./field-groups.ts";
 import { periodSeconds } from "./limit-field-name.ts";
@@ -28,7 +28,10 @@ export function readGroupWindows(group: FieldGroup, clock: ReceiptClock, hints: 
   const policies = limit?.kind === "count" ? limit.policies : [];
 
   const several = severalWindows(group, limit, remaining, used);
-  if (several.length > 0) return { windows: several.map((window) => ({ ...window, resetAt })), policies };
+  if (several.length > 0) {
+    const resets = readResetList(group, several.length, clock, hints);
+    return { windows: several.map((window, index) => ({ ...window, resetAt: resets?.[index] ?? resetAt })), policies };
+  }
 
   const limitCount = sourcedCount(limitField, limit);
   const remainingCount = sourcedCount(remainingField, remaining) ?? subtract(limitCount, sourcedCount(usedField, used));
@@ -54,13 +57,28 @@ function readResetAt(group: FieldGroup, clock: ReceiptClock, hints: RateLimitHin
   return null;
 }
 
+/** One reset for each of `count` windows, where the reset field lists as many; null where it does not. */
+function readResetList(
+  group: FieldGroup,
+  count: number,
+  clock: ReceiptClock,
+  hints: RateLimitHints,
+): readonly RateLimitWindow["resetAt"][] | null {
+  const field = group.fields.get("reset");
+  const members = field === undefined ? [] : listMembers(field);
+  if (field === undefined || members.length !== count) return null;
+  return members.map((raw) => placeReset(raw, field, clock, hints));
+}
+
 /** Reads one reset field; null where it is absent, repeated with different values or malformed. */
 export function readResetField(field: Field, clock: ReceiptClock, hints: RateLimitHints): RateLimitWindow["resetAt"] {
   const raw = singleValue(field);
-  const stated = raw === null ? null : readReset(raw, clock.receivedAt, hints.resetUnit);
-  return raw === null || stated === null
-    ? null
-    : placeOnClock(stated, clock, { from: "header", name: field.name, raw });
+  return raw === null ? null : placeReset(raw, field, clock, hints);
+}
+
+function placeReset(raw: string, field: Field, clock: ReceiptClock, hints: RateLimitHints): RateLimitWindow["resetAt"] {
+  const stated = readReset(raw, clock.receivedAt, hints.resetUnit);
+  return stated === null ? null : placeOnClock(stated, clock, { from: "header", name: field.name, raw });
 }
 
 type Counts = Omit<RateLimitWindow, "resetAt">;

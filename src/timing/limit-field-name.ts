@@ -34,6 +34,7 @@ const ROLE_OF_WORDS: ReadonlyMap<string, LimitFieldRole> = new Map([
   ["reset", "reset"],
   ["reset-after", "reset-after"],
   ["reset-in", "reset-after"],
+  ["reset-seconds", "reset-after"],
   ["reset-time", "reset-time"],
   ["reset-at", "reset-time"],
   ["resettime", "reset-time"],

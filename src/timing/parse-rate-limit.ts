@@ -57,8 +57,8 @@ function resetIsRetryTime(status: number, remaining: number | null): boolean {
   return status === 429 || ((status === 403 || status === 503) && remaining === 0);
 }
 
-/** A reset without counts stands for all windows (Kong sends one beside limits per minute and per hour). */
+/** An unnamed reset without counts stands for all windows (Kong sends one beside limits per minute and per hour). */
 function sharedReset(windows: readonly RateLimitWindow[]): RateLimitWindow["resetAt"] {
-  const bare = windows.find((window) => window.resetAt !== null && window.limit === null && window.remaining === null);
+  const bare = windows.find((window) => window.name === "" && window.limit === null && window.remaining === null);
   return bare?.resetAt ?? null;
 }

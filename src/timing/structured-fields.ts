@@ -7,6 +7,9 @@ export type StructuredItem = {
   readonly params: ReadonlyMap<string, number | string | null>;
 };
 
+/** Most members read of one field; a server has a handful of policies. */
+const MAX_MEMBERS = 32;
+
 /**
  * Reads a structured-field List (RFC 9651 section 4.2.1). Any error discards the whole field: null. Inner lists, which
  * no rate-limit field has, discard it too.
@@ -14,7 +17,7 @@ export type StructuredItem = {
 export function readStructuredList(text: string): readonly StructuredItem[] | null {
   try {
     const items: StructuredItem[] = [];
-    for (const [value, params] of parseList(text)) {
+    for (const [value, params] of parseList(text).slice(0, MAX_MEMBERS)) {
       if (Array.isArray(value)) return null;
       items.push(toItem(value, params));
     }
