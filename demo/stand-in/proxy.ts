@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
+import { portOf } from "./port.ts";
 
 /**
  * A CONNECT proxy (RFC 9110 section 9.3.6) that leads known names to the stand-in and refuses all others with 502.
@@ -50,7 +51,7 @@ export async function startNameProxy(hosts: readonly string[], targetPort: numbe
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo; // listening on a port, so never a string or null
+  const port = portOf(server.address());
   return {
     port,
     asked,

@@ -1,5 +1,5 @@
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Api } from "./api.ts";
 import { createBlockSecOps } from "./blocksecops.ts";
 import { type Call, jsonReply, type Reply } from "./call.ts";
@@ -9,6 +9,7 @@ import { type CorsRules, corsHeaders, isPreflight, preflightReply } from "./cors
 import { ALL_HOSTS, DEMO_HOST, DEMO_ORIGIN, OTHER_HOST, URBLOCK_HOST } from "./hosts.ts";
 import { type LimitChanges, limitsOf } from "./limits.ts";
 import { createUrblock } from "./urblock.ts";
+import { portOf } from "./port.ts";
 import { readCall, sendReply } from "./wire.ts";
 
 /** A request that reached the stand-in, preflights included. `headers` are lower case. */
@@ -122,7 +123,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo; // listening on a port, so never a string or null
+  const port = portOf(server.address());
 
   return {
     port,
