@@ -1,0 +1,159 @@
+import type { CatalogueProblem } from "./catalogue-problem.ts";
+import { checkCause } from "./check-cause.ts";
+import type { CodeEntry, Provider, StatusEntry } from "./provider.ts";
+import { readProvider } from "./read-provider.ts";
+
+/** What decoding a sample of the provider gave. */
+export type SampleFacts = {
+  readonly name: string;
+  readonly status: number;
+  readonly code: string | null;
+  /** Name of the envelope shape that was read. */
+  readonly envelope: string | null;
+};
+
+/**
+ * Everything the schema cannot say of a document: each code has a sample and a retry word, titles are verdicts, checks
+ * have what they need, statuses agree. Problems of the schema come alone, because the rest could not be read.
+ */
+export function checkProvider(document: unknown, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
+  const read = readProvider(document);
+  if (!read.ok) return read.problems.map(schemaProblem);
+  const { provider } = read;
+  return [
+    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkCode(provider, code, entry, samples)),
+    ...Object.entries(provider.statuses).flatMap(([status, entry]) =>
+      checkEntry(provider, `/statuses/${status}`, entry),
+    ),
+    ...provider.envelopes.flatMap(({ name }, index) => checkEnvelope(name, index, samples)),
+    ...checkSpellings(provider),
+  ];
+}
+
+function schemaProblem({ path, message }: { readonly path: string; readonly message: string }): CatalogueProblem {
+  return {
+    path,
+    actual: message,
+    expected: "a document that matches the schema",
+    tip: "See src/catalogue/provider.ts.",
+  };
+}
+
+function checkCode(
+  provider: Provider,
+  code: string,
+  entry: CodeEntry,
+  samples: readonly SampleFacts[],
+): readonly CatalogueProblem[] {
+  const path = pathOfCode(code);
+  const problems = [...checkEntry(provider, path, entry)];
+  const own = samples.filter((sample) => sample.code === code);
+  if (own.length === 0) {
+    problems.push({
+      path,
+      actual: "no sample",
+      expected: "at least one sample whose response has this code",
+      tip: "Add samples/<name>.json with a recorded response and the event it must become.",
+    });
+  }
+  // A 200 may carry any code, where the body alone reports the failure; a sample may also show a mismatch on purpose.
+  const seen = own.map((sample) => sample.status).filter((status) => status >= 400);
+  if (entry.status !== null && seen.length > 0 && !seen.includes(entry.status)) {
+    problems.push({
+      path: `${path}/status`,
+      actual: `${entry.status}, but ${seen.join(", ")} in its samples`,
+      expected: "a sample with the documented status",
+      tip: "Where no page states the status, write null and say so in unstated.",
+    });
+  }
+  if (entry.status !== null && !Object.hasOwn(provider.statuses, String(entry.status))) {
+    problems.push({
+      path: `${path}/status`,
+      actual: String(entry.status),
+      expected: "a status that the document's statuses explain",
+      tip: "An unknown code with this status would otherwise be left to HTTP's own words.",
+    });
+  }
+  if (entry.synonymOf !== undefined && (entry.synonymOf === code || !Object.hasOwn(provider.codes, entry.synonymOf))) {
+    problems.push({
+      path: `${path}/synonymOf`,
+      actual: entry.synonymOf,
+      expected: "another code of this document",
+      tip: "Correct the spelling or leave the member out.",
+    });
+  }
+  return problems;
+}
+
+function checkEntry(provider: Provider, path: string, entry: CodeEntry | StatusEntry): readonly CatalogueProblem[] {
+  const problems: CatalogueProblem[] = [];
+  if (entry.retry === undefined) {
+    problems.push({
+      path: `${path}/retry`,
+      actual: "missing",
+      expected: "a retry word with its reason",
+      tip: 'Where no page says anything, decide from what the pages do say and write basis "derived".',
+    });
+  }
+  if (/[.!?]$/.test(entry.title) || entry.title.toUpperCase() === entry.title) {
+    problems.push({
+      path: `${path}/title`,
+      actual: entry.title,
+      expected: "a verdict in words, without a full stop",
+      tip: "Say what is wrong as to a colleague: not the code again, not a sentence.",
+    });
+  }
+  for (const [member, text] of sentencesOf(entry)) {
+    if (/[.!?]$/.test(text)) continue;
+    problems.push({
+      path: `${path}/${member}`,
+      actual: text,
+      expected: "whole sentences",
+      tip: "End it with a full stop.",
+    });
+  }
+  if (entry.docs === undefined && entry.source.every((source) => source === "seed")) {
+    problems.push({
+      path: `${path}/docs`,
+      actual: "missing",
+      expected: "the address of the page that documents this",
+      tip: "The panel and the report link to it.",
+    });
+  }
+  entry.causes.forEach((cause, index) => problems.push(...checkCause(provider, `${path}/causes/${index}`, cause)));
+  return problems;
+}
+
+function sentencesOf(entry: CodeEntry | StatusEntry): readonly (readonly [string, string])[] {
+  return [
+    ["meaning", entry.meaning],
+    ...(entry.retry === undefined ? [] : ([["retry/reason", entry.retry.reason]] as const)),
+    ...entry.causes.map((cause, index) => [`causes/${index}/text`, cause.text] as const),
+    ...entry.fixes.map((fix, index) => [`fixes/${index}/text`, fix.text] as const),
+    ...(entry.unstated ?? []).map((text, index) => [`unstated/${index}`, text] as const),
+  ];
+}
+
+function checkEnvelope(name: string, index: number, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
+  if (samples.some((sample) => sample.envelope === name)) return [];
+  const tip = "Add a sample that has this shape; if none can, an earlier envelope hides it.";
+  return [{ path: `/envelopes/${index}`, actual: "no sample", expected: `a sample read as "${name}"`, tip }];
+}
+
+/** Codes that differ only in case must say that they are one, or the second looks like a mistake. */
+function checkSpellings(provider: Provider): readonly CatalogueProblem[] {
+  const seen = new Map<string, string>();
+  const problems: CatalogueProblem[] = [];
+  for (const [code, entry] of Object.entries(provider.codes)) {
+    const first = seen.get(code.toLowerCase());
+    seen.set(code.toLowerCase(), first ?? code);
+    if (first === undefined || entry.synonymOf === first || provider.codes[first]?.synonymOf === code) continue;
+    const tip = "Codes are also matched without case; say that the two mean the same.";
+    problems.push({ path: pathOfCode(code), actual: `beside ${first}`, expected: `synonymOf: "${first}"`, tip });
+  }
+  return problems;
+}
+
+function pathOfCode(code: string): string {
+  return `/codes/${code.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
