@@ -58,6 +58,17 @@ export function statedWait(event: ApiEvent): StatedWait | null {
   return reset !== null && reset > receivedAt(exchange) ? { until: reset, from: "X-RateLimit-Reset" } : null;
 }
 
+/**
+ * The advice on a failed exchange. Preflights are evidence to the decoder, which gives no advice on them; what holds for
+ * them follows from the status alone.
+ */
+function adviceOn(event: ApiEvent): RetryWord {
+  if (event.outcome !== "evidence") return event.advice.retry;
+  const { status } = event.exchange.response;
+  if (status === 429) return "after-delay";
+  return status === 0 || status === 408 || status >= 500 ? "yes" : "no";
+}
+
 /** Reduces an event to what later events are compared with. `own` are the findings it shows by itself. */
 export function attemptOf(event: ApiEvent, own: readonly Finding[]): Attempt {
   const { exchange } = event;
@@ -69,7 +80,7 @@ export function attemptOf(event: ApiEvent, own: readonly Finding[]): Attempt {
     status: exchange.response.status,
     failed: hasFailed(exchange),
     code: comparableCode(event),
-    advice: event.advice.retry,
+    advice: adviceOn(event),
     statedWait: statedWait(event),
     waitHidden: retryAfterIsHidden(exchange),
     identity: identityKey(exchange),
@@ -106,11 +117,14 @@ export function retriedIndex(attempts: readonly Attempt[], index: number): numbe
     : -1;
 }
 
+/** What tells the two entries of one request that a service worker passed on. */
+export type Span = Pick<Attempt, "startedAt" | "receivedAt" | "status" | "viaServiceWorker">;
+
 /**
- * Whether two attempts are one request that Chromium listed twice: a service worker passed it on, and both the page's
- * request and the worker's are entries (docs/browser-notes.md). `outer` is the page's.
+ * Whether two exchanges of one operation are one request that Chromium listed twice: a service worker passed it on, and
+ * both the page's request and the worker's are entries (docs/browser-notes.md). `outer` is the page's.
  */
-export function isServiceWorkerTwin(outer: Attempt, inner: Attempt): boolean {
+export function isServiceWorkerTwin(outer: Span, inner: Span): boolean {
   return (
     outer.viaServiceWorker &&
     !inner.viaServiceWorker &&

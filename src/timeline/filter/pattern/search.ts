@@ -1,0 +1,110 @@
+import { buildProgram, type Program } from "./program.ts";
+import { readSyntax } from "./read-syntax.ts";
+import { isWord, NEWLINE, type Assertion } from "./syntax.ts";
+
+/** Asks whether a pattern occurs in lower-cased text. */
+export type Search = (lowerCased: string) => boolean;
+export type PatternResult =
+  | { readonly ok: true; readonly search: Search }
+  | { readonly ok: false; readonly problem: string };
+
+/** What stands on one side of a position, as far as assertions care. */
+type Side = "edge" | "word" | "other";
+
+/** A set of steps with what was read last; its transitions are filled in as they are needed. */
+type State = { readonly steps: readonly number[]; readonly before: Side; readonly nexts: Map<number, State | "match"> };
+
+const MAX_STATES = 1000;
+
+/**
+ * Compiles a pattern for searching without regard to case. The search runs a deterministic automaton that is built
+ * while it reads, so its time is linear in the text whatever the pattern: no input can make it backtrack. `^` and `$`
+ * match at line ends. Never throws; a pattern that is not supported gives a sentence.
+ */
+export function compilePattern(pattern: string): PatternResult {
+  const read = readSyntax(pattern);
+  if (!read.ok) return read;
+  const program = buildProgram(read.syntax);
+  if (program === undefined) return { ok: false, problem: "The repetitions make this pattern too large." };
+  return { ok: true, search: createSearch(program) };
+}
+
+function createSearch(program: Program): Search {
+  const states = new Map<string, State>();
+  const stateOf = (steps: readonly number[], before: Side): State => {
+    const key = `${before} ${steps.join(" ")}`;
+    const known = states.get(key);
+    if (known !== undefined) return known;
+    // Rather rebuild now and then than grow without bound; states in use stay alive by themselves.
+    if (states.size >= MAX_STATES) states.clear();
+    const state: State = { steps, before, nexts: new Map() };
+    states.set(key, state);
+    return state;
+  };
+  return (text) => {
+    let state = stateOf([program.start], "edge");
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      let next = state.nexts.get(unit);
+      if (next === undefined) {
+        next = advance(program, state, unit, stateOf);
+        state.nexts.set(unit, next);
+      }
+      if (next === "match") return true;
+      state = next;
+    }
+    return reach(program, state, "edge").includes(0);
+  };
+}
+
+function advance(
+  program: Program,
+  state: State,
+  unit: number,
+  stateOf: (steps: readonly number[], before: Side) => State,
+): State | "match" {
+  const reached = reach(program, state, sideOf(unit));
+  // The match is always step 0; see buildProgram.
+  if (reached.includes(0)) return "match";
+  const nexts = new Set<number>([program.start]);
+  for (const index of reached) {
+    const step = program.steps[index];
+    if (step?.kind === "unit" && step.test(unit)) nexts.add(step.next);
+  }
+  return stateOf(
+    [...nexts].toSorted((one, other) => one - other),
+    sideOf(unit),
+  );
+}
+
+/** The steps reached without reading, between what was read last and what comes next. */
+function reach(program: Program, state: State, after: Side): readonly number[] {
+  const seen = new Set<number>();
+  const open = [...state.steps];
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    if (seen.has(index)) continue;
+    seen.add(index);
+    const step = program.steps[index];
+    if (step?.kind === "fork") open.push(...step.nexts);
+    else if (step?.kind === "assert" && holds(step.where, state.before, after)) open.push(step.next);
+  }
+  return [...seen];
+}
+
+function holds(where: Assertion, before: Side, after: Side): boolean {
+  switch (where) {
+    case "line-start":
+      return before === "edge";
+    case "line-end":
+      return after === "edge";
+    case "word-edge":
+      return (before === "word") !== (after === "word");
+    case "no-word-edge":
+      return (before === "word") === (after === "word");
+  }
+}
+
+function sideOf(unit: number): Side {
+  if (unit === NEWLINE) return "edge";
+  return isWord(unit) ? "word" : "other";
+}

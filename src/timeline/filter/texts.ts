@@ -1,0 +1,67 @@
+import type { Body } from "../../exchange/exchange.ts";
+import type { EventRow } from "../row.ts";
+
+/** Tells whether lower-cased text is what was asked for. */
+export type TextTest = (lowerCased: string) => boolean;
+
+/** Only so much of a body is searched: a keystroke must not read through megabytes for each row. In UTF-16 units. */
+export const SEARCHED_BODY_LENGTH = 262_144;
+
+const haystacks = new WeakMap<EventRow, string>();
+
+/** Everything about a row that free text is looked for in, lower case, a line each. */
+export function searchedText(row: EventRow): string {
+  const known = haystacks.get(row);
+  if (known !== undefined) return known;
+  const { event } = row;
+  const lines = [
+    `${row.method} ${event.exchange.request.url}`,
+    `${row.statusText} ${event.exchange.response.statusText}`,
+    row.providerName,
+    row.code,
+    event.type,
+    row.title,
+    event.message,
+    event.field,
+    event.requestId?.value ?? null,
+    ...row.findings.map((finding) => finding.id),
+  ];
+  const text = lines
+    .filter((line) => line !== null && line !== "")
+    .join("\n")
+    .toLowerCase();
+  haystacks.set(row, text);
+  return text;
+}
+
+/** The start of the request's and the response's body, lower case; "" where there is no text. */
+export function searchedBodies({ event }: EventRow): readonly string[] {
+  return [event.exchange.response.body, event.exchange.request.body].map(searchedBody);
+}
+
+function searchedBody(body: Body): string {
+  return body.kind === "text" ? body.text.slice(0, SEARCHED_BODY_LENGTH).toLowerCase() : "";
+}
+
+/**
+ * A test for a written value: without `*` it may stand anywhere in the text; with one, `*` stands for anything and the
+ * whole text must fit. Case does not matter. Linear.
+ */
+export function textTest(written: string): TextTest {
+  const wanted = written.toLowerCase();
+  if (!wanted.includes("*")) return (text) => text.includes(wanted);
+  const parts = wanted.split("*");
+  const first = parts[0] ?? "";
+  const last = parts.at(-1) ?? "";
+  const inner = parts.slice(1, -1);
+  return (text) => {
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+    let at = first.length;
+    for (const part of inner) {
+      const found = text.indexOf(part, at);
+      if (found === -1) return false;
+      at = found + part.length;
+    }
+    return at <= text.length - last.length;
+  };
+}

@@ -1,0 +1,102 @@
+import type { RetryWord } from "../catalogue/provider.ts";
+import { readUrlHost } from "../catalogue/url-host.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
+import type { Finding } from "./finding.ts";
+import { isError } from "./timeline.ts";
+import type { EventItem, NavigationItem, TimelineItem, UnreadableItem } from "./timeline-item.ts";
+
+/** What the grid and the command line's table show of an event. No countdown stands here: it is drawn from `retryAt`. */
+export type EventRow = {
+  readonly kind: "event";
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly method: string;
+  /** Host and, where it is not the scheme's own, port. */
+  readonly host: string;
+  /** Path without query; the whole URL where it has no host. */
+  readonly path: string;
+  /** With its question mark; "" where there is none. */
+  readonly query: string;
+  readonly providerId: string;
+  readonly providerName: string;
+  readonly status: number;
+  /** "429", or "none" where no response arrived. */
+  readonly statusText: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly outcome: ApiEvent["outcome"];
+  /** Counts as an error: a failure, or a failed preflight. */
+  readonly isError: boolean;
+  /** Null for whatever is no failure. */
+  readonly advice: RetryWord | null;
+  readonly retryAt: EpochMs | null;
+  readonly durationMs: number;
+  /** Decoded size of the response body in bytes; null where unknown. */
+  readonly size: number | null;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  /** With repeats grouped: ids of all events this row stands for, oldest first; else only its own. */
+  readonly repeats: readonly string[];
+  readonly event: ApiEvent;
+};
+export type UnreadableRow = Pick<UnreadableItem, "kind" | "id" | "at" | "problem">;
+export type NavigationRow = Pick<NavigationItem, "kind" | "id" | "at" | "url">;
+export type Row = EventRow | UnreadableRow | NavigationRow;
+
+const rowsOfItems = new WeakMap<EventItem, EventRow>();
+
+/** The row of an item. The same item gives the same row, so that what did not change is not drawn again. */
+export function rowOf(item: TimelineItem): Row {
+  if (item.kind !== "event") return item;
+  const known = rowsOfItems.get(item);
+  if (known !== undefined) return known;
+  const row = eventRow(item);
+  rowsOfItems.set(item, row);
+  return row;
+}
+
+function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
+  const { request, response, durationMs } = event.exchange;
+  return {
+    kind: "event",
+    id,
+    at,
+    method: request.method,
+    ...urlParts(request.url),
+    providerId: event.providerId,
+    providerName: event.providerName,
+    status: response.status,
+    statusText: response.status === 0 ? "none" : String(response.status),
+    code: event.code,
+    title: event.title,
+    outcome: event.outcome,
+    isError: isError(event),
+    advice: event.outcome === "failure" ? event.advice.retry : null,
+    retryAt: event.outcome === "failure" ? event.advice.retryAt : null,
+    durationMs,
+    size: response.size,
+    findings,
+    notes,
+    repeats: [id],
+    event,
+  };
+}
+
+/** Host, path and query of a URL as written, nothing decoded. */
+function urlParts(url: string): Pick<EventRow, "host" | "path" | "query"> {
+  const host = readUrlHost(url);
+  if (host === undefined) return { host: "", path: url, query: "" };
+  const start = url.indexOf("://") + 3;
+  const fragment = url.indexOf("#", start);
+  const rest = url.slice(start, fragment === -1 ? undefined : fragment);
+  const pathStart = rest.search(/[/?\\]/);
+  const afterHost = pathStart === -1 ? "" : rest.slice(pathStart);
+  const question = afterHost.indexOf("?");
+  const path = question === -1 ? afterHost : afterHost.slice(0, question);
+  return {
+    host: host.port === null ? host.hostname : `${host.hostname}:${host.port}`,
+    path: path === "" ? "/" : path,
+    query: question === -1 ? "" : afterHost.slice(question),
+  };
+}
