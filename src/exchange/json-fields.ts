@@ -1,9 +1,8 @@
 /** A plain JSON object of unknown members; undefined for anything else (arrays and null too). */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  // Members are only ever read through `Record<string, unknown>`, so the assertion claims nothing about them.
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  // oxlint-disable-next-line no-unsafe-type-assertion -- every member is still unknown, so it claims nothing
+  return value as Record<string, unknown>;
 }
 
 /** The array, or an empty one for anything else. */

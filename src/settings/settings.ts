@@ -9,12 +9,20 @@ const fields = {
   preserveLog: v.boolean(),
   errorsOnly: v.boolean(),
   filterText: v.pipe(v.string(), v.maxLength(2000)),
+  filterShown: v.boolean(),
+  /** How much of the panel the details take, in percent of its width or height. */
+  detailPercent: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(80)),
   theme: v.picklist(["devtools", "light", "dark"]),
   /** Recorder caps: exchanges kept, and bytes of bodies kept. */
   maxExchanges: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(100_000)),
   maxBodyBytes: v.pipe(v.number(), v.integer(), v.minValue(1_048_576), v.maxValue(1_073_741_824)),
   /** Further hosts, mapped to a provider by hand. */
-  mappings: v.array(v.strictObject({ host: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)), providerId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)) })),
+  mappings: v.array(
+    v.strictObject({
+      host: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)),
+      providerId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+    }),
+  ),
 } as const;
 
 export type Settings = { readonly [Name in keyof typeof fields]: Readonly<v.InferOutput<(typeof fields)[Name]>> };
@@ -23,6 +31,8 @@ export const DEFAULT_SETTINGS: Settings = {
   preserveLog: true,
   errorsOnly: false,
   filterText: "",
+  filterShown: true,
+  detailPercent: 55,
   theme: "devtools",
   maxExchanges: 10_000,
   maxBodyBytes: 64 * 1024 * 1024,
@@ -39,7 +49,7 @@ export function readSettings(stored: unknown): { readonly settings: Settings; re
   const field = <Name extends keyof Settings>(name: Name): Settings[Name] => {
     if (from[name] === undefined) return DEFAULT_SETTINGS[name];
     const result = v.safeParse(fields[name], from[name]);
-    // valibot loses the tie between a key and its schema in a union; the schema of `name` produced this output.
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the schema of `name` produced it; TypeScript loses the tie
     if (result.success) return result.output as Settings[Name];
     invalid.push(name);
     return DEFAULT_SETTINGS[name];
@@ -48,6 +58,8 @@ export function readSettings(stored: unknown): { readonly settings: Settings; re
     preserveLog: field("preserveLog"),
     errorsOnly: field("errorsOnly"),
     filterText: field("filterText"),
+    filterShown: field("filterShown"),
+    detailPercent: field("detailPercent"),
     theme: field("theme"),
     maxExchanges: field("maxExchanges"),
     maxBodyBytes: field("maxBodyBytes"),

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { anEntry } from "../exchange/testing/an-entry.ts";
+import { har, run } from "./testing/run.ts";
+
+const error = (code: string): string =>
+  JSON.stringify({ error: { type: "rate_limit_error", code, message: "slow down" } });
+const limited = anEntry({
+  status: 429,
+  url: "https://api.urblock.io/v1/tokens?limit=3",
+  body: error("rate_limited"),
+  requestHeaders: { Authorization: "Bearer sk_test_EXAMPLE00000001" },
+  responseHeaders: { "Retry-After": "12", "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0" },
+});
+const fine = anEntry({ startedDateTime: "2026-01-14T10:29:00.000Z" });
+const elsewhere = anEntry({ url: "https://cdn.example.test/app.js", body: "x" });
+
+describe("faultline decode --json", () => {
+  test("prints one line for each call to a known API, in file order, with every member of the contract", async () => {
+    const { code, out } = await run(["decode", "a.har", "--json"], { "a.har": har(fine, elsewhere, limited) });
+    const lines = out.map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(lines.map((line) => line.entry)).toEqual([0, 2]);
+    expect(lines[1]).toMatchObject({
+      at: "2026-01-14T10:30:00.000Z",
+      method: "GET",
+      url: "https://api.urblock.io/v1/tokens?limit=3",
+      host: "api.urblock.io",
+      provider: "urblock",
+      status: 429,
+      code: "rate_limited",
+      type: "rate_limit_error",
+      message: "slow down",
+      field: null,
+      requestId: null,
+      meaning: "known",
+      advice: { retry: "after-delay", waitSeconds: 12, retryAt: "2026-01-14T10:30:12.100Z", basis: "header" },
+      rateLimit: { limit: 100, remaining: 0, resetAt: null, retryAt: "2026-01-14T10:30:12.100Z" },
+    });
+    expect(lines[1].findings.map((finding: { id: string }) => finding.id)).toContain("secret-key-in-browser");
+    expect(out.join()).not.toContain("EXAMPLE00000001");
+  });
+
+  test("with --all prints a line for every entry, also those it cannot read", async () => {
+    const { out, err } = await run(["decode", "a.har", "--json", "--all"], { "a.har": har(elsewhere, 7, limited) });
+    const lines = out.map((line) => JSON.parse(line));
+    expect(lines.map((line) => [line.entry, line.provider, line.meaning])).toEqual([
+      [0, null, "none"],
+      [1, null, "none"],
+      [2, "urblock", "known"],
+    ]);
+    expect(lines[1].problem).toBe("The entry is not an object.");
+    expect(err).toEqual([]);
+  });
+
+  test("one bad entry is named and loses none of the others", async () => {
+    const { code, out, err } = await run(["decode", "a.har", "--json"], { "a.har": har(null, limited) });
+    expect([code, out.length]).toEqual([0, 1]);
+    expect(err).toEqual(["Entry 0 was skipped: The entry is not an object."]);
+  });
+
+  test("given --provider, decodes a host that stands in for an API", async () => {
+    const local = anEntry({ url: "http://localhost:4010/v1/tokens", status: 429, body: error("rate_limited") });
+    const { out } = await run(["decode", "-", "--json", "--provider", "localhost:4010=urblock"], { "-": har(local) });
+    expect(JSON.parse(out[0] ?? "")).toMatchObject({
+      provider: "urblock",
+      host: "localhost:4010",
+      code: "rate_limited",
+    });
+  });
+});
+
+describe("faultline decode", () => {
+  test("prints a table with the verdict below each failure and a count", async () => {
+    const { code, out } = await run(["decode", "a.har"], { "a.har": har(fine, limited) });
+    expect(code).toBe(0);
+    expect(out.join("\n")).toMatch(
+      /429 +retry after 12 s +https:\/\/api\.urblock\.io\/v1\/tokens\?limit=3\n +rate_limited: /,
+    );
+    expect(out.at(-1)).toMatch(/^2 calls to known APIs, 1 failed/);
+  });
+
+  test("lets no control character of the traffic reach the terminal", async () => {
+    const hostile = anEntry({
+      status: 400,
+      url: "https://api.urblock.io/\u001B[2J\u202Ex",
+      body: error("\u001B]0;title\u0007"),
+    });
+    const { out } = await run(["decode", "a.har"], { "a.har": har(hostile) });
+    // oxlint-disable-next-line no-control-regex
+    expect(out.join("")).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
+  });
+
+  test("says how to map a host where no entry belongs to a known API", async () => {
+    const { out } = await run(["decode", "a.har"], { "a.har": har(elsewhere) });
+    expect(out.at(-1)).toContain("--provider HOST=ID");
+  });
+});
+
+describe("exit codes", () => {
+  const files = { "good.har": har(fine), "bad.har": har(limited), "broken.har": "{", "other.har": "[1" };
+
+  test.each([
+    [["decode", "bad.har"], 0],
+    [["decode", "bad.har", "--fail-on-error"], 1],
+    [["decode", "good.har", "--fail-on-error"], 0],
+    [["decode", "bad.har", "--fail-on", "retry-storm,secret-key-in-browser"], 1],
+    [["decode", "bad.har", "--fail-on", "retry-storm"], 0],
+    [["decode", "bad.har", "--fail-on", "no-such-finding"], 2],
+    [["decode", "broken.har"], 2],
+    [["decode", "missing.har"], 2],
+    [["decode"], 2],
+    [["decode", "a", "b"], 2],
+    [["decode", "good.har", "--provider", "x"], 2],
+    [["decode", "good.har", "--provider", "x=nobody"], 2],
+    [["decode", "good.har", "--unknown"], 2],
+    [["report", "good.har", "--format", "pdf"], 2],
+    [["report", "good.har", "--entry", "9"], 2],
+    [["report", "good.har", "--entry", "1", "--each"], 2],
+    [["explain"], 2],
+    [["--version"], 0],
+    [[], 0],
+  ])("faultline %j exits with %d", async (args, expected) => {
+    const { code, err } = await run(args, files);
+    expect(code).toBe(expected);
+    if (expected === 2) expect(err.join("\n")).not.toBe("");
+  });
+
+  test("given a file that is no HAR, says what is wrong with it on standard error and prints nothing", async () => {
+    const { out, err } = await run(["decode", "broken.har", "--json"], files);
+    expect(out).toEqual([]);
+    expect(err.join()).toMatch(/broken\.har: The file is not JSON/);
+  });
+});

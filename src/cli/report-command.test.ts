@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { anEntry } from "../exchange/testing/an-entry.ts";
+import { har, run } from "./testing/run.ts";
+
+const failed = anEntry({
+  method: "POST",
+  status: 401,
+  url: "https://api.urblock.io/auth/login",
+  requestBody: '{"email":"dev@example.test","password":"EXAMPLE-pass-1"}',
+  requestHeaders: { Authorization: "Bearer sk_live_EXAMPLE00000002", Cookie: "session=EXAMPLE00000003" },
+  body: '{"error":{"type":"authentication_error","code":"invalid_credentials","message":"no"}}',
+});
+const elsewhere = anEntry({ url: "https://other.example.test/x?token=EXAMPLE00000004", status: 500, body: "oops" });
+const files = { "a.har": har(failed, 3, elsewhere) };
+
+describe("faultline report", () => {
+  test.each(["markdown", "curl", "har", "json", "text"])(
+    "--each --format %s prints a redacted line for every entry",
+    async (format) => {
+      const { out, err } = await run(["report", "a.har", "--each", "--format", format], files);
+      const lines = out.map((line) => JSON.parse(line));
+      expect(lines.map((line) => [line.entry, line.format, typeof line.text])).toEqual([
+        [0, format, "string"],
+        [1, format, "object"],
+        [2, format, "string"],
+      ]);
+      expect(out.join()).not.toMatch(/EXAMPLE-pass-1|EXAMPLE0000000\d|dev@example/);
+      expect(err.join()).toContain("Entry 1 has no report");
+    },
+  );
+
+  test("--entry prints the one report as it is", async () => {
+    const { code, out } = await run(["report", "a.har", "--entry", "0"], files);
+    expect(code).toBe(0);
+    expect(out.join("\n")).toContain("invalid_credentials");
+  });
+
+  test("without either reports the failures of known APIs together", async () => {
+    const { out } = await run(["report", "a.har", "--format", "har"], files);
+    expect(JSON.parse(out.join("\n")).log.entries).toHaveLength(1);
+  });
+
+  test("given nothing that failed, says how to report an entry all the same", async () => {
+    const { code, err } = await run(["report", "a.har"], { "a.har": har(anEntry()) });
+    expect([code, err.join()]).toEqual([0, expect.stringContaining("--entry")]);
+  });
+});
