@@ -52,6 +52,9 @@ describe("nextTickMs", () => {
     [86_400_000, 60_000],
     [86_400_001, 1],
     [30 * 86_400_000, 3_600_000],
+    [366 * 86_400_000 + 1, 1],
+    [1e15, MAX_TIMER_MS],
+    [Number.POSITIVE_INFINITY, MAX_TIMER_MS],
     [Number.NaN, null],
   ])("with %d ms left, sleeps %s ms", (left, sleep) => {
     expect(nextTickMs(NOW + left, NOW)).toBe(sleep);

@@ -45,9 +45,10 @@ export function formatCountdown(ms: number): string {
 export function nextTickMs(target: EpochMs, now: EpochMs): number | null {
   const left = remainingMs(target, now);
   if (left === 0) return null;
+  if (left > LONGEST_SHOWN) return Math.min(MAX_TIMER_MS, Math.max(1, Math.ceil(left - LONGEST_SHOWN)));
   const unit = left > DAY ? HOUR : left > HOUR ? MINUTE : SECOND;
   const untilNextUnit = left - (Math.ceil(left / unit) - 1) * unit;
-  return Math.min(MAX_TIMER_MS, Math.max(1, Math.ceil(untilNextUnit)));
+  return Math.max(1, Math.ceil(untilNextUnit));
 }
 
 /** A UTC time of day, "13:00:00 UTC", with the date in front where it is another UTC day than `now`; "" for no instant. */

@@ -44,7 +44,8 @@ export function readReset(text: string, receivedAt: EpochMs, unit?: RateLimitHin
 export function placeOnClock(stated: StatedTime, clock: ReceiptClock, origin: Origin): Sourced<EpochMs> | null {
   const relative = stated.kind === "relative";
   const skewMs = relative ? 0 : (clock.skewMs ?? 0);
-  const value = Math.round(relative ? clock.receivedAt + stated.ms : stated.ms + skewMs);
+  // + 0 turns the negative zero that rounding can leave into a plain one.
+  const value = Math.round(relative ? clock.receivedAt + stated.ms : stated.ms + skewMs) + 0;
   if (!(value >= 0 && value <= LAST_INSTANT)) return null;
   return { value, provenance: { ...origin, form: stated.form, skewMs } };
 }

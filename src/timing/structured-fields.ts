@@ -48,7 +48,8 @@ function toItem(value: unknown, params: ReadonlyMap<string, unknown>): Structure
 }
 
 function toScalar(value: unknown): number | string | null {
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  // "-0" is a valid Integer: + 0 makes it a plain zero.
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === "string") return value;
   return value instanceof Token ? value.toString() : null;
 }
