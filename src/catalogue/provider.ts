@@ -48,6 +48,7 @@ export const CHECKS = [
   "idempotency-key-missing", // a write without the idempotency key this API documents
   "idempotency-key-present",
   "pagination-out-of-range", // limit outside the documented range, given as "min-max" in `argument`
+  "cursor-unreadable", // the page cursor in the query is not base64url-encoded JSON
   "limit-exhausted", // the rate-limit headers say that nothing remains
   "limit-not-exhausted", // the rate-limit headers say that requests remain
 ] as const;
@@ -119,6 +120,8 @@ const envelope = v.strictObject({
   type: v.optional(pointer),
   /** Where the name of the offending field may be, best first. */
   field: v.optional(v.array(pointer)),
+  /** An object that maps names of fields to what is wrong with them: its first name counts where `field` finds none. */
+  fieldMap: v.optional(pointer),
   details: v.optional(pointer),
   requestId: v.optional(pointer),
   timestamp: v.optional(pointer),

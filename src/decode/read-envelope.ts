@@ -1,4 +1,5 @@
 import type { Envelope, Provider } from "../catalogue/provider.ts";
+import { asRecord } from "../exchange/json-fields.ts";
 import { scalarAt, valueAt } from "./json-pointer.ts";
 
 /** What an error envelope says, each member as received. */
@@ -39,13 +40,21 @@ export function readEnvelope(provider: Provider, json: unknown): ReadEnvelope | 
     code: scalarAt(json, envelope.code),
     message: scalarAt(json, envelope.message) ?? messageList(json, envelope.message),
     type: scalarAt(json, envelope.type),
-    field: (envelope.field ?? []).map((pointer) => scalarAt(json, pointer)).find((value) => value !== null) ?? null,
+    field:
+      (envelope.field ?? []).map((pointer) => scalarAt(json, pointer)).find((value) => value !== null) ??
+      firstName(json, envelope.fieldMap),
     details: details === undefined || details === null ? null : asJson(details),
     requestId:
       requestId === null || envelope.requestId === undefined ? null : { value: requestId, pointer: envelope.requestId },
     timestamp: scalarAt(json, envelope.timestamp),
     status: typeof status === "number" && Number.isInteger(status) ? status : null,
   };
+}
+
+/** The first member's name of the object at a pointer; null where there is none. */
+function firstName(json: unknown, pointer: string | undefined): string | null {
+  const map = pointer === undefined ? undefined : asRecord(valueAt(json, pointer));
+  return map === undefined ? null : (Object.keys(map).find((name) => name !== "") ?? null);
 }
 
 /** FastAPI's validation errors put a list of `{loc, msg, type}` where other errors put the message. */

@@ -205,6 +205,20 @@ const CASES: readonly Case[] = [
     { argument: "1-100" },
   ],
   [
+    "cursor-unreadable",
+    "confirmed",
+    "a cut cursor",
+    { url: "https://api.blocksecops.com/api/v1/scans?after=eyJ2Ijox" },
+  ],
+  ["cursor-unreadable", "confirmed", "no base64", { url: "https://api.blocksecops.com/api/v1/scans?before=%25%25" }],
+  [
+    "cursor-unreadable",
+    "ruled-out",
+    "encoded JSON without padding",
+    { url: `https://api.blocksecops.com/api/v1/scans?after=${btoa('{"v":12}').replaceAll("=", "")}` },
+  ],
+  ["cursor-unreadable", "cannot-tell", "no cursor", { url: "https://api.blocksecops.com/api/v1/scans?first=20" }],
+  [
     "limit-exhausted",
     "confirmed",
     "nothing remaining",

@@ -2,6 +2,7 @@ import type { CheckName } from "../../catalogue/provider.ts";
 import * as auth from "./auth-checks.ts";
 import * as body from "./body-checks.ts";
 import type { Check, CheckContext, CheckResult } from "./check.ts";
+import { cursorUnreadable } from "./cursor-check.ts";
 
 /** Every check the schema knows has an implementation: the type makes a missing one a build error. */
 const IMPLEMENTATIONS: Readonly<Record<CheckName, Check>> = {
@@ -26,6 +27,7 @@ const IMPLEMENTATIONS: Readonly<Record<CheckName, Check>> = {
   "idempotency-key-missing": body.idempotencyKeyMissing,
   "idempotency-key-present": body.idempotencyKeyPresent,
   "pagination-out-of-range": body.paginationOutOfRange,
+  "cursor-unreadable": cursorUnreadable,
   "limit-exhausted": body.limitExhausted,
   "limit-not-exhausted": body.limitNotExhausted,
 };
