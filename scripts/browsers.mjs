@@ -48,7 +48,7 @@ export async function findChromium() {
   );
 }
 
-/** Path of a Firefox; null where none is installed. Playwright's own build has no DevTools and does not count. */
+/** Path of a Firefox; null where none is installed. Playwright's patched build does not count. */
 export async function findFirefox() {
   return fromVariable("FAULTLINE_FIREFOX") ?? firstProgram(FIREFOX_COMMANDS, FIREFOX_PATHS, () => true);
 }
