@@ -6,7 +6,10 @@ import type { Settings } from "../settings/settings.ts";
 
 export type ThemeName = "light" | "dark";
 
-export type ThemePort = { readonly current: () => ThemeName; readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe };
+export type ThemePort = {
+  readonly current: () => ThemeName;
+  readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe;
+};
 
 /** What became of a copy. `reason` is a sentence for the user. */
 export type CopyResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };

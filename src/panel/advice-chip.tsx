@@ -1,0 +1,49 @@
+import { useEffect } from "preact/hooks";
+import type { Advice } from "../decode/api-event.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
+import { formatCountdown, remainingMs } from "../timing/countdown.ts";
+import "./advice-chip.css";
+import type { Clock } from "./clock.ts";
+import { formatMoment } from "./format-instant.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import { RETRY_CHIP, RETRY_WORDS } from "./words.ts";
+
+type CountdownProps = { readonly until: EpochMs; readonly clock: Clock; readonly whenOver: string };
+
+/**
+ * The time left until an instant, counting down. Not a live region: the label a screen reader gets is the instant
+ * itself, which does not change every second.
+ */
+export function Countdown({ until, clock, whenOver }: CountdownProps) {
+  useEffect(() => clock.watch(until), [clock, until]);
+  const now = clock.now.value;
+  return (
+    <time class="countdown" role="timer" aria-live="off" title={formatMoment(until, now)}>
+      {until <= now ? whenOver : formatCountdown(remainingMs(until, now))}
+    </time>
+  );
+}
+
+type Props = { readonly advice: Advice; readonly clock: Clock };
+
+/** Whether a stated wait is worth counting down: never for a daily or monthly allowance, nor where waiting is no help. */
+export function countsDown(advice: Advice): advice is Advice & { readonly retryAt: EpochMs } {
+  return advice.retryAt !== null && advice.retry !== "no" && !advice.cautions.includes("quota");
+}
+
+/** The advice of one row in a few characters: an icon, a word, and a countdown where a wait is stated. */
+export function AdviceChip({ advice, clock }: Props) {
+  const icon: IconName = RETRY_WORDS[advice.retry].icon;
+  return (
+    <span class={`advice-chip advice-${advice.retry}`} title={`${RETRY_WORDS[advice.retry].text}. ${advice.reason}`}>
+      <Icon name={icon} />
+      <span class="advice-chip-text">
+        {countsDown(advice) ? (
+          <Countdown until={advice.retryAt} clock={clock} whenOver="Retry now" />
+        ) : (
+          RETRY_CHIP[advice.retry]
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import type { TargetedKeyboardEvent } from "preact";
+import { useRef } from "preact/hooks";
+import { attemptsOf } from "../timeline/attempts.ts";
+import { Banner } from "./banner.tsx";
+import { copyFor } from "./copy-event.ts";
+import { DetailPane } from "./detail/detail-pane.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { FilterProblems } from "./filter-problems.tsx";
+import type { PanelPorts } from "./ports.ts";
+import { Split } from "./split.tsx";
+import type { Store } from "./store.ts";
+import { TimelineGrid } from "./timeline-grid.tsx";
+import { Toast } from "./toast.tsx";
+import { Toolbar } from "./toolbar.tsx";
+
+type Props = { readonly ports: PanelPorts; readonly store: Store };
+
+/** The whole panel: what the store says, laid out, and the keys that hold everywhere in it. */
+export function App({ ports, store }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const filterInput = useRef<HTMLInputElement>(null);
+  const settings = store.settings.value;
+  const counts = store.counts.value;
+  const opened = store.opened.value;
+  const copy = copyFor(store);
+
+  const close = (): void => {
+    store.close();
+    root.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    e: store.toggleRecording,
+    l: store.clear,
+    f: () => {
+      store.change({ filterShown: true });
+      filterInput.current?.focus();
+      filterInput.current?.select();
+    },
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const action =
+      event.key === "Escape" && store.opened.peek() !== undefined
+        ? close
+        : withControl
+          ? keys[event.key.toLowerCase()]
+          : undefined;
+    if (action === undefined) return;
+    // Chrome forwards keys that reach the document: its drawer would open on Esc, its own recording stop on Ctrl+E.
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+
+  return (
+    <div class="panel" ref={root} onKeyDown={onKeyDown}>
+      <Toolbar
+        recording={store.status.value.recording}
+        filterShown={settings.filterShown}
+        filterText={store.filterText.value}
+        preserveLog={store.status.value.preserveLog}
+        errorsOnly={settings.errorsOnly}
+        shown={counts.shown}
+        total={counts.total}
+        errors={counts.errors}
+        filterInput={filterInput}
+        onToggleRecording={store.toggleRecording}
+        onClear={store.clear}
+        onToggleFilter={() => store.change({ filterShown: !settings.filterShown })}
+        onFilter={store.setFilter}
+        onPreserveLog={store.setPreserveLog}
+        onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
+      />
+      <FilterProblems problems={store.filter.value.problems} />
+      <Banner status={store.status.value} />
+      <Split
+        percent={settings.detailPercent}
+        onResize={(detailPercent) => store.change({ detailPercent })}
+        first={
+          counts.shown === 0 ? (
+            <EmptyState
+              status={store.status.value}
+              providers={ports.providers()}
+              total={counts.total}
+              errorsOnly={settings.errorsOnly}
+              onClearFilter={() => {
+                store.setFilter("");
+                store.change({ errorsOnly: false });
+              }}
+              onRecord={store.toggleRecording}
+              onWatch={store.watch}
+            />
+          ) : (
+            <TimelineGrid
+              rows={store.rows.value}
+              selected={store.selectedId.value}
+              clock={store.clock}
+              onSelect={store.select}
+              onOpen={store.open}
+              onCopy={copy.reportOf}
+            />
+          )
+        }
+        second={
+          opened === undefined ? null : (
+            <DetailPane
+              row={opened}
+              provider={store.providerOf(opened.providerId)}
+              attempts={attemptsOf(store.timeline.value, opened.id)}
+              clock={store.clock}
+              onClose={close}
+              onCopyReport={() => copy.reportOf(opened.id)}
+              onCopyCurl={() => copy.curlOf(opened.id)}
+              onCopyRequestId={() => copy.requestIdOf(opened.id)}
+              onOpen={store.open}
+            />
+          )
+        }
+      />
+      <Toast notice={store.notice.value} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ApiEvent } from "../../decode/api-event.ts";
+import { Countdown, countsDown } from "../advice-chip.tsx";
+import type { Clock } from "../clock.ts";
+import { formatMoment } from "../format-instant.ts";
+import { Icon } from "../icon.tsx";
+import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words.ts";
+import "./advice-box.css";
+
+type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clock: Clock };
+
+/**
+ * Whether to send it again, when, why, and on whose word. The earliest retry and the window's reset are two instants
+ * that may differ: both are shown.
+ */
+export function AdviceBox({ event, sliding, clock }: Props) {
+  const { advice, rateLimit } = event;
+  const words = RETRY_WORDS[advice.retry];
+  return (
+    <section class={`advice-box advice-${advice.retry}`} aria-label="Advice">
+      <p class="advice-line">
+        <Icon name={words.icon} />
+        <strong>{words.text}</strong>
+        {countsDown(advice) && (
+          <span class="advice-count">
+            <Countdown until={advice.retryAt} clock={clock} whenOver="now" />
+          </span>
+        )}
+      </p>
+      <p class="advice-reason">{advice.reason}</p>
+      <dl class="advice-times">
+        {advice.retryAt !== null && <Instant label="May retry at" at={advice.retryAt} clock={clock} />}
+        {rateLimit.resetAt !== null && (
+          <Instant label={sliding ? "More quota from" : "Window resets at"} at={rateLimit.resetAt} clock={clock} />
+        )}
+        <div>
+          <dt>Decided by</dt>
+          <dd>
+            {BASIS_WORDS[advice.basis]}
+            {sourceOfWait(event)}
+          </dd>
+        </div>
+      </dl>
+      {advice.cautions.map((caution) => (
+        <p class="caution" key={caution}>
+          <Icon name="warning" />
+          <span>{CAUTION_WORDS[caution]}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+type InstantProps = { readonly label: string; readonly at: number; readonly clock: Clock };
+
+function Instant({ label, at, clock }: InstantProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {formatMoment(at, clock.now.value)} (<Countdown until={at} clock={clock} whenOver="past" />)
+      </dd>
+    </div>
+  );
+}
+
+/** ": Retry-After 45", where the wait was read; "" where the advice does not rest on one. */
+function sourceOfWait({ advice, rateLimit }: ApiEvent): string {
+  const from = rateLimit.retryProvenance;
+  if (from === null || from.from !== advice.basis) return "";
+  return `: ${from.name} ${from.raw}`;
+}

@@ -1,0 +1,123 @@
+import type { Provider } from "../../catalogue/provider.ts";
+import type { ApiEvent } from "../../decode/api-event.ts";
+import type { Finding } from "../../timeline/finding.ts";
+import type { Clock } from "../clock.ts";
+import { describeReach } from "../words.ts";
+import { AdviceBox } from "./advice-box.tsx";
+import { CauseList } from "./cause-list.tsx";
+import { DocumentLink } from "./document-link.tsx";
+import "./explanation-tab.css";
+import { FindingList } from "./finding-list.tsx";
+import { LimitTable } from "./limit-table.tsx";
+import { OpenQuestions } from "./open-questions.tsx";
+import { RequestIdLine } from "./request-id-line.tsx";
+import { Section } from "./section.tsx";
+
+type Props = {
+  readonly event: ApiEvent;
+  /** The event's provider document; undefined where it is no longer loaded. */
+  readonly provider: Provider | undefined;
+  readonly findings: readonly Finding[];
+  /** Facts about how the event was read and how its row came to be. */
+  readonly notes: readonly string[];
+  readonly clock: Clock;
+  readonly onCopyRequestId: () => void;
+};
+
+/** What happened and what to do about it: the verdict first, the small print last. */
+export function ExplanationTab({ event, provider, findings, notes, clock, onCopyRequestId }: Props) {
+  const isFailure = event.outcome === "failure";
+  const reach = describeReach(event);
+  return (
+    <>
+      <Verdict event={event} />
+      {event.explanation !== "" && <p class="explanation">{event.explanation}</p>}
+      {event.message !== null && (
+        <blockquote class="server-message">
+          <span class="quiet">{event.providerName} says:</span> {event.message}
+        </blockquote>
+      )}
+      {reach !== undefined && <p class="quiet">{reach}</p>}
+      {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
+      {event.causes.length > 0 && (
+        <Section title="Documented causes, checked against this request">
+          <CauseList causes={event.causes} />
+        </Section>
+      )}
+      {event.fixes.length > 0 && (
+        <Section title="What to do">
+          <ol class="fixes">
+            {event.fixes.map((fix, index) => (
+              <li key={index}>{fix}</li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {findings.length > 0 && (
+        <Section title="Findings">
+          <FindingList findings={findings} />
+        </Section>
+      )}
+      <Section title="Request id">
+        <RequestIdLine event={event} provider={provider} onCopy={onCopyRequestId} />
+      </Section>
+      {event.rateLimit.windows.length > 0 && (
+        <Section title="Limits in this response">
+          <LimitTable rateLimit={event.rateLimit} clock={clock} />
+        </Section>
+      )}
+      <OpenQuestions unstated={event.unstated} conflicts={event.conflicts} notes={notes} />
+      {event.docs !== null && (
+        <p>
+          <DocumentLink href={event.docs}>Documentation of this error</DocumentLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Verdict({ event }: { readonly event: ApiEvent }) {
+  return (
+    <header class="verdict">
+      <h2 class={event.outcome === "failure" ? "verdict-title verdict-failure" : "verdict-title"}>{titleOf(event)}</h2>
+      <ul class="verdict-facts">
+        {event.code !== null && (
+          <li>
+            <span class="quiet">code</span> <code>{event.code}</code>
+          </li>
+        )}
+        {event.catalogueCode !== null && event.catalogueCode !== event.code && (
+          <li>
+            <span class="quiet">documented as</span> <code>{event.catalogueCode}</code>
+          </li>
+        )}
+        {event.type !== null && (
+          <li>
+            <span class="quiet">type</span> <code>{event.type}</code>
+          </li>
+        )}
+        {event.field !== null && (
+          <li>
+            <span class="quiet">field</span> <code>{event.field}</code>
+          </li>
+        )}
+        <li>
+          <span class="quiet">API</span> {event.providerName}
+          {event.hostNote !== null && <span class="quiet"> ({event.hostNote})</span>}
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+function titleOf(event: ApiEvent): string {
+  if (event.title !== "") return event.title;
+  switch (event.outcome) {
+    case "success":
+      return "This call succeeded";
+    case "evidence":
+      return "Kept as evidence for another call";
+    case "failure":
+      return "This call failed";
+  }
+}

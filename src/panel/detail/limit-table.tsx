@@ -1,0 +1,74 @@
+import type { EpochMs } from "../../exchange/exchange.ts";
+import type { Provenance, RateLimit, Sourced } from "../../timing/rate-limit.ts";
+import { Countdown } from "../advice-chip.tsx";
+import type { Clock } from "../clock.ts";
+import { formatCount, formatDuration } from "../format-amount.ts";
+import { formatMoment } from "../format-instant.ts";
+import "./limit-table.css";
+
+type Props = { readonly rateLimit: RateLimit; readonly clock: Clock };
+
+/** Each window this response speaks of, and the header or body text every number was read from. */
+export function LimitTable({ rateLimit, clock }: Props) {
+  return (
+    <>
+      <table class="limits">
+        <thead>
+          <tr>
+            <th scope="col">Window</th>
+            <th scope="col">Remaining</th>
+            <th scope="col">Limit</th>
+            <th scope="col">Resets</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rateLimit.windows.map((window) => (
+            <tr key={window.name}>
+              <th scope="row">{window.name === "" ? "requests" : window.name}</th>
+              <td>
+                <Amount amount={window.remaining} />
+              </td>
+              <td>
+                <Amount amount={window.limit} />
+              </td>
+              <td>
+                <Reset at={window.resetAt} clock={clock} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rateLimit.stale && <p class="quiet">Served from a cache: these counters may be out of date.</p>}
+      {rateLimit.skewMs !== null && Math.abs(rateLimit.skewMs) >= NOTABLE_SKEW_MS && (
+        <p class="quiet">
+          This computer’s clock is {formatDuration(Math.abs(rateLimit.skewMs))}{" "}
+          {rateLimit.skewMs > 0 ? "ahead of" : "behind"} the server’s.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Below this a difference is the Date header's whole seconds and the way through the network. */
+const NOTABLE_SKEW_MS = 2_000;
+
+function Amount({ amount }: { readonly amount: Sourced<number> | null }) {
+  if (amount === null) return <span class="quiet">not stated</span>;
+  return <span title={describeProvenance(amount.provenance)}>{formatCount(amount.value)}</span>;
+}
+
+function Reset({ at, clock }: { readonly at: Sourced<EpochMs> | null; readonly clock: Clock }) {
+  if (at === null) return <span class="quiet">not stated</span>;
+  return (
+    <span title={describeProvenance(at.provenance)}>
+      {formatMoment(at.value, clock.now.value)} (<Countdown until={at.value} clock={clock} whenOver="past" />)
+    </span>
+  );
+}
+
+/** "header X-RateLimit-Reset: 1705323600 (epoch-seconds), moved by -300 s to this computer's clock" */
+function describeProvenance(provenance: Provenance): string {
+  const read = `${provenance.from} ${provenance.name}: ${provenance.raw} (${provenance.form})`;
+  if (provenance.skewMs === 0) return read;
+  return `${read}, moved by ${Math.round(provenance.skewMs / 1000)} s to this computer’s clock`;
+}

@@ -1,0 +1,43 @@
+import type { Provider } from "../../catalogue/provider.ts";
+import type { ApiEvent } from "../../decode/api-event.ts";
+import { Icon } from "../icon.tsx";
+
+type Props = {
+  readonly event: ApiEvent;
+  readonly provider: Provider | undefined;
+  readonly onCopy: () => void;
+};
+
+/** The id that support asks for, where it was found, and a button to copy it; or why there is none. */
+export function RequestIdLine({ event, provider, onCopy }: Props) {
+  const { requestId } = event;
+  if (requestId === null) return <p class="quiet">{describeMissingId(event, provider)}</p>;
+  return (
+    <p class="request-id">
+      <code>{requestId.value}</code>
+      <button type="button" class="icon-button" aria-label="Copy request id" title="Copy request id" onClick={onCopy}>
+        <Icon name="copy" />
+      </button>
+      <span class="quiet">
+        from the {requestId.from} {requestId.name}
+      </span>
+    </p>
+  );
+}
+
+/** Why an event carries no request id, in one or two sentences. */
+export function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
+  if (event.exchange.response.status === 0) return "No response arrived, so there is no request id.";
+  if (provider === undefined) return "This response carries no request id.";
+  const places = [
+    ...provider.requestId.headers.map(({ name }) => `the header ${name}`),
+    ...new Set(
+      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [`the body’s ${requestId}`])),
+    ),
+  ];
+  const looked =
+    places.length === 0
+      ? "This response carries no request id."
+      : `This response carries no request id (looked in ${places.join(", ")}).`;
+  return provider.requestId.unstated === undefined ? looked : `${looked} ${provider.requestId.unstated}`;
+}

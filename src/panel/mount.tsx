@@ -1,0 +1,25 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "./tokens.css";
+import "./base.css";
+import type { PanelPorts } from "./ports.ts";
+import { createStore } from "./store.ts";
+import { followTheme } from "./theme.ts";
+
+/**
+ * Puts the panel into `root` on the ports it is given, and returns the function that takes it away again: listeners,
+ * timers and elements. The page must let `root` fill the height that the panel is to have.
+ */
+export function mount(root: HTMLElement, ports: PanelPorts): () => void {
+  const page = root.ownerDocument.defaultView ?? window;
+  const unfollowTheme = followTheme(root.ownerDocument.documentElement, ports);
+  const store = createStore(ports, page);
+  root.classList.add("panel-root");
+  render(<App ports={ports} store={store} />, root);
+  return () => {
+    render(null, root);
+    store.dispose();
+    unfollowTheme();
+    root.classList.remove("panel-root");
+  };
+}
