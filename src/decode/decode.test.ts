@@ -107,6 +107,26 @@ describe("what is said about a body that is not the expected envelope", () => {
       expect(decoded({ status: 400, body: urblockError(code) }).meaning).toBe("unknown-code");
   });
 
+  test("given an unknown code in a 200 that fails, says what the body says and not that the call was carried out", () => {
+    const body = '{"success":false,"error":{"code":"BRAND_NEW","message":"x"},"meta":{}}';
+    const event = decoded({ url: CHAINGUARD, status: 200, body });
+    expect(event).toMatchObject({ outcome: "failure", meaning: "unknown-code", code: "BRAND_NEW" });
+    expect(event.explanation).toContain("The body says success: false");
+    expect(event.explanation).not.toContain("carried out");
+    expect(event.advice.reason).not.toContain("succeeded");
+  });
+
+  test("given a transaction that failed inside a 200, advises by the catalogue and not by the class of 200", () => {
+    const event = decoded({
+      url: "https://api.urblock.io/v1/transactions/tx_1",
+      status: 200,
+      body: '{"id":"tx_1","status":"failed"}',
+    });
+    expect(event.advice).toMatchObject({ retry: "no", basis: "status" });
+    expect(event.advice.reason).toContain("idempotency_key");
+    expect(event.fixes).not.toEqual([]);
+  });
+
   test("given a body that says another status than HTTP, notes both", () => {
     expect(decoded({ status: 400, body: urblockError("token_not_found", { status: 404 }) }).notes).toContain(
       "The body says status 404, HTTP says 400.",

@@ -7,7 +7,7 @@ import type { ApiEvent, CauseFinding } from "./api-event.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runCheck } from "./checks/run-check.ts";
 import { credentialsOf } from "./credential.ts";
-import { hiddenFailure } from "./hidden-failure.ts";
+import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
 import { networkFailure } from "./network-failure.ts";
 import type { Content } from "./read-content.ts";
 import { statusSemantics } from "./status-semantics.ts";
@@ -84,21 +84,22 @@ export function explain(input: ExplainInput): Explanation {
   }
   const hidden = exchange.response.status < 400 ? hiddenFailure(provider, exchange.request.url, content) : undefined;
   if (hidden !== undefined && (envelope?.code ?? null) === null) {
-    return {
-      ...NO_EXPLANATION,
-      meaning: "known",
-      explainedBy: "status",
-      title: hidden.title,
-      explanation: hidden.meaning,
-      fixes: (hidden.fixes ?? []).map((fix) => fix.text),
-      docs: hidden.source === "seed" ? (provider.docs.errors ?? null) : hidden.source,
-      notes,
-    };
+    return { ...fromHidden(hidden, provider), meaning: "known", explainedBy: "status", notes };
   }
-  return withoutCode(input, notes);
+  return withoutCode(input, hidden, notes);
 }
 
-function withoutCode(input: ExplainInput, notes: readonly string[]): Explanation {
+function fromHidden(hidden: HiddenFailure, provider: Provider): Omit<Explanation, "meaning"> {
+  return {
+    ...NO_EXPLANATION,
+    title: hidden.title,
+    explanation: hidden.meaning,
+    fixes: (hidden.fixes ?? []).map((fix) => fix.text),
+    docs: hidden.source === "seed" ? (provider.docs.errors ?? null) : hidden.source,
+  };
+}
+
+function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, notes: readonly string[]): Explanation {
   const { exchange, provider, content } = input;
   const { status } = exchange.response;
   const envelope = content.envelope;
@@ -108,10 +109,13 @@ function withoutCode(input: ExplainInput, notes: readonly string[]): Explanation
       ? undefined
       : provider.types?.[envelope.type];
   const general = statusSemantics(status);
+  // What the documents say of a success status ("carried out") does not hold for a failure inside it.
   const byStatus =
-    statusEntry === undefined
-      ? { ...NO_EXPLANATION, title: general.title, explanation: general.meaning, docs: general.source }
-      : fromEntry(statusEntry, input);
+    hidden !== undefined
+      ? fromHidden(hidden, provider)
+      : statusEntry === undefined
+        ? { ...NO_EXPLANATION, title: general.title, explanation: general.meaning, docs: general.source }
+        : fromEntry(statusEntry, input);
   const lead = whatWasRead(input);
   const title =
     envelope?.code === undefined || envelope.code === null ? byStatus.title : clip(`Unknown code ${envelope.code}`);
@@ -125,7 +129,7 @@ function withoutCode(input: ExplainInput, notes: readonly string[]): Explanation
     title,
     explanation,
     notes:
-      statusEntry === undefined
+      statusEntry === undefined && hidden === undefined
         ? [...notes, `${provider.name}'s documents do not list status ${status}; this is what HTTP itself says.`]
         : notes,
   };
@@ -137,7 +141,7 @@ function whatWasRead({ exchange, provider, content }: ExplainInput): string {
   if (envelope !== undefined) {
     return envelope.code === null
       ? "The error names no code."
-      : `The catalogue of ${provider.name} has no code "${envelope.code}"; what follows comes from the ${envelope.type === null ? "status" : "type and the status"}.`;
+      : `The catalogue of ${provider.name} has no code "${envelope.code}"; what follows comes from the ${exchange.response.status < 400 ? "rest of the body" : envelope.type === null ? "status" : "type and the status"}.`;
   }
   switch (content.kind) {
     case "unavailable":
