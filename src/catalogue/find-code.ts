@@ -16,8 +16,7 @@ export function findCode(provider: Provider, code: string): FoundCode | undefine
   if (own !== undefined) return { code, entry: own, exact: true };
   const wanted = code.toLowerCase();
   for (const [known, entry] of Object.entries(provider.codes)) {
-    if (known.length === code.length && known.toLowerCase() === wanted)
-      return { code: known, entry, exact: false };
+    if (known.length === code.length && known.toLowerCase() === wanted) return { code: known, entry, exact: false };
   }
   return undefined;
 }

@@ -40,8 +40,7 @@ function findUnsafe(value: unknown, path: string, depth: number): DocumentProble
   if (depth > MAX_DEPTH) return { path, message: `nested deeper than ${MAX_DEPTH} levels` };
   for (const [key, member] of Object.entries(value)) {
     const memberPath = `${path}/${escapePointer(key)}`;
-    if (REFUSED_KEYS.has(key))
-      return { path: memberPath, message: `a member must not be named "${key}"` };
+    if (REFUSED_KEYS.has(key)) return { path: memberPath, message: `a member must not be named "${key}"` };
     const found = findUnsafe(member, memberPath, depth + 1);
     if (found !== undefined) return found;
   }

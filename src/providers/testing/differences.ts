@@ -17,9 +17,9 @@ export function differences(actual: unknown, expected: unknown, path = ""): read
 
 function missingItem(actual: readonly unknown[], expected: unknown, path: string): readonly string[] {
   const check = isObject(expected) ? expected["check"] : undefined;
-  if (check !== undefined) {
+  if (typeof check === "string") {
     const sameCheck = actual.find((item) => isObject(item) && item["check"] === check);
-    return differences(sameCheck, expected, `${path}[check=${String(check)}]`);
+    return differences(sameCheck, expected, `${path}[check=${check}]`);
   }
   const found = actual.some((item) => differences(item, expected).length === 0);
   return found ? [] : [line(path, actual, [expected])];
