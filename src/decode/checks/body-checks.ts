@@ -185,9 +185,12 @@ export function idempotencyKeyMissing(context: CheckContext): CheckResult {
 }
 
 export function idempotencyKeyPresent(context: CheckContext): CheckResult {
-  const missing = idempotencyKeyMissing(context);
-  if (missing.verdict === "cannot-tell") return missing;
-  return { ...missing, verdict: missing.verdict === "confirmed" ? "ruled-out" : "confirmed" };
+  if (idempotencyKey(context.exchange, context.provider) !== undefined)
+    return { verdict: "confirmed", evidence: "An idempotency key was sent." };
+  // A body that cannot be read may hold one; a method that needs none says nothing about it.
+  return requestJson(context.exchange)?.ok === true || context.exchange.request.body.kind === "empty"
+    ? { verdict: "ruled-out", evidence: "No idempotency key was sent." }
+    : CANNOT_TELL;
 }
 
 export function paginationOutOfRange(context: CheckContext): CheckResult {

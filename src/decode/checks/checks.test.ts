@@ -183,6 +183,7 @@ const CASES: readonly Case[] = [
   ["idempotency-key-missing", "confirmed", "a body without one", { requestBody: "{}" }],
   ["idempotency-key-missing", "ruled-out", "a GET", { method: "GET" }],
   ["idempotency-key-present", "confirmed", "a body with one", { requestBody: '{"idempotency_key":"a"}' }],
+  ["idempotency-key-present", "ruled-out", "a GET", { method: "GET" }],
   [
     "pagination-out-of-range",
     "confirmed",
