@@ -1,0 +1,59 @@
+import type { HeaderList } from "../exchange/exchange.ts";
+
+/** Request headers that hold credentials in the APIs at large. Cookies are left out: they change with every visit. */
+const CREDENTIAL_HEADERS: readonly string[] = [
+  "authorization",
+  "x-api-key",
+  "api-key",
+  "apikey",
+  "x-auth-token",
+  "x-access-token",
+  "x-goog-api-key",
+  "private-token",
+];
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** What stands for "no credential was sent". */
+export const NO_KEY = "none";
+
+/**
+ * A short id of the credential a request was sent with, to keep the limits of several keys apart. Only 32 bits of a
+ * hash (FNV-1a) in base 36: many credentials share each id, so the credential cannot be told from it. `queryNames` are
+ * the query parameters in which this API accepts a key. "none" where no credential was sent.
+ */
+export function keyFingerprint(headers: HeaderList, url: string, queryNames: readonly string[] = []): string {
+  const parts: string[] = [];
+  for (const name of CREDENTIAL_HEADERS) {
+    for (const header of headers) {
+      const value = header.value.trim();
+      if (header.name.toLowerCase() === name && value !== "") parts.push(`${name}:${value}`);
+    }
+  }
+  const wanted = new Set(queryNames.map((name) => name.toLowerCase()));
+  for (const [name, value] of wanted.size === 0 ? [] : queryPairs(url)) {
+    if (wanted.has(name.toLowerCase()) && value !== "") parts.push(`?${name.toLowerCase()}:${value}`);
+  }
+  return parts.length === 0 ? NO_KEY : fnv1a(parts.join("\n")).toString(36).padStart(7, "0");
+}
+
+/** Name and value of each query parameter as written; decoding would not tell keys better apart. */
+function queryPairs(url: string): readonly (readonly [string, string])[] {
+  const from = url.indexOf("?");
+  if (from < 0) return [];
+  const query = url.slice(from + 1).split("#", 1)[0] ?? "";
+  return query.split("&", 200).map((pair) => {
+    const at = pair.indexOf("=");
+    return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+  });
+}
+
+/** FNV-1a, 32 bits, over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function fnv1a(text: string): number {
+  let hash = FNV_OFFSET;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  }
+  return hash >>> 0;
+}
