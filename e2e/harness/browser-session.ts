@@ -1,0 +1,64 @@
+/** What is looked for in the panel, as a user would name it. All given members must hold. */
+export type Target = {
+  /** ARIA role, explicit or that of the element itself. */
+  readonly role?: string;
+  /** Accessible name, whole. */
+  readonly name?: string;
+  /** A part of the visible text. */
+  readonly text?: string;
+  /** CSS selector, where no role and no text says it. */
+  readonly css?: string;
+};
+
+/** The Faultline panel inside the browser's own DevTools. Actions wait for their target. */
+export type Panel = {
+  readonly count: (target: Target) => Promise<number>;
+  /** Text of every match, white space collapsed, in document order. */
+  readonly texts: (target: Target) => Promise<readonly string[]>;
+  readonly click: (target: Target) => Promise<void>;
+  /** Puts the text into a text field. */
+  readonly type: (target: Target, text: string) => Promise<void>;
+  /** A key by its `KeyboardEvent.key`, sent to what has the focus in the panel. */
+  readonly press: (key: string) => Promise<void>;
+  /** Runs in the panel's page. The function may use nothing but its argument. */
+  readonly evaluate: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
+  readonly screenshot: (path: string) => Promise<void>;
+};
+
+/** A tab with DevTools open on it. */
+export type Tab = {
+  readonly goto: (url: string) => Promise<void>;
+  /** Runs in the inspected page's own world. */
+  readonly evaluate: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
+  /** Shows the panel; before that its page does not exist. Once more after another tool was shown. */
+  readonly openPanel: () => Promise<Panel>;
+  /** Width of the panel in CSS pixels, as near as the browser allows. */
+  readonly setWidth: (pixels: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** What only Firefox has, or only Firefox gets wrong. */
+export type FirefoxOnly = {
+  /** Moves the toolbox; returns when the panel's page is built anew. */
+  readonly dock: (place: "bottom" | "right" | "window") => Promise<void>;
+  /** Shows another tool of the toolbox, by its id in Firefox. */
+  readonly showTool: (id: string) => Promise<void>;
+  /** Sets a preference; null takes it back. */
+  readonly setPreference: (name: string, value: string | null) => Promise<void>;
+};
+
+/** A running browser with the extension, for all tests of one worker. */
+export type BrowserSession = {
+  readonly name: "chromium" | "firefox";
+  readonly version: string;
+  /** Opens a tab and DevTools on it, and returns when the extension's DevTools page runs. */
+  readonly openTab: () => Promise<Tab>;
+  readonly setTheme: (theme: "light" | "dark") => Promise<void>;
+  readonly readClipboard: () => Promise<string>;
+  /** Errors of the extension's pages since the last call: thrown, rejected, refused by CSP, not loaded. */
+  readonly takeErrors: () => Promise<readonly string[]>;
+  /** URLs that the extension's own pages asked for, since the last call. */
+  readonly takeOwnRequests: () => Promise<readonly string[]>;
+  readonly firefox?: FirefoxOnly;
+  readonly close: () => Promise<void>;
+};

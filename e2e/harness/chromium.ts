@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Frame, type Locator, type Page } from "playwright";
+import { findChromium } from "../../scripts/browsers.mjs";
+import type { BrowserSession, Panel, Tab, Target } from "./browser-session.ts";
+
+const EXTENSION = new URL("../../dist/chrome", import.meta.url).pathname;
+const DEVTOOLS_PAGE = "/src/entry/devtools.html";
+const PANEL_PAGE = "/src/entry/panel.html";
+
+/** Shows the panel by DevTools' own modules; the id of its view is the extension's origin and the panel's title. */
+const SHOW_PANEL = `(async () => {
+  const UI = await import("./ui/legacy/legacy.js");
+  const views = UI.ViewManager.ViewManager.instance();
+  const id = [...views.views.keys()].find((key) => key.startsWith("chrome-extension://") && key.endsWith("Faultline"));
+  await views.showView(id);
+})()`;
+
+/** Chromium with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
+export async function launchChromium(hosts: readonly string[], port: number): Promise<BrowserSession> {
+  const executablePath = await findChromium();
+  if (executablePath === null) throw new Error("No Chromium was found; FAULTLINE_CHROMIUM can name one.");
+  const profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: null,
+    // Extension pages need no permission for the clipboard; reading it back in a test does.
+    permissions: ["clipboard-read"],
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      "--auto-open-devtools-for-tabs",
+      "--window-size=1400,900",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--ignore-certificate-errors",
+      `--host-resolver-rules=${hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(",")}`,
+    ],
+  });
+  const watch = watchExtension(context);
+  // The tab that every profile starts with; its DevTools would keep a second recorder running.
+  await Promise.all(context.pages().map((page) => page.close()));
+
+  let devtools: Page | undefined;
+  return {
+    name: "chromium",
+    version: context.browser()?.version() ?? "",
+    openTab: async () => {
+      const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
+      const page = await context.newPage();
+      devtools = await opened;
+      watch.page(devtools);
+      return chromiumTab(page, devtools);
+    },
+    setTheme: async (theme) => {
+      const name = theme === "dark" ? "dark" : "default";
+      await devtools?.evaluate(`(async () => {
+        const Common = await import("./core/common/common.js");
+        Common.Settings.Settings.instance().moduleSetting("ui-theme").set("${name}");
+      })()`);
+    },
+    readClipboard: async () => (await devtools?.evaluate(() => navigator.clipboard.readText())) ?? "",
+    takeErrors: async () => watch.takeErrors(),
+    takeOwnRequests: async () => watch.takeRequests(),
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function chromiumTab(page: Page, devtools: Page): Tab {
+  const ready = frameOf(devtools, DEVTOOLS_PAGE);
+  return {
+    goto: async (url) => {
+      await ready;
+      await page.goto(url);
+    },
+    evaluate: async (run, argument) => {
+      await ready;
+      return page.evaluate(asPageFunction(run), argument);
+    },
+    openPanel: async () => {
+      await ready;
+      await devtools.evaluate(SHOW_PANEL);
+      const frame = await frameOf(devtools, PANEL_PAGE);
+      return chromiumPanel(frame, devtools);
+    },
+    setWidth: (pixels) => devtools.setViewportSize({ width: pixels, height: 800 }),
+    close: async () => {
+      await page.close();
+    },
+  };
+}
+
+function chromiumPanel(frame: Frame, devtools: Page): Panel {
+  const locate = (target: Target): Locator => {
+    // Playwright types the role as a list of names; a wrong one simply matches nothing.
+    const role = target.role as Parameters<Frame["getByRole"]>[0] | undefined;
+    const name = target.name === undefined ? {} : { name: target.name, exact: true };
+    const css = target.css === undefined ? undefined : frame.locator(target.css);
+    const base = role === undefined ? (css ?? frame.locator("body")) : frame.getByRole(role, name);
+    const both = role !== undefined && css !== undefined ? base.and(css) : base;
+    return target.text === undefined ? both : both.filter({ hasText: target.text });
+  };
+  return {
+    count: (target) => locate(target).count(),
+    texts: async (target) => (await locate(target).allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()),
+    click: (target) => locate(target).first().click(),
+    type: (target, text) => locate(target).first().fill(text),
+    press: (key) => devtools.keyboard.press(key),
+    evaluate: (run, argument) => frame.evaluate(asPageFunction(run), argument),
+    screenshot: async (path) => {
+      await devtools.screenshot({ path });
+    },
+  };
+}
+
+/** Playwright's own type of a page function unwraps handles; ours takes and gives plain values only. */
+function asPageFunction<A, R>(run: (argument: A) => R | Promise<R>): (argument: unknown) => Promise<R> {
+  return run as (argument: unknown) => Promise<R>;
+}
+
+/** The loaded frame of an extension page inside DevTools. */
+async function frameOf(devtools: Page, path: string): Promise<Frame> {
+  const find = (): Frame | undefined => devtools.frames().find((frame) => frame.url().endsWith(path));
+  const found = find() ?? (await devtools.waitForEvent("framenavigated", (frame) => frame.url().endsWith(path)));
+  await found.waitForLoadState("load");
+  return found;
+}
+
+type Watch = {
+  readonly page: (devtools: Page) => void;
+  readonly takeErrors: () => readonly string[];
+  readonly takeRequests: () => readonly string[];
+};
+
+function watchExtension(context: BrowserContext): Watch {
+  let errors: string[] = [];
+  let requests: string[] = [];
+  const isOurs = (url: string): boolean => url.startsWith("chrome-extension://");
+  context.on("request", (request) => {
+    const frame = request.serviceWorker() === null ? request.frame() : null;
+    if (isOurs(request.url()) || (frame !== null && isOurs(frame.url()))) requests.push(request.url());
+  });
+  context.on("requestfailed", (request) => {
+    if (isOurs(request.url())) errors.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`);
+  });
+  return {
+    page: (devtools) => {
+      devtools.on("console", (message) => {
+        if (message.type() === "error" && isOurs(message.location().url)) errors.push(message.text());
+      });
+      devtools.on("pageerror", (error) => {
+        if ((error.stack ?? "").includes("chrome-extension://")) errors.push(String(error.stack));
+      });
+    },
+    takeErrors: () => {
+      const taken = errors;
+      errors = [];
+      return taken;
+    },
+    takeRequests: () => {
+      const taken = requests;
+      requests = [];
+      return taken;
+    },
+  };
+}

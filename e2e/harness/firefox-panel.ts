@@ -1,0 +1,77 @@
+import { writeFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Panel, Target } from "./browser-session.ts";
+import { elementArgument, findElements } from "./firefox-elements.ts";
+import { keyActions } from "./firefox-keys.ts";
+import type { ChromeScript } from "./firefox-toolbox.ts";
+import { type Marionette, valueOf } from "./marionette.ts";
+
+const ACTION_TIMEOUT_MS = 10_000;
+
+/** The panel in Firefox's toolbox. The session acts in one place at a time, so each verb first turns to the panel. */
+export function firefoxPanel(marionette: Marionette, chrome: (script: ChromeScript) => Promise<unknown>): Panel {
+  const inPanel = async <R>(act: () => Promise<R>): Promise<R> => {
+    await chrome("actInPanel");
+    return act();
+  };
+
+  /** The first match, as soon as there is one. */
+  const waitFor = async (target: Target): Promise<string> => {
+    const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
+    for (;;) {
+      const [id] = await inPanel(() => findElements(marionette, target));
+      if (id !== undefined) return id;
+      if (performance.now() > giveUpAt) throw new Error(`The panel shows no ${JSON.stringify(target)}.`);
+      await delay(25);
+    }
+  };
+
+  return {
+    count: (target) => inPanel(async () => (await findElements(marionette, target)).length),
+    texts: (target) =>
+      inPanel(async () => {
+        const elements = (await findElements(marionette, target)).map(elementArgument);
+        const script = `return arguments[0].map((element) => element.innerText.replace(/\\s+/g, " ").trim());`;
+        const texts = valueOf(await marionette.send("WebDriver:ExecuteScript", { script, args: [elements] }));
+        return Array.isArray(texts) ? texts.map(String) : [];
+      }),
+    click: async (target) => {
+      await marionette.send("WebDriver:ElementClick", { id: await waitFor(target) });
+    },
+    type: async (target, text) => {
+      const id = await waitFor(target);
+      await marionette.send("WebDriver:ElementClick", { id });
+      await marionette.send("WebDriver:ExecuteScript", {
+        script: "arguments[0].select();",
+        args: [elementArgument(id)],
+      });
+      await marionette.send("WebDriver:ElementSendKeys", { id, text: text === "" ? "\uE003" : text });
+    },
+    press: async (chord) => {
+      // Without the focus key events arrive, but activate nothing.
+      await chrome("focusPanel");
+      await inPanel(() => marionette.send("WebDriver:PerformActions", keyActions(chord)));
+      await marionette.send("WebDriver:ReleaseActions");
+    },
+    evaluate: (run, argument) => inPanel(() => evaluateIn(marionette, run, argument)),
+    screenshot: async (path) => {
+      const image = await inPanel(() => marionette.send("WebDriver:TakeScreenshot", { full: false }));
+      await writeFile(path, Buffer.from(String(valueOf(image)), "base64"));
+    },
+  };
+}
+
+/** Runs a function in the page that the session acts in, in that page's own world. */
+export async function evaluateIn<A, R>(
+  marionette: Marionette,
+  run: (argument: A) => R | Promise<R>,
+  argument: A,
+): Promise<R> {
+  const answer = await marionette.send("WebDriver:ExecuteScript", {
+    script: `return (${String(run)})(arguments[0]);`,
+    args: [argument ?? null],
+    sandbox: null,
+  });
+  // JSON came back for what the function returned; that the two are the same type is the caller's promise.
+  return valueOf(answer) as R;
+}

@@ -1,0 +1,116 @@
+import { type Marionette, valueOf } from "./marionette.ts";
+
+/*
+ * What Firefox's remote protocol does not offer, as scripts in its chrome context. They use the internals of Firefox
+ * (see docs/browser-notes.md, "Driving the panel"), which have no types, and so they are text.
+ */
+
+/** Members that every script finds in scope. */
+const PRELUDE = `
+  const win = Services.wm.getMostRecentBrowserWindow();
+  const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
+  const { gDevTools } = require("devtools/client/framework/devtools");
+  const toolbox = () => gDevTools.getToolboxForTab(win.gBrowser.selectedTab);
+  const tool = () => toolbox()?.getAdditionalTools().find((one) => one.label === "Faultline");
+  const panelBrowser = () => toolbox().doc.getElementById("toolbox-panel-iframe-" + tool().id)
+    ?.contentDocument.getElementById("webext-panels-browser");
+  const until = async (hold) => {
+    for (;;) {
+      const value = hold();
+      if (value) return value;
+      await new Promise((resolve) => win.setTimeout(resolve, 20));
+    }
+  };
+  const { getWebDriverSessionById } = ChromeUtils.importESModule("chrome://remote/content/shared/webdriver/Session.sys.mjs");
+  const actIn = (context) => { getWebDriverSessionById(arguments[0]).contentBrowsingContext = context; };
+  const watch = win.faultlineWatch ??= { errors: [], requests: [] };
+`;
+
+/** Script bodies; `arguments[1]` is what `runInChrome` is given. */
+export const CHROME_SCRIPTS = {
+  /** Collects what the extension's pages ask for over the network. */
+  watchRequests: `
+    Services.obs.addObserver({
+      observe: (subject) => {
+        const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+        const asker = channel.loadInfo.triggeringPrincipal ?? channel.loadInfo.loadingPrincipal;
+        watch.seen = (watch.seen ?? 0) + 1;
+        if (asker?.schemeIs?.("moz-extension")) watch.requests.push(channel.URI.spec);
+      },
+    }, "http-on-opening-request");
+    Services.console.reset();
+  `,
+  takeRequests: `const taken = watch.requests; watch.requests = []; return taken;`,
+  takeErrors: `
+    const taken = Services.console.getMessageArray()
+      .filter((message) => message instanceof Ci.nsIScriptError)
+      .filter((message) => !(message.flags & Ci.nsIScriptError.warningFlag))
+      .map((message) => message.errorMessage + " " + message.sourceName + ":" + message.lineNumber)
+      .filter((text) => text.includes("moz-extension:"));
+    Services.console.reset();
+    return taken;
+  `,
+  /** A new tab with the toolbox open on a tool that leaves the network monitor alone. */
+  openTab: `
+    const tab = win.gBrowser.addTrustedTab("about:blank");
+    win.gBrowser.selectedTab = tab;
+    await gDevTools.showToolboxForTab(tab, { toolId: "options", hostType: "bottom" });
+    await until(tool);
+    actIn(tab.linkedBrowser.browsingContext);
+  `,
+  closeTab: `
+    await toolbox()?.destroy();
+    const tab = win.gBrowser.selectedTab;
+    win.gBrowser.selectedTab = win.gBrowser.tabs[0];
+    win.gBrowser.removeTab(tab);
+  `,
+  actInPage: `actIn(win.gBrowser.selectedBrowser.browsingContext);`,
+  actInPanel: `actIn(panelBrowser().browsingContext);`,
+  showPanel: `
+    await toolbox().selectTool(tool().id);
+    await until(() => panelBrowser()?.browsingContext?.currentWindowGlobal?.documentURI.schemeIs("moz-extension"));
+  `,
+  /** Another tool of the toolbox. */
+  showTool: `await toolbox().selectTool(arguments[1]);`,
+  dock: `
+    const before = panelBrowser().browsingContext.id;
+    if (arguments[1] === "right") Services.prefs.setIntPref("devtools.toolbox.sidebar.width", 400);
+    await toolbox().switchHost(arguments[1]);
+    await until(() => {
+      const context = panelBrowser()?.browsingContext;
+      return context && context.id !== before && context.currentWindowGlobal?.documentURI.schemeIs("moz-extension");
+    });
+  `,
+  focusPanel: `Services.focus.activeWindow = panelBrowser().ownerGlobal.top; panelBrowser().focus();`,
+  setWidth: `win.resizeTo(arguments[1], 1000);`,
+  setTheme: `Services.prefs.setStringPref("devtools.theme", arguments[1]);`,
+  setPreference: `
+    const [name, value] = arguments[1];
+    if (value === null) Services.prefs.clearUserPref(name);
+    else Services.prefs.setStringPref(name, value);
+  `,
+  readClipboard: `return await win.navigator.clipboard.readText();`,
+} as const;
+
+export type ChromeScript = keyof typeof CHROME_SCRIPTS;
+
+/** Runs one of the scripts in the chrome context of a session, then goes back to the content context. */
+export async function runInChrome(
+  marionette: Marionette,
+  sessionId: string,
+  script: ChromeScript,
+  argument?: unknown,
+): Promise<unknown> {
+  await marionette.send("Marionette:SetContext", { value: "chrome" });
+  try {
+    const answer = await marionette.send("WebDriver:ExecuteScript", {
+      script: `${PRELUDE}; return (async () => {${CHROME_SCRIPTS[script]}})();`,
+      args: [sessionId, argument ?? null],
+      sandbox: "system",
+      newSandbox: false,
+    });
+    return valueOf(answer);
+  } finally {
+    await marionette.send("Marionette:SetContext", { value: "content" });
+  }
+}

@@ -1,0 +1,87 @@
+import { startNameProxy } from "../../demo/stand-in/proxy.ts";
+import type { BrowserSession, Tab } from "./browser-session.ts";
+import { evaluateIn, firefoxPanel } from "./firefox-panel.ts";
+import { startFirefox } from "./firefox-process.ts";
+import { type ChromeScript, runInChrome } from "./firefox-toolbox.ts";
+import { type Marionette } from "./marionette.ts";
+
+const EXTENSION = new URL("../../dist/firefox", import.meta.url).pathname;
+
+/** Firefox with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
+export async function launchFirefox(hosts: readonly string[], port: number): Promise<BrowserSession> {
+  const proxy = await startNameProxy(hosts, port);
+  const { marionette, close } = await startFirefox(proxy.port);
+  const { sessionId, capabilities } = readSession(
+    // Flat capabilities: Marionette ignores geckodriver's `alwaysMatch`.
+    await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true }),
+  );
+  const chrome = (script: ChromeScript, argument?: unknown) => runInChrome(marionette, sessionId, script, argument);
+  await marionette.send("Addon:Install", { path: EXTENSION, temporary: true });
+  await chrome("watchRequests");
+  return {
+    name: "firefox",
+    version: capabilities.browserVersion,
+    openTab: async () => {
+      await chrome("openTab");
+      return firefoxTab(marionette, chrome);
+    },
+    setTheme: async (theme) => {
+      await chrome("setTheme", theme);
+    },
+    readClipboard: async () => String(await chrome("readClipboard")),
+    takeErrors: async () => asStrings(await chrome("takeErrors")),
+    takeOwnRequests: async () => asStrings(await chrome("takeRequests")),
+    firefox: {
+      dock: async (place) => {
+        await chrome("dock", place);
+      },
+      showTool: async (id) => {
+        await chrome("showTool", id);
+      },
+      setPreference: async (name, value) => {
+        await chrome("setPreference", [name, value]);
+      },
+    },
+    close: async () => {
+      await close();
+      await proxy.stop();
+    },
+  };
+}
+
+type Chrome = (script: ChromeScript, argument?: unknown) => Promise<unknown>;
+
+function firefoxTab(marionette: Marionette, chrome: Chrome): Tab {
+  const inPage = async <R>(act: () => Promise<R>): Promise<R> => {
+    await chrome("actInPage");
+    return act();
+  };
+  return {
+    goto: async (url) => {
+      await inPage(() => marionette.send("WebDriver:Navigate", { url }));
+    },
+    evaluate: (run, argument) => inPage(() => evaluateIn(marionette, run, argument)),
+    openPanel: async () => {
+      await chrome("showPanel");
+      return firefoxPanel(marionette, chrome);
+    },
+    setWidth: async (pixels) => {
+      await chrome("setWidth", pixels);
+    },
+    close: async () => {
+      await chrome("closeTab");
+    },
+  };
+}
+
+function readSession(answer: unknown): {
+  readonly sessionId: string;
+  readonly capabilities: { readonly browserVersion: string };
+} {
+  // The shape of a new session is WebDriver's (section 8.1); anything else fails on the next line that uses it.
+  return answer as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } };
+}
+
+function asStrings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
