@@ -101,20 +101,25 @@ function retryMarker(exchange: Exchange): string | null {
   return null;
 }
 
+/** Index of the latest attempt that started before the one at `index`, not at the same instant; -1 where there is none. */
+export function earlierIndex(attempts: readonly Attempt[], index: number): number {
+  const startedAt = attempts[index]?.startedAt ?? -Infinity;
+  let earlier = index - 1;
+  while (earlier >= 0 && (attempts[earlier]?.startedAt ?? -Infinity) >= startedAt) earlier -= 1;
+  return earlier;
+}
+
 /**
  * Index of the attempt that the one at `index` retries; -1 where it is no retry. The latest attempt that started
  * before it must have failed, and its response must have been there when this one was sent. `attempts` are in order
- * of start; those started at the same instant are no earlier ones.
+ * of start.
  */
 export function retriedIndex(attempts: readonly Attempt[], index: number): number {
   const attempt = attempts[index];
-  if (attempt === undefined) return -1;
-  let earlier = index - 1;
-  while ((attempts[earlier]?.startedAt ?? -Infinity) >= attempt.startedAt) earlier -= 1;
+  const earlier = earlierIndex(attempts, index);
   const previous = attempts[earlier];
-  return previous !== undefined && previous.failed && previous.receivedAt <= attempt.startedAt + ROUNDING_MS
-    ? earlier
-    : -1;
+  const answered = previous !== undefined && previous.receivedAt <= (attempt?.startedAt ?? -Infinity) + ROUNDING_MS;
+  return answered && previous.failed ? earlier : -1;
 }
 
 /** What tells the two entries of one request that a service worker passed on. */

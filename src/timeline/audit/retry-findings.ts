@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { retriedIndex, type Attempt } from "./attempt.ts";
+import { earlierIndex, retriedIndex, type Attempt } from "./attempt.ts";
 import { likelyClient } from "./client-hints.ts";
 import {
   EARLY_GRACE_MS,
@@ -151,7 +151,7 @@ function recovered(attempts: readonly Attempt[], index: number, carried: Carried
   const attempt = attempts[index];
   if (attempt === undefined || attempt.status < 200 || attempt.status > 299) return [];
   const failures: Attempt[] = [];
-  let at = index - 1;
+  let at = earlierIndex(attempts, index);
   for (; at >= 0; at -= 1) {
     const earlier = attempts[at];
     if (earlier === undefined || !earlier.failed) break;
