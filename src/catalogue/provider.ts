@@ -20,6 +20,8 @@ const sources = v.pipe(v.array(source), v.minLength(1));
 const conflict = v.strictObject({
   about: text,
   sides: v.pipe(v.array(v.strictObject({ says: text, source })), v.minLength(2)),
+  /** The contradiction is about whether or when to retry: the advice then carries the caution "conflict". */
+  aboutRetry: v.optional(v.literal(true)),
 });
 
 /**
@@ -252,6 +254,8 @@ export const providerSchema = v.strictObject({
       source,
     }),
   ),
+  /** Where to look when the browser blocks a response because its CORS check failed. */
+  cors: v.optional(v.strictObject({ text, source })),
   redaction: v.strictObject({
     /** Body fields whose values are secrets, whole names, any case. */
     secretFields: v.array(fieldName),

@@ -14,7 +14,8 @@ export type AdviceInput = {
   readonly codeRetry: RetryEntry | undefined;
   /** The catalogue's word on a failure inside a success status; undefined for every other event. */
   readonly hiddenRetry: RetryEntry | undefined;
-  readonly hasConflicts: boolean;
+  /** The documents contradict each other on whether or when to retry. */
+  readonly retryIsContested: boolean;
 };
 
 /** Below this a difference between the two clocks is noise (Date has whole seconds, RFC 9110 section 5.6.7). */
@@ -117,7 +118,7 @@ function cautions(input: AdviceInput, verdict: Verdict, word: RetryWord, retryAt
   if (verdict.entry?.waitsFor !== undefined) found.push("state");
   if (retryAt !== null && Math.abs(rateLimit.skewMs ?? 0) >= NOTABLE_SKEW_MS) found.push("clock-skew");
   if (rateLimit.stale) found.push("cached");
-  if (input.hasConflicts) found.push("conflict");
+  if (input.retryIsContested) found.push("conflict");
   if (retryAt === null && word === "after-delay") found.push("wait-unstated");
   return found;
 }

@@ -133,6 +133,12 @@ describe("what is said about a body that is not the expected envelope", () => {
     );
   });
 
+  test("given a response that CORS kept from the page, says so and where to look", () => {
+    const event = decoded({ status: 401, body: null, error: "net::ERR_FAILED" });
+    expect(event).toMatchObject({ meaning: "unavailable", bodyAbsence: "cors-blocked", advice: { retry: "no" } });
+    expect(event.notes.join(" ")).toMatch(/cannot read this response.*allowed origins/);
+  });
+
   test("given status 0 in Firefox, says that Firefox does not say why", () => {
     const firefox = decode({ ...readOk(anEntry({ status: 0, body: null })), recorder: "firefox" }, allProviders());
     expect(firefox?.title).toBe("No response (Firefox does not say why)");

@@ -91,7 +91,7 @@ export function decode(exchange: Exchange, providers: Providers, options: Decode
       rateLimit,
       codeRetry: known?.entry.retry,
       hiddenRetry: hidden?.retry,
-      hasConflicts: explanation.conflicts.length > 0,
+      retryIsContested: explanation.conflicts.some((conflict) => conflict.aboutRetry === true),
     }),
   };
 }

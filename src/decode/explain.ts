@@ -164,7 +164,7 @@ function whatWasRead({ exchange, provider, content }: ExplainInput): string {
 }
 
 /** Facts about the reading itself that the user should know. */
-function readingNotes({ exchange, content, rateLimit }: ExplainInput): readonly string[] {
+function readingNotes({ exchange, provider, content, rateLimit }: ExplainInput): readonly string[] {
   const notes: string[] = [];
   const { status, body } = exchange.response;
   const stated = content.envelope?.status ?? null;
@@ -180,6 +180,14 @@ function readingNotes({ exchange, content, rateLimit }: ExplainInput): readonly 
     );
   }
   if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
+  if (exchange.response.error === "net::ERR_FAILED") {
+    const where = provider.cors === undefined ? "" : ` ${provider.cors.text}`;
+    notes.push(
+      status === 0
+        ? `If a preflight failed before this request, the server's CORS answer did not allow it.${where}`
+        : `The page's own code cannot read this response: the server's CORS headers do not allow its origin.${where}`,
+    );
+  }
   if (exchange.response.viaServiceWorker)
     notes.push("A service worker of the page answered or passed this request on.");
   return notes;

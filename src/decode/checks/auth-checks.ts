@@ -45,6 +45,11 @@ export function keyMalformed(context: CheckContext): CheckResult {
   if (NOT_A_KEY.test(credential.token))
     return { verdict: "confirmed", evidence: `The key sent is the text "${credential.token}", not a key.` };
   const format = keyFormat(context.provider, credential.token);
+  if (format?.role === "refresh-token" || format?.role === "webhook-secret")
+    return {
+      verdict: "confirmed",
+      evidence: `What was sent begins with ${format.prefix}: a ${format.role.replace("-", " ")}, not a key.`,
+    };
   if (format !== undefined)
     return {
       verdict: "ruled-out",
@@ -55,7 +60,7 @@ export function keyMalformed(context: CheckContext): CheckResult {
   }
   if (context.provider.authentication.keys.length === 0) return CANNOT_TELL;
   const prefixes = context.provider.authentication.keys
-    .filter((key) => key.role !== "webhook-secret")
+    .filter((key) => key.role === "secret" || key.role === "publishable")
     .map((key) => key.prefix);
   return {
     verdict: "confirmed",

@@ -109,6 +109,9 @@ export function addressMalformed(context: CheckContext): CheckResult {
   );
 }
 
+/** What JavaScript writes into a path when the id was never there. */
+const SLIPS: ReadonlySet<string> = new Set(["undefined", "null", "NaN", "[object Object]", "%5Bobject%20Object%5D"]);
+
 export function idFormatWrong(context: CheckContext): CheckResult {
   const prefixes =
     context.argument === "" ? context.provider.idPrefixes : context.argument.split(",").map((prefix) => prefix.trim());
@@ -117,7 +120,7 @@ export function idFormatWrong(context: CheckContext): CheckResult {
   // In a path the id is the segment behind a collection's name: one that is not made of lower-case letters alone.
   const segments = pathOf(context.exchange.request.url)
     .split("/")
-    .filter((segment) => segment !== "" && !/^(v\d+|[a-z_-]+)$/.test(segment));
+    .filter((segment) => SLIPS.has(segment) || (segment !== "" && !/^(v\d+|[a-z_-]+)$/.test(segment)));
   const candidates = named?.found === true && typeof named.value === "string" ? [named.value] : segments;
   const [first] = candidates;
   if (first === undefined) return CANNOT_TELL;

@@ -157,6 +157,13 @@ const CASES: readonly Case[] = [
   ["address-malformed", "confirmed", "an echoed one", {}, { echoed: "0xinvalid" }],
   ["address-malformed", "ruled-out", "40 digits", { requestBody: `{"to":"0x${"a".repeat(40)}"}` }, { field: "to" }],
   ["id-format-wrong", "confirmed", "an id without prefix", { url: "https://api.urblock.io/v1/tokens/12345" }],
+  [
+    "id-format-wrong",
+    "confirmed",
+    "undefined in place of an id",
+    { url: "https://api.urblock.io/v1/tokens/undefined" },
+  ],
+  ["key-malformed", "confirmed", "a refresh token in place of a key", authorization("Bearer rt_EXAMPLE")],
   ["id-format-wrong", "ruled-out", "an id with prefix", { url: "https://api.urblock.io/v1/tokens/tok_12345" }],
   [
     "file-too-large",
