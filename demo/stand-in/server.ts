@@ -32,7 +32,7 @@ export type StandInOptions = {
   /** Windows, waits and sizes that differ from the documented ones. */
   readonly limits?: LimitChanges;
   /** Answers for the demo page's own host; a bare page where absent. */
-  readonly site?: (path: string) => Promise<Reply>;
+  readonly site?: (path: string) => Promise<Reply | null>;
 };
 
 export type StandIn = {
