@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { auditAll, auditEvent, createAudit, lacksCredentials, takeRevisions } from "./audit.ts";
+import { auditAll, auditEvent, createAudit, takeRevisions } from "./audit.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 
@@ -285,15 +285,5 @@ describe("events out of order", () => {
     expect(texts(events)).toEqual([
       "Answered 200 after 2 retries (503, 503 before it), 3.1 s after the first was sent.",
     ]);
-  });
-});
-
-describe("lacksCredentials", () => {
-  test.each([
-    ["nothing", {}, true],
-    ["Authorization", { authorization: "Bearer x" }, false],
-    ["a cookie", { Cookie: "a=1" }, false],
-  ])("a recording with %s", (_what, requestHeaders, lacking) => {
-    expect(lacksCredentials([anEvent(), anEvent({ requestHeaders })])).toBe(lacking);
   });
 });

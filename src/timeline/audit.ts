@@ -1,5 +1,4 @@
 import type { ApiEvent } from "../decode/api-event.ts";
-import { headerValue } from "../exchange/headers.ts";
 import { attemptOf, isServiceWorkerTwin, retriedIndex, type Attempt } from "./audit/attempt.ts";
 import { authFindings } from "./audit/auth-findings.ts";
 import { bodyFindings } from "./audit/body-findings.ts";
@@ -13,7 +12,7 @@ import { noRetries, noteRetry, type OriginRetries } from "./audit/storm.ts";
 import type { Finding } from "./finding.ts";
 
 export type AuditOptions = {
-  /** Say nothing about missing credentials: the recording lost them all. See `lacksCredentials`. */
+  /** Say nothing about missing credentials: the recording lost them all (exchange/withheld-credentials.ts). */
   readonly holdBackAuth: boolean;
 };
 
@@ -89,17 +88,6 @@ export function auditAll(
     if (findings.length > 0) found.set(event.id, findings);
   }
   return found;
-}
-
-/**
- * Whether no request of a recording carries Authorization or Cookie. HAR files that Chrome exports lack both unless the
- * user opts in (Chrome 130, "Export HAR (sanitized)"): nothing about missing credentials can be concluded then.
- */
-export function lacksCredentials(events: readonly ApiEvent[]): boolean {
-  return !events.some(({ exchange }) => {
-    const { headers } = exchange.request;
-    return headerValue(headers, "Authorization") !== undefined || headerValue(headers, "Cookie") !== undefined;
-  });
 }
 
 function ownFindings(event: ApiEvent, options: AuditOptions): readonly Finding[] {

@@ -41,7 +41,7 @@ export const DEFAULT_MAX_ITEMS = 12_000;
 
 const LISTED_TWICE = "A service worker passed this request on; the browser listed it twice, shown once here.";
 
-/** A timeline with nothing on it. `holdBackAuth`: see `lacksCredentials`. */
+/** A timeline with nothing on it. `holdBackAuth`: the recording lost all credentials. */
 export function emptyTimeline(options: Partial<TimelineOptions> = {}): Timeline {
   const all: TimelineOptions = {
     holdBackAuth: options.holdBackAuth ?? false,

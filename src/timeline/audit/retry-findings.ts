@@ -40,7 +40,7 @@ export function retryChain(attempts: readonly Attempt[], index: number): readonl
     const attempt = attempts[at];
     if (attempt !== undefined) chain.push(attempt);
   }
-  return chain.reverse();
+  return chain.toReversed();
 }
 
 function retriedTooEarly(attempt: Attempt, previous: Attempt, chain: readonly Attempt[]): readonly Finding[] {
