@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from "preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attemptsOf } from "../timeline/attempts.ts";
 import { Banner } from "./banner.tsx";
 import { copyFor } from "./copy-event.ts";
@@ -9,6 +9,7 @@ import { FilterProblems } from "./filter-problems.tsx";
 import type { PanelPorts } from "./ports.ts";
 import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
+import { SummaryStrip } from "./summary-strip.tsx";
 import { TimelineGrid } from "./timeline-grid.tsx";
 import { Toast } from "./toast.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -19,6 +20,13 @@ type Props = { readonly ports: PanelPorts; readonly store: Store };
 export function App({ ports, store }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
+  // Counts the times the filter was asked for by key: its field may not exist until the next render.
+  const [searches, setSearches] = useState(0);
+  useLayoutEffect(() => {
+    if (searches === 0) return;
+    filterInput.current?.focus();
+    filterInput.current?.select();
+  }, [searches]);
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
@@ -33,8 +41,7 @@ export function App({ ports, store }: Props) {
     l: store.clear,
     f: () => {
       store.change({ filterShown: true });
-      filterInput.current?.focus();
-      filterInput.current?.select();
+      setSearches(searches + 1);
     },
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
@@ -73,11 +80,12 @@ export function App({ ports, store }: Props) {
       />
       <FilterProblems problems={store.filter.value.problems} />
       <Banner status={store.status.value} />
+      <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
       <Split
         percent={settings.detailPercent}
         onResize={(detailPercent) => store.change({ detailPercent })}
         first={
-          counts.shown === 0 ? (
+          store.isStarting.value ? null : counts.shown === 0 ? (
             <EmptyState
               status={store.status.value}
               providers={ports.providers()}

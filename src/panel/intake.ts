@@ -1,13 +1,20 @@
-import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
+import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
 import { decode } from "../decode/decode.ts";
+import { receivedAt } from "../exchange/exchange.ts";
+import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
+import { createMeters, type Meters, updateMeters } from "../timing/meters.ts";
 import { append, emptyTimeline, type Timeline } from "../timeline/timeline.ts";
 import type { PanelPorts } from "./ports.ts";
 
 /** Work on records yields to the browser after this long, so that opening on 10,000 errors does not freeze it. */
 const SLICE_MS = 10;
 
+/** All that comes of the feed's records. */
+export type Taken = { readonly timeline: Timeline; readonly meters: Meters; readonly status: FeedStatus };
+
 type Intake = {
-  /** Forgets everything and reads the feed's snapshot again. */
+  /** Forgets everything and reads the feed's snapshot again, as with other providers. */
   readonly restart: () => void;
   readonly dispose: () => void;
 };
@@ -20,9 +27,12 @@ type Intake = {
 export function createIntake(
   ports: Pick<PanelPorts, "feed" | "providers">,
   page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "performance">,
-  onChange: (timeline: Timeline, status: FeedStatus) => void,
+  onChange: (taken: Taken) => void,
 ): Intake {
   let timeline = emptyTimeline();
+  let meters = createMeters();
+  // A cleared timeline says nothing about the quota: meters outlive it, and count each record once.
+  let lastMetered = -1;
   let waiting: FeedRecord[] = [];
   let next = 0;
   let status: FeedStatus;
@@ -39,7 +49,11 @@ export function createIntake(
       if (record.kind !== "exchange") timeline = append(timeline, record);
       else {
         const event = decode(record.exchange, providers);
-        if (event !== undefined) timeline = append(timeline, { kind: "event", event });
+        if (event === undefined) continue;
+        timeline = append(timeline, { kind: "event", event });
+        if (record.sequence <= lastMetered) continue;
+        lastMetered = record.sequence;
+        meters = metered(meters, event, providers);
       }
     }
     if (next < waiting.length) schedule();
@@ -47,12 +61,12 @@ export function createIntake(
       waiting = [];
       next = 0;
     }
-    onChange(timeline, status);
+    onChange({ timeline, meters, status });
   };
   const schedule = (): void => {
     frame ??= page.requestAnimationFrame(work);
   };
-  const restart = (): void => {
+  const readAgain = (): void => {
     const snapshot = ports.feed.snapshot();
     timeline = emptyTimeline();
     waiting = [...snapshot.records];
@@ -65,17 +79,35 @@ export function createIntake(
   const unsubscribe = ports.feed.subscribe((change) => {
     status = change.status;
     if (change.cleared) {
-      restart();
+      readAgain();
       return;
     }
     for (const record of change.added) waiting.push(record);
     schedule();
   });
   return {
-    restart,
+    restart: () => {
+      meters = createMeters();
+      lastMetered = -1;
+      readAgain();
+    },
     dispose: () => {
       unsubscribe();
       if (frame !== undefined) page.cancelAnimationFrame(frame);
     },
   };
+}
+
+function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {
+  const provider = providers.providers.find(({ id }) => id === event.providerId);
+  const { request } = event.exchange;
+  return updateMeters(meters, {
+    api: event.providerId,
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    keyQueryNames: provider?.authentication.query?.map(({ name }) => name) ?? [],
+    rateLimit: event.rateLimit,
+    at: receivedAt(event.exchange),
+  });
 }

@@ -6,6 +6,7 @@ import { type Filter, parseFilter } from "../timeline/filter.ts";
 import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
 import { countRows, type RowCounts, rows } from "../timeline/rows.ts";
 import { emptyTimeline, eventItem, type Timeline } from "../timeline/timeline.ts";
+import { createMeters, type Meters } from "../timing/meters.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createIntake } from "./intake.ts";
 import type { PanelPorts } from "./ports.ts";
@@ -15,7 +16,10 @@ export type Notice = { readonly text: string; readonly kind: "done" | "refused";
 
 /** The panel's state: every signal there is, and what can be done to them. */
 export type Store = {
+  /** Nothing was read from the feed yet: the timeline is not empty but unknown. */
+  readonly isStarting: ReadonlySignal<boolean>;
   readonly timeline: ReadonlySignal<Timeline>;
+  readonly meters: ReadonlySignal<Meters>;
   readonly status: ReadonlySignal<FeedStatus>;
   readonly settings: ReadonlySignal<Settings>;
   readonly filterText: ReadonlySignal<string>;
@@ -46,6 +50,8 @@ export type Store = {
 export function createStore(ports: PanelPorts, page: Window): Store {
   const clock = createClock(ports.now, page.document);
   const timeline = signal<Timeline>(emptyTimeline());
+  const meters = signal<Meters>(createMeters());
+  const isStarting = signal(true);
   const status = signal<FeedStatus>(ports.feed.snapshot().status);
   const settings = signal<Settings>(ports.settings.current());
   const filterText = signal(settings.peek().filterText);
@@ -54,10 +60,12 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   const notice = signal<Notice | undefined>(undefined);
   let serial = 0;
 
-  const intake = createIntake(ports, page, (nextTimeline, nextStatus) =>
+  const intake = createIntake(ports, page, (taken) =>
     batch(() => {
-      timeline.value = nextTimeline;
-      status.value = nextStatus;
+      isStarting.value = false;
+      timeline.value = taken.timeline;
+      meters.value = taken.meters;
+      status.value = taken.status;
     }),
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
@@ -73,7 +81,9 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   const errorsOnly = computed(() => settings.value.errorsOnly);
   const visible = computed(() => rows(timeline.value, { filter: filter.value, errorsOnly: errorsOnly.value }));
   return {
+    isStarting,
     timeline,
+    meters,
     status,
     settings,
     filterText,

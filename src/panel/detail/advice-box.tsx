@@ -14,6 +14,8 @@ type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clo
  */
 export function AdviceBox({ event, sliding, clock }: Props) {
   const { advice, rateLimit } = event;
+  // A counter's reset beside "do not retry" would read as if it were worth waiting for.
+  const showsReset = advice.retry !== "no" || event.exchange.response.status === 429;
   const words = RETRY_WORDS[advice.retry];
   return (
     <section class={`advice-box advice-${advice.retry}`} aria-label="Advice">
@@ -29,7 +31,7 @@ export function AdviceBox({ event, sliding, clock }: Props) {
       <p class="advice-reason">{advice.reason}</p>
       <dl class="advice-times">
         {advice.retryAt !== null && <Instant label="May retry at" at={advice.retryAt} clock={clock} />}
-        {rateLimit.resetAt !== null && (
+        {showsReset && rateLimit.resetAt !== null && (
           <Instant label={sliding ? "More quota from" : "Window resets at"} at={rateLimit.resetAt} clock={clock} />
         )}
         <div>

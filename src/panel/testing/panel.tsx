@@ -1,0 +1,196 @@
+import type { Providers } from "../../catalogue/provider.ts";
+import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import { anExchange } from "../../exchange/testing/an-exchange.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings.ts";
+import { mount } from "../mount.tsx";
+import type { CopyResult, PanelPorts } from "../ports.ts";
+
+/** 2024-01-15T12:00:00Z */
+export const START = 1_705_320_000_000;
+
+export function aStatus(members: Partial<FeedStatus> = {}): FeedStatus {
+  return {
+    recording: true,
+    since: START,
+    browser: "chromium",
+    entriesSeen: 0,
+    entriesWatched: 0,
+    lastEntryAt: null,
+    otherHosts: [],
+    watchedHosts: ["api.example.test"],
+    dropped: { successes: 0, failures: 0, bodies: 0 },
+    bodyBytes: 0,
+    navigations: 0,
+    silentSinceNavigation: false,
+    disconnected: false,
+    preserveLog: true,
+    ...members,
+  };
+}
+
+type FakeFeed = Feed & {
+  readonly add: (...added: readonly FeedRecord[]) => void;
+  readonly setStatus: (change: Partial<FeedStatus>) => void;
+};
+
+/** A feed over a list: what is added to it reaches its listeners at once. */
+export function aFeed(initial: readonly FeedRecord[] = [], statusMembers: Partial<FeedStatus> = {}): FakeFeed {
+  let records = initial;
+  let status = aStatus({ entriesSeen: initial.length, entriesWatched: initial.length, ...statusMembers });
+  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
+  const tell = (added: readonly FeedRecord[], cleared = false): void => {
+    for (const listener of listeners) listener({ added, cleared, status });
+  };
+  const setStatus = (change: Partial<FeedStatus>): void => {
+    status = { ...status, ...change };
+    tell([]);
+  };
+  return {
+    snapshot: () => ({ records, status }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      records = [];
+      tell([], true);
+    },
+    setRecording: (recording) => setStatus({ recording }),
+    setPreserveLog: (preserveLog) => setStatus({ preserveLog }),
+    add: (...added) => {
+      records = [...records, ...added];
+      tell(added);
+    },
+    setStatus,
+  };
+}
+
+let nextSequence = 0;
+
+/** A record of a call to the example API that ended with a status and, for a failure, a code. */
+export function aCall(
+  shape: {
+    readonly id?: string;
+    readonly at?: number;
+    readonly path?: string;
+    readonly method?: string;
+    readonly status?: number;
+    readonly code?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  } = {},
+): FeedRecord {
+  const { at = 0, path = "/v1/things", method = "GET", status = 200, code, headers = {} } = shape;
+  nextSequence += 1;
+  const body =
+    shape.body ?? (code === undefined ? '{"ok":true}' : JSON.stringify({ error: { code, message: `About ${code}.` } }));
+  const exchange: Exchange = anExchange(
+    {
+      startedDateTime: new Date(START + at).toISOString(),
+      time: 120,
+      method,
+      url: `https://api.example.test${path}`,
+      status,
+      responseHeaders: headers,
+      body,
+    },
+    shape.id ?? `call-${nextSequence}`,
+  );
+  return { kind: "exchange", sequence: nextSequence, exchange };
+}
+
+export const EXAMPLE: Providers = {
+  providers: [
+    aProvider({
+      requestId: { headers: [{ name: "X-Request-ID", source: "seed" }] },
+      codes: {
+        not_found: aCodeEntry({
+          title: "There is no such thing",
+          meaning: "The id names nothing.",
+          status: 404,
+          causes: [{ text: "The id is mistyped.", source: "seed" }],
+          fixes: [{ text: "Compare the id with the list.", source: "seed" }],
+          docs: "https://docs.example.test/errors",
+        }),
+        slow_down: aCodeEntry({
+          title: "Too many requests",
+          meaning: "The limit is used up.",
+          status: 429,
+          retry: { advise: "after-delay", reason: "The limit refills.", basis: "documented", source: "seed" },
+        }),
+      },
+    }),
+  ],
+  mappings: [],
+};
+
+/** A mounted panel and the doors to its outside. */
+export type MountedPanel = {
+  readonly root: HTMLElement;
+  readonly feed: FakeFeed;
+  readonly copied: readonly string[];
+  readonly settings: () => Settings;
+  readonly setNow: (now: number) => void;
+  readonly unmount: () => void;
+  /** Resolves when the panel has taken in and drawn all that happened. */
+  readonly settled: () => Promise<void>;
+};
+
+/** Mounts the panel on fakes of all its ports, and waits until it is drawn. */
+export async function aPanel(
+  options: {
+    readonly feed?: FakeFeed;
+    readonly settings?: Partial<Settings>;
+    readonly copy?: () => Promise<CopyResult>;
+    readonly now?: number;
+  } = {},
+): Promise<MountedPanel> {
+  const feed = options.feed ?? aFeed();
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let now = options.now ?? START + 60_000;
+  const settingsListeners = new Set<(settings: Settings) => void>();
+  const copied: string[] = [];
+  const ports: PanelPorts = {
+    feed,
+    providers: () => EXAMPLE,
+    now: () => now,
+    theme: { current: () => "light", subscribe: () => () => undefined },
+    settings: {
+      current: () => settings,
+      save: (change) => {
+        settings = { ...settings, ...change };
+        for (const listener of settingsListeners) listener(settings);
+      },
+      subscribe: (listener) => {
+        settingsListeners.add(listener);
+        return () => settingsListeners.delete(listener);
+      },
+    },
+    copy: (text) => {
+      copied.push(text);
+      return options.copy?.() ?? Promise.resolve({ ok: true });
+    },
+    version: "0.0.0-test",
+  };
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  const unmount = mount(root, ports);
+  const settled = async (): Promise<void> => {
+    for (let frame = 0; frame < 3; frame += 1)
+      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  };
+  await settled();
+  return {
+    root,
+    feed,
+    copied,
+    settings: () => settings,
+    setNow: (next) => {
+      now = next;
+    },
+    unmount,
+    settled,
+  };
+}
