@@ -1,25 +1,55 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { readFile } from "node:fs/promises";
 import manifest from "./manifest.json" with { type: "json" };
 import packageJson from "./package.json" with { type: "json" };
+import { htmlAsText } from "./scripts/html-as-text.ts";
 
 /** Keys that only Firefox knows; Chrome warns about them, so they are added to the Firefox build alone. */
 const firefoxKeys = {
   browser_specific_settings: {
     gecko: {
-      id: "faultline@faultline.example",
+      // Firefox keeps settings and updates by this id: never change it after the first release.
+      id: "faultline@faultline-devtools",
+      // The extended support release before the current one.
       strict_min_version: "140.0",
       data_collection_permissions: { required: ["none"] },
     },
+    // Firefox for Android knows data_collection_permissions from 142 on; web-ext's linter warns without this.
     gecko_android: { strict_min_version: "142.0" },
   },
+};
+
+/**
+ * `provider.json?hosts` is a provider document without its texts: all that the recorder needs, in a module of its own.
+ * Importing single members of the whole document would not do: the panel shares the module and needs all of it.
+ */
+function hostsOnly(): Plugin {
+  return {
+    name: "faultline:hosts-only",
+    enforce: "pre",
+    async load(moduleId) {
+      if (!moduleId.endsWith("/provider.json?hosts")) return null;
+      const text = await readFile(moduleId.slice(0, -"?hosts".length), "utf8");
+      const { id, hosts, hiddenFailures = [] } = JSON.parse(text) as WatchedMembers;
+      const successBodyPaths = hiddenFailures.flatMap(({ pathPrefixes }) => pathPrefixes ?? ["/"]);
+      return { code: `export default ${JSON.stringify({ id, hosts, successBodyPaths })};`, moduleType: "js" };
+    },
+  };
+}
+
+/** Members of a provider document that the recorder needs; the catalogue's tests hold every document to its schema. */
+type WatchedMembers = {
+  readonly id: string;
+  readonly hosts: readonly unknown[];
+  readonly hiddenFailures?: readonly { readonly pathPrefixes?: readonly string[] }[];
 };
 
 function extension(browser: "chrome" | "firefox"): UserConfig {
   const source = { ...manifest, version: packageJson.version, ...(browser === "firefox" ? firefoxKeys : {}) };
   return {
-    plugins: [preact(), crx({ manifest: source as ManifestV3Export, browser })],
+    plugins: [hostsOnly(), preact(), htmlAsText(), crx({ manifest: source as ManifestV3Export, browser })],
     build: {
       outDir: `dist/${browser}`,
       // The polyfill fetches, and the extension's own CSP forbids every connection.
@@ -27,6 +57,8 @@ function extension(browser: "chrome" | "firefox"): UserConfig {
       rollupOptions: { input: { panel: "src/entry/panel.html" } },
       target: "es2023",
       emptyOutDir: true,
+      // The packages' licences ask for their notices in every copy.
+      license: { fileName: "licenses.md" },
     },
   };
 }
@@ -39,13 +71,14 @@ const cli: UserConfig = {
     target: "node20",
     emptyOutDir: true,
     rollupOptions: { output: { entryFileNames: "faultline.mjs" } },
+    license: { fileName: "licenses.md" },
   },
   ssr: { noExternal: true },
 };
 
 /** The panel as an ordinary page on a recorded HAR: development and screenshots. `npm run dev`. */
 const playground: UserConfig = {
-  plugins: [preact()],
+  plugins: [preact(), htmlAsText()],
   build: { outDir: "dist/playground", rollupOptions: { input: "src/entry/playground.html" }, target: "es2023" },
 };
 

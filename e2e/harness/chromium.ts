@@ -56,6 +56,7 @@ export async function launchChromium(hosts: readonly string[], port: number): Pr
       const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
       const page = await context.newPage();
       devtools = await opened;
+      await devtools.setViewportSize({ width: 1200, height: 800 });
       watch.page(devtools);
       return chromiumTab(page, devtools);
     },

@@ -1,0 +1,100 @@
+import { mkdir } from "node:fs/promises";
+import { expect, test as base } from "playwright/test";
+import { DEMO_HOST } from "../../demo/stand-in/hosts.ts";
+import { type StandIn, startStandIn } from "../../demo/stand-in/server.ts";
+import type { BrowserSession, Panel, Tab } from "./browser-session.ts";
+import { launchChromium } from "./chromium.ts";
+import { launchFirefox } from "./firefox.ts";
+
+/** The page whose calls are recorded. */
+export const DEMO_PAGE = `https://${DEMO_HOST}/`;
+
+// The panel's own page, where `evaluate` runs.
+declare const chrome: { readonly storage: { readonly local: { readonly clear: () => Promise<void> } } };
+
+type Shared = { readonly tab: Tab; readonly panel: Panel };
+type Session = { readonly browser: BrowserSession; readonly standIn: StandIn; shared: Shared | null };
+
+type WorkerFixtures = {
+  /** One browser and one stand-in for all tests of a worker. */
+  readonly session: Session;
+};
+
+type TestFixtures = {
+  readonly browserUnderTest: BrowserSession;
+  /** The stand-in for the three APIs, with nothing left of earlier tests. */
+  readonly standIn: StandIn;
+  /** A new tab on the demo page, DevTools open on it, Faultline's panel not shown yet, settings as after install. */
+  readonly freshTab: Tab;
+  /** The worker's tab on the demo page with the panel open and empty. For tests that leave the panel's toggles alone. */
+  readonly tab: Tab;
+  readonly panel: Panel;
+};
+
+/** Playwright's test runner with the browser, the stand-in and the panel. Every test fails on an error of the extension. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  session: [
+    // Playwright reads the names of fixtures out of the pattern, so it has to be one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use, workerInfo) => {
+      const standIn = await startStandIn();
+      const launch = workerInfo.project.name === "firefox" ? launchFirefox : launchChromium;
+      const browser = await launch(standIn.hosts, standIn.port);
+      await use({ browser, standIn, shared: null });
+      await browser.close();
+      await standIn.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  browserUnderTest: async ({ session: { browser } }, use) => {
+    await browser.takeErrors();
+    await use(browser);
+    expect(await browser.takeErrors(), "errors of the extension").toEqual([]);
+  },
+  standIn: async ({ session: { standIn } }, use) => {
+    standIn.reset();
+    standIn.setClockOffset(0);
+    standIn.setExposedHeaders([]);
+    await use(standIn);
+  },
+  freshTab: async ({ session, browserUnderTest, standIn: _reset }, use) => {
+    await closeShared(session);
+    const tab = await browserUnderTest.openTab();
+    await tab.goto(DEMO_PAGE);
+    await use(tab);
+    const panel = await tab.openPanel();
+    await panel.evaluate(() => chrome.storage.local.clear(), null);
+    await tab.close();
+  },
+  tab: async ({ session, browserUnderTest, standIn: _reset }, use) => {
+    session.shared ??= await openShared(browserUnderTest);
+    await session.shared.tab.goto(DEMO_PAGE);
+    await use(session.shared.tab);
+  },
+  panel: async ({ session, tab: _shown }, use, testInfo) => {
+    const panel = session.shared?.panel;
+    if (panel === undefined) throw new Error("The shared tab was closed within a test.");
+    await panel.click({ role: "button", name: "Clear" });
+    await use(panel);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await mkdir(testInfo.outputDir, { recursive: true });
+      await panel.screenshot(testInfo.outputPath("panel.png")).catch(() => undefined);
+      await closeShared(session);
+    }
+  },
+});
+
+async function openShared(browser: BrowserSession): Promise<Shared> {
+  const tab = await browser.openTab();
+  await tab.goto(DEMO_PAGE);
+  return { tab, panel: await tab.openPanel() };
+}
+
+/** Browsers act in one tab at a time, and a failed test leaves the panel in an unknown state. */
+async function closeShared(session: Session): Promise<void> {
+  const { shared } = session;
+  session.shared = null;
+  await shared?.tab.close();
+}
+
+export { expect } from "playwright/test";

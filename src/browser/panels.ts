@@ -1,0 +1,41 @@
+import browser from "webextension-polyfill";
+import type { Feed, Unsubscribe } from "../exchange/feed.ts";
+import type { Theme } from "./theme.ts";
+
+/** What the DevTools page gives to the panel's page. Plain functions and data: the two pages share one process. */
+export type PanelLink = { readonly feed: Feed; readonly theme: Theme };
+
+declare global {
+  interface Window {
+    /** Set by the DevTools page where the panel's script has not run yet. */
+    faultlineLink?: PanelLink;
+    /** Set by the panel's script where the DevTools page has not called yet. */
+    connectFaultline?: (link: PanelLink) => void;
+  }
+}
+
+/**
+ * Creates the panel's tab. `link` goes to the panel's window each time it is shown: Firefox builds a new window whenever
+ * the toolbox is docked elsewhere. Paths begin with a slash, because Firefox takes others as relative to this page and
+ * Chromium as relative to the root.
+ */
+export async function createPanel(link: PanelLink): Promise<void> {
+  const panel = await browser.devtools.panels.create("Faultline", "/icons/32.png", "/src/entry/panel.html");
+  panel.onShown.addListener((shown) => {
+    // The polyfill declares its own narrower type for what is the panel page's Window in both browsers.
+    const panelWindow = shown as unknown as Window;
+    if (panelWindow.connectFaultline === undefined) panelWindow.faultlineLink = link;
+    else panelWindow.connectFaultline(link);
+  });
+}
+
+/** In the panel's page: calls `onLink` once, now or as soon as the DevTools page has handed its link over. */
+export function receiveLink(onLink: (link: PanelLink) => Unsubscribe): void {
+  const connect = (link: PanelLink): void => {
+    window.connectFaultline = () => undefined;
+    const leave = onLink(link);
+    window.addEventListener("pagehide", leave, { once: true });
+  };
+  if (window.faultlineLink === undefined) window.connectFaultline = connect;
+  else connect(window.faultlineLink);
+}

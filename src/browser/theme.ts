@@ -1,0 +1,58 @@
+import browser from "webextension-polyfill";
+import type { Unsubscribe } from "../exchange/feed.ts";
+import { asRecord } from "../exchange/json-fields.ts";
+
+export type ThemeName = "light" | "dark";
+
+export type Theme = {
+  readonly current: () => ThemeName;
+  readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe;
+};
+
+/** "dark" is spelt so in both browsers; light is "light" in Firefox and "default" in Chromium. */
+function themeOf(name: unknown): ThemeName {
+  return name === "dark" ? "dark" : "light";
+}
+
+/** The theme of DevTools now. Known at once in DevTools pages and panels of both browsers. */
+export function readTheme(): ThemeName {
+  return themeOf(browser.devtools.panels.themeName);
+}
+
+/**
+ * Follows the theme of DevTools. Create it once, in the DevTools page: Chromium keeps one `setThemeChangeHandler` per
+ * extension, so a second page would take it away from the first. Firefox has the event `onThemeChanged` instead. Where
+ * a browser has neither, the theme stays what it was.
+ */
+export function createTheme(): Theme {
+  const listeners = new Set<(theme: ThemeName) => void>();
+  let current = readTheme();
+
+  const changed = (name: unknown): void => {
+    current = themeOf(name);
+    for (const listener of listeners) {
+      try {
+        listener(current);
+      } catch {
+        // The panel's page has gone: Firefox rebuilds it whenever the toolbox is docked elsewhere.
+        listeners.delete(listener);
+      }
+    }
+  };
+
+  const panels = asRecord(browser.devtools.panels);
+  const setHandler = panels?.["setThemeChangeHandler"];
+  const event = asRecord(panels?.["onThemeChanged"]);
+  if (typeof setHandler === "function") setHandler.call(panels, changed);
+  else if (typeof event?.["addListener"] === "function") event["addListener"](changed);
+
+  return {
+    current: () => current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
