@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { matchingLimits } from "./documented-limit.ts";
+import { parsed } from "./testing/a-response.ts";
+import type { HeaderRecord } from "./testing/a-response.ts";
+
+const DOCUMENTED = [
+  { scope: "Free plan", limit: 60, windowSeconds: 60 },
+  { scope: "Batch calls", limit: 100, windowSeconds: 3600 },
+  { scope: "General", limit: 100, windowSeconds: 60 },
+  { scope: "Enterprise plan" },
+];
+
+function scopes(headers: HeaderRecord): readonly string[] {
+  const [window] = parsed(headers).windows;
+  return window === undefined ? [] : matchingLimits(window, DOCUMENTED).map(({ scope }) => scope);
+}
+
+describe("matchingLimits", () => {
+  it("goes by the limit alone where the length of the window is not stated", () => {
+    expect(scopes({ "X-RateLimit-Limit": "60" })).toEqual(["Free plan"]);
+    expect(scopes({ "X-RateLimit-Limit": "100" })).toEqual(["Batch calls", "General"]);
+  });
+
+  it("goes by both where the policy states it", () => {
+    expect(scopes({ "X-RateLimit-Limit": "100", "X-RateLimit-Policy": "100;w=60" })).toEqual(["General"]);
+  });
+
+  it("matches nothing without a limit or with another one", () => {
+    expect(scopes({ "X-RateLimit-Limit": "61" })).toEqual([]);
+    expect(scopes({ "X-RateLimit-Remaining": "60" })).toEqual([]);
+  });
+});
