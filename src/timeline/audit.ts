@@ -54,9 +54,10 @@ export function auditEvent(state: AuditState, event: ApiEvent): readonly Finding
     carried: NOTHING_CARRIED,
   }));
   const { attempts } = operation;
-  if (attempts.some((other) => isServiceWorkerTwin(other, attempt))) return own;
-  const twin = attempts.findIndex((other) => isServiceWorkerTwin(attempt, other));
-  if (twin !== -1) attempts.splice(twin, 1);
+  if (attempt.viaServiceWorker) {
+    const twin = attempts.findIndex((other) => isServiceWorkerTwin(attempt, other));
+    if (twin !== -1) attempts.splice(twin, 1);
+  } else if (attempts.some((other) => other.viaServiceWorker && isServiceWorkerTwin(other, attempt))) return own;
 
   const index = insert(attempts, attempt);
   const origin = originOf(event.exchange.request.url);

@@ -19,7 +19,10 @@ export type Attempt = {
   readonly method: string;
   readonly status: number;
   readonly failed: boolean;
+  /** As `comparableCode` gives it. */
   readonly code: string;
+  /** The code as received, where it looks like one and is fit for a sentence; "" otherwise. */
+  readonly shownCode: string;
   readonly advice: RetryWord;
   readonly statedWait: StatedWait | null;
   /** Retry-After was sent, and CORS keeps it from the page. */
@@ -80,6 +83,7 @@ export function attemptOf(event: ApiEvent, own: readonly Finding[]): Attempt {
     status: exchange.response.status,
     failed: hasFailed(exchange),
     code: comparableCode(event),
+    shownCode: event.code !== null && /^[\w.:-]{1,60}$/.test(event.code) ? event.code : "",
     advice: adviceOn(event),
     statedWait: statedWait(event),
     waitHidden: retryAfterIsHidden(exchange),

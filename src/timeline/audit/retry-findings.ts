@@ -23,27 +23,30 @@ export function retryFindings(attempts: readonly Attempt[], index: number, carri
   const attempt = attempts[index];
   const previous = attempts[retriedIndex(attempts, index)];
   if (attempt === undefined || previous === undefined) return [];
-  const chain = retryChain(attempts, index);
+  const client = (): string => likelyClient(retryChain(attempts, index));
   return [
-    ...retriedTooEarly(attempt, previous, chain),
-    ...retriedNonRetryable(attempt, previous, chain),
+    ...retriedTooEarly(attempt, previous, client),
+    ...retriedNonRetryable(attempt, previous, client),
     ...unsafePostRetry(attempt, previous),
     ...fixedInterval(attempts, index),
     ...recovered(attempts, index, carried),
   ];
 }
 
-/** The attempt at `index` and, before it, each one it retries in turn; oldest first. */
-export function retryChain(attempts: readonly Attempt[], index: number): readonly Attempt[] {
+/** Findings look back over so many attempts of a run at most; what is equal or telling shows within far fewer. */
+const MAX_RUN = 16;
+
+/** The attempt at `index` and, before it, each one it retries in turn; oldest first, `MAX_RUN` at most. */
+function retryChain(attempts: readonly Attempt[], index: number): readonly Attempt[] {
   const chain: Attempt[] = [];
-  for (let at = index; at !== -1; at = retriedIndex(attempts, at)) {
+  for (let at = index; at !== -1 && chain.length < MAX_RUN; at = retriedIndex(attempts, at)) {
     const attempt = attempts[at];
     if (attempt !== undefined) chain.push(attempt);
   }
   return chain.toReversed();
 }
 
-function retriedTooEarly(attempt: Attempt, previous: Attempt, chain: readonly Attempt[]): readonly Finding[] {
+function retriedTooEarly(attempt: Attempt, previous: Attempt, client: () => string): readonly Finding[] {
   const wait = previous.statedWait;
   if (wait === null || attempt.startedAt >= wait.until - EARLY_GRACE_MS - ROUNDING_MS) return [];
   const gap = inWords(attempt.startedAt - previous.receivedAt);
@@ -57,23 +60,23 @@ function retriedTooEarly(attempt: Attempt, previous: Attempt, chain: readonly At
     {
       id: "retried-too-early",
       text: `Retried ${gap} after ${aResponse(previous.status)} that asked for ${asked}${by}.`,
-      change: `Wait until the stated time has passed, counted from the response's arrival.${hidden}${likelyClient(chain)}`,
+      change: `Wait until the stated time has passed, counted from the response's arrival.${hidden}${client()}`,
       rule: "RFC 9110 section 10.2.3: a client should wait as long as Retry-After says before its next request.",
       related: [previous.id],
     },
   ];
 }
 
-function retriedNonRetryable(attempt: Attempt, previous: Attempt, chain: readonly Attempt[]): readonly Finding[] {
+function retriedNonRetryable(attempt: Attempt, previous: Attempt, client: () => string): readonly Finding[] {
   const gap = attempt.startedAt - previous.receivedAt;
   if (previous.advice !== "no" || previous.identity !== attempt.identity || gap > HOPELESS_RETRY_MS + ROUNDING_MS)
     return [];
-  const named = previous.code === "" ? aResponse(previous.status) : `${aResponse(previous.status)} ${previous.code}`;
+  const named = `${aResponse(previous.status)} ${previous.shownCode}`.trimEnd();
   return [
     {
       id: "retried-non-retryable",
       text: `Sent again unchanged ${inWords(gap)} after ${named}, which repeating cannot cure.`,
-      change: `Retry only what can succeed: exclude this status and code in the client's retry condition.${likelyClient(chain)}`,
+      change: `Retry only what can succeed: exclude this status and code in the client's retry condition.${client()}`,
       rule: "The provider's error reference: this error is not to be retried (Faultline's advice \"no\").",
       related: [previous.id],
     },
@@ -87,14 +90,10 @@ function unsafePostRetry(attempt: Attempt, previous: Attempt): readonly Finding[
     status === 0 || (status >= 500 && status <= 599 && status !== 503) || previous.code === "nonce_collision";
   if (!maybeApplied || shareIdempotencyKey(previous.idempotency, attempt.idempotency)) return [];
   const after = previous.code === "nonce_collision" ? `${aResponse(status)} nonce_collision` : aResponse(status);
-  const keys =
-    previous.idempotency.header !== null && attempt.idempotency.header !== null
-      ? "with another idempotency key"
-      : "without an idempotency key in both";
   return [
     {
       id: "unsafe-post-retry",
-      text: `${attempt.method} repeated ${inWords(attempt.startedAt - previous.receivedAt)} after ${after}, ${keys}: the first may have been applied.`,
+      text: `${attempt.method} repeated ${inWords(attempt.startedAt - previous.receivedAt)} after ${after} without a common idempotency key: the first may have been applied.`,
       change:
         "Send one idempotency key with the request and the same with each retry, in the place the API documents; where it documents none, look up first whether the request took effect.",
       rule: "RFC 9110 section 9.2.2: a client should not repeat a non-idempotent request unless it knows that repeating is safe.",
@@ -122,7 +121,7 @@ function fixedInterval(attempts: readonly Attempt[], index: number): readonly Fi
 
 /**
  * The shortest run of at least three gaps ending at `index` that are as good as equal; undefined where there is none.
- * Only retries that answer a failure without a stated wait count. Quadratic in nothing: the spread grows as it goes.
+ * Only retries that answer a failure without a stated wait count.
  */
 function equalGaps(attempts: readonly Attempt[], index: number): readonly number[] | undefined {
   const gaps: number[] = [];
@@ -130,7 +129,7 @@ function equalGaps(attempts: readonly Attempt[], index: number): readonly number
   let largest = -Infinity;
   let sum = 0;
   let at = index;
-  while (at !== -1) {
+  while (gaps.length < MAX_RUN) {
     const previousIndex = retriedIndex(attempts, at);
     const attempt = attempts[at];
     const previous = attempts[previousIndex];
