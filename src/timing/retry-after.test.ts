@@ -47,6 +47,7 @@ describe("Retry-After", () => {
     ["a number too large for any unit", { "Retry-After": "9".repeat(19) }],
     ["a year before 1970", { "Retry-After": "Mon, 15 Jan 1900 12:00:00 GMT" }],
     ["repeated values that differ", { "Retry-After": ["30", "31"] }],
+    ["repeated values of which one is malformed", { "Retry-After": ["30", "soon"] }],
     ["a date and another wait in seconds", { "Retry-After": "Mon, 15 Jan 2024 12:30:00 GMT, 60" }],
   ])("given %s, falls through to the reset", (_, headers) => {
     const result = parsed({ ...headers, "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "90" });
