@@ -30,6 +30,10 @@ describe("retried-too-early", () => {
     expect(ids(after(99))).toEqual([]);
   });
 
+  test("a retry whose start was cut to the millisecond in which the 429 arrived is one", () => {
+    expect(ids(after(100, { status: 429, retryAfter: 45, durationMs: 100.9 }))).toContain("retried-too-early");
+  });
+
   test.each([
     ["another query", { url: "https://api.example.test/v1/things?page=2" }],
     ["another method", { method: "DELETE" }],

@@ -4,7 +4,7 @@ import { receivedAt, type EpochMs, type Exchange } from "../../exchange/exchange
 import { headerValue } from "../../exchange/headers.ts";
 import type { Finding } from "../finding.ts";
 import { idempotencyKeys, type IdempotencyKeys } from "./idempotency-key.ts";
-import { ROUNDING_MS } from "./limits.ts";
+import { START_STEP_MS } from "./limits.ts";
 import { identityKey } from "./operation.ts";
 import { retryAfterIsHidden } from "./exposure-findings.ts";
 
@@ -122,7 +122,7 @@ export function retriedIndex(attempts: readonly Attempt[], index: number): numbe
   const attempt = attempts[index];
   const earlier = earlierIndex(attempts, index);
   const previous = attempts[earlier];
-  const answered = previous !== undefined && previous.receivedAt <= (attempt?.startedAt ?? -Infinity) + ROUNDING_MS;
+  const answered = previous !== undefined && previous.receivedAt < (attempt?.startedAt ?? -Infinity) + START_STEP_MS;
   return answered && previous.failed ? earlier : -1;
 }
 

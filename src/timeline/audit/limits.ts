@@ -30,6 +30,12 @@ export const SECRET_KEY_TAIL = 6;
  */
 export const ROUNDING_MS = 0.001;
 
+/**
+ * Recorders cut the start of a request to whole milliseconds, but not its duration: a retry sent at once seems to start
+ * up to this long before its response had come.
+ */
+export const START_STEP_MS = 1;
+
 /** Memory bounds: what lies beyond is forgotten, oldest first. */
 export const MAX_OPERATIONS = 4096;
 export const MAX_ATTEMPTS_PER_OPERATION = 64;
