@@ -1,13 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext, type Frame, type Locator, type Page } from "playwright";
+import { chromium, type BrowserContext, type Frame, type Locator, type Page, type Request } from "playwright";
 import { findChromium } from "../../scripts/browsers.mjs";
 import type { BrowserSession, Panel, Tab, Target } from "./browser-session.ts";
 
 const EXTENSION = new URL("../../dist/chrome", import.meta.url).pathname;
 const DEVTOOLS_PAGE = "/src/entry/devtools.html";
 const PANEL_PAGE = "/src/entry/panel.html";
+
+/** DevTools in a window of its own: its whole width is the panel's. Values are JSON in JSON. */
+const PREFERENCES = { devtools: { preferences: { currentDockState: '"undocked"' } } };
 
 /** Shows the panel by DevTools' own modules; the id of its view is the extension's origin and the panel's title. */
 const SHOW_PANEL = `(async () => {
@@ -22,6 +25,8 @@ export async function launchChromium(hosts: readonly string[], port: number): Pr
   const executablePath = await findChromium();
   if (executablePath === null) throw new Error("No Chromium was found; FAULTLINE_CHROMIUM can name one.");
   const profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
+  await mkdir(join(profile, "Default"));
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -137,6 +142,12 @@ async function frameOf(devtools: Page, path: string): Promise<Frame> {
   return found;
 }
 
+/** URL of the document that a request comes from; "" where it is a new document's own or a worker's. */
+function askerOf(request: Request): string {
+  const hasFrame = !request.isNavigationRequest() && request.serviceWorker() === null;
+  return hasFrame ? request.frame().url() : "";
+}
+
 type Watch = {
   readonly page: (devtools: Page) => void;
   readonly takeErrors: () => readonly string[];
@@ -148,8 +159,7 @@ function watchExtension(context: BrowserContext): Watch {
   let requests: string[] = [];
   const isOurs = (url: string): boolean => url.startsWith("chrome-extension://");
   context.on("request", (request) => {
-    const frame = request.serviceWorker() === null ? request.frame() : null;
-    if (isOurs(request.url()) || (frame !== null && isOurs(frame.url()))) requests.push(request.url());
+    if (isOurs(request.url()) || isOurs(askerOf(request))) requests.push(request.url());
   });
   context.on("requestfailed", (request) => {
     if (isOurs(request.url())) errors.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`);

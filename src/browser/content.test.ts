@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bodyFromAnswer, declaredContent, readContent } from "./content.ts";
 import { anEntry } from "./testing/an-entry.ts";
 
-const asText = { encoding: undefined, mimeType: "application/json" };
+const asText = { encoding: undefined, mimeType: "application/json", size: undefined };
 const json = '{"error":"no content type"}';
 const jsonInBase64 = "eyJlcnJvciI6Im5vIGNvbnRlbnQgdHlwZSJ9";
 
@@ -11,12 +11,12 @@ describe("the answer of getContent", () => {
     ["the polyfill's pair", [json, ""], asText],
     ["Firefox's pair, whose second value is a media type", [json, "application/json"], asText],
     ["Chromium's object", { content: json, encoding: "" }, asText],
-    ["the polyfill's pair in base64", [jsonInBase64, "base64"], { encoding: undefined, mimeType: "x-unknown" }],
+    ["the polyfill's pair in base64", [jsonInBase64, "base64"], { ...asText, mimeType: "x-unknown" }],
     ["Chromium's object in base64", { content: jsonInBase64, encoding: "base64" }, asText],
     [
       "Firefox's pair in base64, declared only in the entry",
       [jsonInBase64, "application/x-unknown-content-type"],
-      { encoding: "base64", mimeType: "application/x-unknown-content-type" },
+      { ...asText, encoding: "base64", mimeType: "application/x-unknown-content-type" },
     ],
   ])("is read from %s", (_shape, answer, declared) => {
     expect(bodyFromAnswer(answer, declared)).toEqual({ kind: "text", text: json });
@@ -24,17 +24,26 @@ describe("the answer of getContent", () => {
 
   it("stays binary where the bytes are no text", () => {
     const answer = { content: "AP/+AQKAyA==", encoding: "base64" };
-    expect(bodyFromAnswer(answer, { encoding: undefined, mimeType: "application/octet-stream" })).toEqual({
+    expect(bodyFromAnswer(answer, { ...asText, mimeType: "application/octet-stream" })).toEqual({
       kind: "binary",
       base64: "AP/+AQKAyA==",
     });
   });
 
   it("is decoded from base64 in the charset that the type announces", () => {
-    const declared = { encoding: "base64", mimeType: "application/json; charset=iso-8859-1" };
+    const declared = { ...asText, encoding: "base64", mimeType: "application/json; charset=iso-8859-1" };
     expect(bodyFromAnswer([btoa('{"error":"caf\u00e9"}'), ""], declared)).toEqual({
       kind: "text",
       text: '{"error":"caf\u00e9"}',
+    });
+  });
+
+  it("is called cut where Firefox filled a long text up with NUL characters", () => {
+    const answer = [`${json}\u0000\u0000\u0000`, "application/json"];
+    expect(bodyFromAnswer(answer, { ...asText, size: 30 })).toEqual({
+      kind: "text",
+      text: json,
+      truncated: { by: "browser", totalBytes: 30 },
     });
   });
 
@@ -82,6 +91,6 @@ describe("asking for the content", () => {
 
 it("reads what the entry declares about its content", () => {
   const entry = anEntry({ mimeType: "image/png", encoding: "base64" });
-  expect(declaredContent(entry)).toEqual({ encoding: "base64", mimeType: "image/png" });
-  expect(declaredContent(undefined)).toEqual({ encoding: undefined, mimeType: "" });
+  expect(declaredContent(entry)).toEqual({ encoding: "base64", mimeType: "image/png", size: 20 });
+  expect(declaredContent(undefined)).toEqual({ encoding: undefined, mimeType: "", size: undefined });
 });

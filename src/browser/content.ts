@@ -1,14 +1,23 @@
 import { bodyFromBase64 } from "../exchange/body-text.ts";
 import type { Body } from "../exchange/exchange.ts";
-import { asRecord, asString } from "../exchange/json-fields.ts";
+import { asNumber, asRecord, asString } from "../exchange/json-fields.ts";
 
-/** What the entry itself says about its content; both may be wrong or missing, see docs/browser-notes.md. */
-export type DeclaredContent = { readonly encoding: string | undefined; readonly mimeType: string };
+/** What the entry itself says about its content; all of it may be wrong or missing, see docs/browser-notes.md. */
+export type DeclaredContent = {
+  readonly encoding: string | undefined;
+  readonly mimeType: string;
+  /** Decoded bytes. */
+  readonly size: number | undefined;
+};
 
 /** Reads `response.content` of a DevTools entry. Never throws on plain data. */
 export function declaredContent(entry: unknown): DeclaredContent {
   const content = asRecord(asRecord(asRecord(entry)?.["response"])?.["content"]);
-  return { encoding: asString(content?.["encoding"]), mimeType: asString(content?.["mimeType"]) ?? "" };
+  return {
+    encoding: asString(content?.["encoding"]),
+    mimeType: asString(content?.["mimeType"]) ?? "",
+    size: asNumber(content?.["size"]),
+  };
 }
 
 type Answer = { readonly content: unknown; readonly encoding: unknown };
@@ -36,7 +45,19 @@ export function bodyFromAnswer(answer: unknown, declared: DeclaredContent): Body
   if (typeof content !== "string") return { kind: "unavailable", reason: "not-given" };
   if (content === "") return { kind: "empty" };
   const isBase64 = encoding === "base64" || declared.encoding === "base64";
-  return isBase64 ? bodyFromBase64(content, declared.mimeType) : { kind: "text", text: content };
+  return isBase64 ? bodyFromBase64(content, declared.mimeType) : withoutFilling(content, declared.size);
+}
+
+/**
+ * Firefox keeps the first part of a text over 1 MiB and fills the rest of its length with NUL characters (seen in 153,
+ * docs/browser-notes.md). No text that an API sends ends so: the filling is taken off and the body called cut.
+ */
+function withoutFilling(text: string, size: number | undefined): Body {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1;
+  if (end === text.length) return { kind: "text", text };
+  const totalBytes = size === undefined ? {} : { totalBytes: size };
+  return { kind: "text", text: text.slice(0, end), truncated: { by: "browser", ...totalBytes } };
 }
 
 /**
