@@ -1,0 +1,132 @@
+import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import { headerValues } from "../exchange/headers.ts";
+import type { Finding as TimelineFinding } from "../timeline/finding.ts";
+import {
+  collectHeaders,
+  collector,
+  collectRequestBody,
+  collectResponseBody,
+  dropsBodies,
+  providerOf,
+  type Collector,
+  type ReportMessage,
+  type Slot,
+} from "./exchange-parts.ts";
+import type { RedactionPolicy } from "./policy.ts";
+import { providerRules } from "./provider-rules.ts";
+import type { Part } from "./redact/part.ts";
+
+/** Everything of one event that a report may show: an allow-list. What is not named here never leaves. */
+export type ReportEvent = {
+  readonly event: ApiEvent;
+  readonly method: Slot;
+  readonly url: Slot;
+  readonly statusText: Slot;
+  readonly error: Slot | null;
+  readonly redirectUrl: Slot | null;
+  readonly request: ReportMessage;
+  readonly response: ReportMessage;
+  readonly code: Slot | null;
+  readonly type: Slot | null;
+  readonly message: Slot | null;
+  readonly field: Slot | null;
+  readonly details: Slot | null;
+  readonly requestId: Slot | null;
+  readonly timestamp: Slot | null;
+  readonly title: Slot;
+  readonly explanation: Slot;
+  readonly evidence: readonly (Slot | null)[];
+  readonly notes: readonly Slot[];
+  readonly adviceReason: Slot;
+  /** Names of the rate-limit windows, which a response may choose freely. */
+  readonly windows: readonly Slot[];
+  readonly findings: readonly { readonly finding: TimelineFinding; readonly text: Slot }[];
+};
+
+function textSlot(collect: Collector, text: string | null): Slot | null {
+  return text === null ? null : collect.add({ kind: "text", name: "" }, text);
+}
+
+/** Puts the texts of one event into `parts` and gives back where each will be. */
+export function collectEvent(
+  parts: Part[],
+  event: ApiEvent,
+  options: {
+    readonly providers: Providers;
+    readonly policy: RedactionPolicy;
+    readonly findings: readonly TimelineFinding[];
+  },
+): ReportEvent {
+  const { exchange } = event;
+  const { request, response } = exchange;
+  const collect = collector(parts, providerRules(options.providers, event.providerId));
+  const provider = providerOf(options.providers, event);
+  const drops = dropsBodies(provider, request.url);
+  const answered = event.outcome === "failure" || response.status >= 400 ? "failure" : "success";
+  const say = (text: string): Slot => collect.add({ kind: "text", name: "" }, text);
+  return {
+    event,
+    method: say(request.method),
+    url: collect.add({ kind: "url" }, request.url),
+    request: {
+      headers: collectHeaders(collect, request.headers),
+      body: collectRequestBody(
+        collect,
+        event,
+        { kind: "body", mimeType: request.mimeType, dropped: drops ? "request" : "no" },
+        options.policy,
+      ),
+    },
+    statusText: say(response.statusText),
+    error: textSlot(collect, response.error),
+    redirectUrl: response.redirectUrl === null ? null : collect.add({ kind: "url" }, response.redirectUrl),
+    response: {
+      headers: collectHeaders(collect, response.headers),
+      body: collectResponseBody(
+        collect,
+        event,
+        { kind: "body", mimeType: response.mimeType, dropped: drops ? answered : "no" },
+        options.policy,
+      ),
+    },
+    code: textSlot(collect, event.code),
+    type: textSlot(collect, event.type),
+    message: textSlot(collect, event.message),
+    field: textSlot(collect, event.field),
+    details:
+      event.details === null
+        ? null
+        : collect.add(
+            { kind: "text", name: "details", ...(event.field === null ? {} : { field: event.field }) },
+            event.details,
+          ),
+    requestId: textSlot(collect, event.requestId?.value ?? null),
+    timestamp: textSlot(collect, event.timestamp),
+    title: say(event.title),
+    explanation: say(event.explanation),
+    evidence: event.causes.map((cause) => textSlot(collect, cause.evidence ?? null)),
+    notes: event.notes.map(say),
+    adviceReason: say(event.advice.reason),
+    windows: event.rateLimit.windows.map((window) => say(window.name)),
+    findings: options.findings.map((finding) => ({ finding, text: say(finding.text) })),
+  };
+}
+
+/** Values of an event that must survive in a report: they are never taken for a copy of a secret. */
+export function factsOf(events: readonly ApiEvent[]): ReadonlySet<string> {
+  const facts = new Set<string>();
+  for (const event of events) {
+    const kept = [
+      event.code,
+      event.catalogueCode,
+      event.type,
+      event.field,
+      event.timestamp,
+      event.requestId?.value ?? null,
+    ];
+    for (const value of kept) if (value !== null) facts.add(value);
+    for (const value of headerValues(event.exchange.request.headers, "Idempotency-Key")) facts.add(value);
+  }
+  return facts;
+}

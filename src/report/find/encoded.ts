@@ -1,0 +1,106 @@
+import { bytesAsText, hexBytes, textOfBase64 } from "../views/base64.ts";
+import { decodeEntities } from "../views/entities.ts";
+import { decodeEscapes } from "../views/escapes.ts";
+import { decodePercent } from "../views/percent.ts";
+import { decodedView, opaqueView, type View } from "../views/view.ts";
+import type { Descend } from "./descend.ts";
+
+const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
+/** Base64 broken into lines, as MIME does (RFC 2045 section 6.8). */
+const WRAPPED = /(?:[A-Za-z0-9+/]{60,76}\r?\n){1,10000}[A-Za-z0-9+/]{1,76}={0,2}/g;
+const HEX = /(?<![0-9A-Za-z])(?:0x)?([0-9a-fA-F]{16,})(?![0-9A-Za-z])/g;
+const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:\n]{0,3}){8,}/g;
+const DUMP_LINE =
+  /^(?:[0-9a-fA-F]{4,8}:?[ \t]+)?((?:[0-9a-fA-F]{2,4}[ \t]{1,3}){2,16}[0-9a-fA-F]{0,4})(?:[ \t]*\|?.{0,20}\|?)?$/;
+
+const STOPS = /[\s"'<>`\\]/;
+
+/** Reads each stretch that holds percent-encoding. */
+function readPercent(view: View, descend: Descend): void {
+  const { text } = view;
+  const escape = /%[0-9A-Fa-f]{2}/g;
+  for (let match = escape.exec(text); match !== null; match = escape.exec(text)) {
+    let start = match.index;
+    while (start > 0 && !STOPS.test(text.charAt(start - 1))) start -= 1;
+    let end = match.index + 3;
+    while (end < text.length && !STOPS.test(text.charAt(end))) end += 1;
+    const decoded = decodePercent(text, start, end, false);
+    if (decoded !== undefined) descend(decodedView(view, decoded, "url"), { formats: true, name: "" });
+    escape.lastIndex = end;
+  }
+}
+
+function readBase64(view: View, descend: Descend): void {
+  for (const match of view.text.matchAll(BASE64)) {
+    const decoded = textOfBase64(match[0]);
+    if (decoded === undefined) continue;
+    descend(opaqueView(view, decoded, match.index, match.index + match[0].length), { formats: true, name: "" });
+  }
+  if (!view.text.includes("\n")) return;
+  for (const match of view.text.matchAll(WRAPPED)) {
+    const decoded = textOfBase64(match[0]);
+    if (decoded === undefined) continue;
+    descend(opaqueView(view, decoded, match.index, match.index + match[0].length), { formats: true, name: "" });
+  }
+}
+
+function readHexRun(view: View, hex: string, start: number, end: number, descend: Descend): void {
+  if (hex.length % 2 !== 0) return;
+  // Hashes and call data are not text: four bytes tell in nearly all cases.
+  if (bytesAsText(hexBytes(hex.slice(0, 8))) === undefined) return;
+  const decoded = bytesAsText(hexBytes(hex));
+  if (decoded !== undefined) descend(opaqueView(view, decoded, start, end), { formats: true, name: "" });
+}
+
+function readHex(view: View, descend: Descend): void {
+  for (const match of view.text.matchAll(HEX)) {
+    readHexRun(view, match[1] ?? "", match.index, match.index + match[0].length, descend);
+  }
+  if (!/[0-9a-fA-F]{2}[ ,:\n\\]/.test(view.text)) return;
+  for (const match of view.text.matchAll(SPACED_HEX)) {
+    const hex = match[0].replace(/0x|\\x|[ ,:\n]/g, "");
+    readHexRun(view, hex, match.index, match.index + match[0].length, descend);
+  }
+  readDump(view, descend);
+}
+
+/** Lines of a hex dump (offset, bytes, characters) read as one text; anything found cuts the whole dump. */
+function readDump(view: View, descend: Descend): void {
+  if (!view.text.includes("\n")) return;
+  let hex = "";
+  let start = 0;
+  let at = 0;
+  const finish = (end: number): void => {
+    if (hex.length >= 16) readHexRun(view, hex, start, end, descend);
+    hex = "";
+  };
+  for (const line of view.text.split("\n")) {
+    const bytes = line.length <= 120 ? DUMP_LINE.exec(line)?.[1] : undefined;
+    if (bytes === undefined) finish(Math.max(start, at - 1));
+    else {
+      if (hex === "") start = at;
+      hex += bytes.replace(/\s/g, "");
+    }
+    at += line.length + 1;
+  }
+  finish(view.text.length);
+}
+
+/**
+ * Reads what running text holds in other encodings: percent, character references, backslash escapes, base64 and
+ * hexadecimal. Each reading is searched like text of its own.
+ */
+export function findEncoded(view: View, descend: Descend): void {
+  const { text } = view;
+  if (text.includes("%")) readPercent(view, descend);
+  if (text.includes("&")) {
+    const entities = decodeEntities(text, 0, text.length);
+    if (entities !== undefined) descend(decodedView(view, entities), { formats: true, name: "" });
+  }
+  if (text.includes("\\")) {
+    const escapes = decodeEscapes(text, 0, text.length);
+    if (escapes !== undefined) descend(decodedView(view, escapes), { formats: true, name: "" });
+  }
+  readBase64(view, descend);
+  readHex(view, descend);
+}

@@ -1,0 +1,114 @@
+import { mnemonicIndex, phraseAt } from "../formats/mnemonic.ts";
+import { isAddressName } from "../names/secret-name.ts";
+import type { NameRule } from "../names/secret-words.ts";
+import type { View } from "../views/view.ts";
+import type { Descend } from "./descend.ts";
+import { inherited, isErrorName, MAX_KEPT, passesOn, type Frame } from "./json-frame.ts";
+import { addScalar, scalarText, scalarView } from "./json-scalar.ts";
+import { findBySiblings, isEcho } from "./json-siblings.ts";
+import { walkJson, type JsonVisitor, type Scalar } from "./json-walk.ts";
+import { isSecretValue, judgeField } from "./judge.ts";
+import { add, type Search } from "./search.ts";
+
+/** Strings that can hold something worth reading further: separators, escapes, or a run long enough to be encoded. */
+const WORTH_READING = /[:=@%&\\<{[]|[A-Za-z0-9+/_-]{16}/;
+
+/** A BIP-39 word as a value of its own; twelve in document order may be a phrase, whatever structure holds them. */
+type WordValue = { readonly scalar: Scalar; readonly index: number };
+
+function addWordRun(search: Search, view: View, run: readonly WordValue[]): void {
+  const indices = run.map((word) => word.index);
+  for (let from = 0; from + 12 <= run.length;) {
+    const length = phraseAt(indices, from);
+    for (const { scalar } of run.slice(from, from + length)) {
+      add(search, view, scalar.start, scalar.end, { kind: "mnemonic", rule: "format", spreads: false });
+    }
+    from += Math.max(1, length);
+  }
+}
+
+export type JsonContext = {
+  readonly name: string;
+  readonly rule?: NameRule | undefined;
+  readonly errorish: boolean;
+  readonly field: string;
+};
+
+/**
+ * Finds secrets in the JSON-like text that starts at `from`; returns where that text ends. `descend` reads the strings
+ * further (JSON in strings, URLs, base64 …).
+ */
+export function findInJson(search: Search, view: View, from: number, context: JsonContext, descend: Descend): number {
+  const stack: Frame[] = [];
+  let words: WordValue[] = [];
+  const flushWords = (): void => {
+    if (words.length >= 12) addWordRun(search, view, words);
+    words = [];
+  };
+
+  const keep = (frame: Frame | undefined, name: string, value: Scalar): void => {
+    if (frame === undefined || frame.kept.length >= MAX_KEPT) return;
+    frame.kept.push({ name, value });
+    if (frame.bytes && (value.quoted || value.end - value.start > 3)) frame.bytes = false;
+  };
+
+  const visitor: JsonVisitor = {
+    open: (key, isArray, at) => {
+      const outer = stack.at(-1);
+      const name = key === null ? (outer?.name ?? context.name) : scalarText(view, key);
+      const above = outer === undefined ? context.rule : outer.rule;
+      const own = key === null ? undefined : judgeField(search, name);
+      stack.push({
+        isArray,
+        name,
+        rule: own ?? (key === null ? above : passesOn(above, name)),
+        errorish: (outer?.errorish ?? context.errorish) || (key !== null && isErrorName(name)),
+        start: at,
+        kept: [],
+        arrays: new Map(),
+        echoes: [],
+        bytes: isArray,
+      });
+    },
+    scalar: (key, value) => {
+      const frame = stack.at(-1);
+      const name = key === null ? (frame?.name ?? context.name) : scalarText(view, key);
+      const text = scalarText(view, value);
+      const own = key === null ? undefined : judgeField(search, name);
+      const rule = own ?? (key === null ? (frame?.rule ?? context.rule) : inherited(frame?.rule, name, text));
+      const errorish = (frame?.errorish ?? context.errorish) || frame?.isArray === true;
+      if (rule !== undefined && isSecretValue(search, rule, text, { quoted: value.quoted, errorish })) {
+        // Arrays of bytes are cut as a whole when they close.
+        if (value.quoted || frame?.isArray !== true) addScalar(search, view, value, rule);
+      } else if (
+        /^[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{2,42}$/.test(text) &&
+        isAddressName(name) &&
+        !search.policy.keepIpAddresses
+      ) {
+        add(search, view, value.start, value.end, { kind: "ip", rule: "name" });
+      }
+      keep(frame, key === null ? "" : name, value);
+      const index = value.quoted && text.length <= 8 ? mnemonicIndex(text) : undefined;
+      if (index !== undefined) words.push({ scalar: value, index });
+      else if (value.quoted) flushWords();
+      if (key?.escaped === true) descend(scalarView(view, key), { formats: true, name: "" });
+      else if (key !== null && name.length >= 16 && WORTH_READING.test(name)) {
+        descend(scalarView(view, key), { formats: false, name: "" });
+      }
+      if (value.quoted && text.length >= 6 && (value.escaped || WORTH_READING.test(text))) {
+        descend(scalarView(view, value), { formats: value.escaped, name });
+      }
+    },
+    close: () => {
+      const frame = stack.pop();
+      if (frame === undefined) return;
+      const outer = stack.at(-1);
+      if (frame.isArray) outer?.arrays.set(frame.name.toLowerCase(), frame.kept);
+      else outer?.echoes.push(...frame.kept.filter(isEcho).slice(0, 20));
+      findBySiblings(search, view, frame, context.field);
+    },
+  };
+  const end = walkJson(view.text, from, visitor);
+  flushWords();
+  return end;
+}

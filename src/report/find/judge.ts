@@ -1,0 +1,59 @@
+import { judgeName } from "../names/secret-name.ts";
+import type { NameRule } from "../names/secret-words.ts";
+import { isPlaceholder } from "../values/placeholders.ts";
+import { isCode, isProseWord, isSentence, isTypeName } from "../values/prose.ts";
+import { isKeyLike, isPlainWord, isPublicValue } from "../values/shapes.ts";
+import type { Search } from "./search.ts";
+
+/** Where a value stands, as far as it changes the judgement. */
+export type ValueContext = {
+  /** Written in quotes; bare words may be numbers, literals or source code. */
+  readonly quoted: boolean;
+  /** Inside an error's details, where "password" may be answered by a sentence about it. */
+  readonly errorish: boolean;
+};
+
+/** What a field's name says about its value: built-in words, then what the provider documents add. */
+export function judgeField(search: Search, name: string): NameRule | undefined {
+  const lower = name.toLowerCase();
+  if (search.rules.idempotencyNames.has(lower)) return undefined;
+  const rule = judgeName(name);
+  if (rule !== undefined) return rule;
+  if (search.rules.secretFields.has(lower)) return { kind: "secret", grade: "token" };
+  if (search.rules.personalFields.has(lower) && !search.policy.keepPersonalFields) {
+    return { kind: "personal", grade: "any" };
+  }
+  return undefined;
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Function signatures and 4-byte selectors, which contract tools also call "signature". */
+const CONTRACT_SIGNATURE = /^(?:[A-Za-z_]\w{0,80}\([\w,[\]() ]{0,300}\)|0x[0-9a-fA-F]{8})$/;
+
+function isSecretNumber(rule: NameRule, value: string): boolean {
+  if (rule.kind === "mnemonic") return value.length > 15;
+  if (rule.kind === "personal") return false;
+  const digits = value.replace(/\D/g, "").length;
+  return rule.grade === "any" || (rule.grade === "token" && rule.kind !== "secret" && digits >= 6);
+}
+
+function isPublicUnder(search: Search, rule: NameRule, value: string): boolean {
+  if (isPublicValue(value, search.rules.idPrefixes)) return true;
+  if (isProseWord(value) || (isPlainWord(value) && value.length <= 20)) return true;
+  return rule.kind === "signature" && CONTRACT_SIGNATURE.test(value);
+}
+
+/** Whether the value that stands under a name with this rule is really a secret. */
+export function isSecretValue(search: Search, rule: NameRule, value: string, context: ValueContext): boolean {
+  if (isPlaceholder(value)) return false;
+  const trimmed = value.trim();
+  if (!context.quoted) {
+    if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
+    if (isCode(trimmed) || isTypeName(trimmed)) return false;
+  }
+  if (context.errorish && (isSentence(trimmed) || isProseWord(trimmed))) return false;
+  if (rule.grade === "any") return true;
+  if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
+  if (isPublicUnder(search, rule, trimmed)) return false;
+  return rule.grade === "token" || isKeyLike(trimmed, 12) || (trimmed.length >= 8 && trimmed.includes(":"));
+}

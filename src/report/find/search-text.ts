@@ -1,0 +1,75 @@
+import { findFormats } from "../formats/all-formats.ts";
+import { opaqueView, sliceView, type View } from "../views/view.ts";
+import { splitName } from "../names/split-name.ts";
+import { findCurlOptions } from "./curl-command.ts";
+import { findInCsv } from "./csv.ts";
+import type { Descend, DescendOptions } from "./descend.ts";
+import { findEncoded } from "./encoded.ts";
+import { isErrorName } from "./json-frame.ts";
+import { findInJson } from "./json-find.ts";
+import { canStart } from "./json-walk.ts";
+import { judgeField } from "./judge.ts";
+import { findInMarkup } from "./markup.ts";
+import { enter, type Search } from "./search.ts";
+import { findTextPairs } from "./text-pairs.ts";
+import { findUrls } from "./url.ts";
+import { nameBefore } from "../formats/name-before.ts";
+
+const VERSION_NAMES: ReadonlySet<string> = new Set(
+  "version versions agent ua build revision sdk release server powered".split(" "),
+);
+
+function isVersionName(name: string): boolean {
+  return name !== "" && splitName(name).some((word) => VERSION_NAMES.has(word));
+}
+
+/**
+ * Searches a text of unknown kind: JSON wherever it starts (also NDJSON, event streams, JSONP, after an anti-hijacking
+ * prefix), and between it markup, URLs, pairs, commands and encoded stretches, each read further.
+ */
+export function searchText(search: Search, view: View, options: DescendOptions): void {
+  if (view.text.length < 4) return;
+  const depth = enter(search, view, options.formats);
+  if (depth === "nothing") return;
+  const descend: Descend = (inner, inside) =>
+    searchText(search, inner, { ...inside, versions: inside.versions ?? options.versions ?? false });
+  if (options.formats) {
+    findFormats(search, view, {
+      addresses: options.versions !== true && !isVersionName(options.name),
+      claims: (payload, start, end) =>
+        searchText(search, opaqueView(view, payload, start, end), { formats: true, name: "" }),
+    });
+  }
+  if (depth === "formats") return;
+  let gap = 0;
+  const bracket = /[[{]/g;
+  for (let match = bracket.exec(view.text); match !== null; match = bracket.exec(view.text)) {
+    if (!canStart(view.text, match.index)) continue;
+    searchPlain(search, view, gap, match.index, descend, options.inUrl === true);
+    const name = match.index === 0 ? options.name : nameBefore(view.text, match.index);
+    const rule = name === "" ? undefined : judgeField(search, name);
+    const end = findInJson(
+      search,
+      view,
+      match.index,
+      { name, rule, errorish: isErrorName(name), field: options.field ?? "" },
+      descend,
+    );
+    gap = Math.max(end, match.index + 1);
+    bracket.lastIndex = gap;
+  }
+  searchPlain(search, view, gap, view.text.length, descend, options.inUrl === true);
+}
+
+/** What is no JSON. */
+function searchPlain(search: Search, whole: View, start: number, end: number, descend: Descend, inUrl: boolean): void {
+  if (end - start < 4) return;
+  const view = start === 0 && end === whole.text.length ? whole : sliceView(whole, start, end);
+  const { text } = view;
+  if (text.includes("<")) findInMarkup(search, view, descend);
+  const urls = !inUrl && text.includes("://") ? findUrls(search, view, descend) : [];
+  if (!inUrl) findTextPairs(search, view, urls);
+  findCurlOptions(search, view);
+  if (start === 0) findInCsv(search, view);
+  findEncoded(view, descend);
+}

@@ -1,0 +1,80 @@
+import type { RedactionPolicy } from "../policy.ts";
+import { isPlaceholder } from "../values/placeholders.ts";
+import { MAX_DEPTH, spanOf, type MarkStyle, type View } from "../views/view.ts";
+import type { Finding, Rule } from "./finding.ts";
+
+/** What provider documents add to the built-in rules; built-in rules cannot be taken away. Names are lower case. */
+export type ProviderRules = {
+  readonly secretFields: ReadonlySet<string>;
+  readonly secretQuery: ReadonlySet<string>;
+  readonly secretHeaders: ReadonlySet<string>;
+  readonly personalFields: ReadonlySet<string>;
+  /** Key prefixes of all known providers: a key of one API sent to another is a key all the same. */
+  readonly keyPrefixes: readonly string[];
+  readonly idPrefixes: readonly string[];
+  readonly idempotencyNames: ReadonlySet<string>;
+  /** Documented contact addresses, which are no one's private e-mail. */
+  readonly publicEmails: ReadonlySet<string>;
+};
+
+/** One part while it is searched. Findings collect here; the views are kept for the second pass over all secrets. */
+export type Search = {
+  readonly rules: ProviderRules;
+  readonly policy: RedactionPolicy;
+  readonly findings: Finding[];
+  /** Each text that was decoded out of the part, the part's own first. */
+  readonly views: View[];
+  /** Characters that may still be read. */
+  left: number;
+  /** The part was nested so often that not all of it was read: it must not be shown. */
+  exhausted: boolean;
+};
+
+export function newSearch(rules: ProviderRules, policy: RedactionPolicy, length: number): Search {
+  return { rules, policy, findings: [], views: [], left: length * 40 + 400_000, exhausted: false };
+}
+
+/**
+ * Counts a text about to be read. "all": search it. "formats": too deep for structure, only formats and known secrets.
+ * "nothing": the part has been decoded too often. `isNew` says that the text was decoded rather than sliced.
+ */
+export function enter(search: Search, view: View, isNew: boolean): "all" | "formats" | "nothing" {
+  search.left -= view.text.length;
+  if (search.left < 0) {
+    search.exhausted = true;
+    return "nothing";
+  }
+  if (isNew) search.views.push(view);
+  return view.depth > MAX_DEPTH ? "formats" : "all";
+}
+
+export type FindingDetails = {
+  readonly kind: string;
+  readonly rule: Rule;
+  readonly facts?: string;
+  readonly bare?: boolean;
+  readonly also?: readonly string[];
+  readonly spreads?: boolean;
+  readonly style?: MarkStyle;
+  /** The value as it really reads, where the view shows it encoded. */
+  readonly value?: string;
+};
+
+/** Records `view.text[start, end)` as a secret, unless it is a placeholder or empty. */
+export function add(search: Search, view: View, start: number, end: number, details: FindingDetails): void {
+  if (end <= start) return;
+  const value = details.value ?? view.text.slice(start, end);
+  if (isPlaceholder(value)) return;
+  search.findings.push({
+    ...spanOf(view, start, end),
+    kind: details.kind,
+    rule: details.rule,
+    value,
+    facts: details.facts ?? "",
+    style: details.style ?? view.style,
+    bare: details.bare === true && !view.decoded,
+    also: details.also ?? [],
+    spreads: details.spreads ?? true,
+    opaque: view.opaque !== null,
+  });
+}

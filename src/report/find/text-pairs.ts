@@ -1,0 +1,145 @@
+import { judgeWords } from "../names/secret-name.ts";
+import { splitName } from "../names/split-name.ts";
+import type { NameRule } from "../names/secret-words.ts";
+import { isPlaceholder } from "../values/placeholders.ts";
+import { isCode, isProseWord } from "../values/prose.ts";
+import { isKeyLike, isPlainWord, isWordCode } from "../values/shapes.ts";
+import { sliceView, type View } from "../views/view.ts";
+import { findAuthorization } from "./authorization.ts";
+import { findCookiePairs, findSetCookies } from "./cookie.ts";
+import { isSecretValue, judgeField } from "./judge.ts";
+import { add, type Search } from "./search.ts";
+import type { Stretch } from "./url.ts";
+import { readLineValue, readTextValue, type TextValue } from "./text-value.ts";
+
+/** Endings of names that can be secret; found first, because they are rare and separators are not. */
+const TRIGGER =
+  /passw(?:ord|d|ort)s?|pass(?:phrase|code|wort)?|pwd|pswd|secrets?|tokens?|keys?|auth(?:orization)?|credentials?|creds|cookies?|sid|session(?:[ _-]?id)?|otp|pin|cvv|cvc|jwt|bearer|signature|sig|seed(?:[ _-]?phrase)?|(?:recovery|secret)[ _-]phrase|mnemonic|csrf|xsrf|wif|xprv|senha|kennwort|iban|code|response|verifier|confirmation|value|repeat/gi;
+/** The rest of a name behind the trigger, its closing quote or bracket, and the separator. */
+const SEPARATOR = /([\w.\]-]{0,40})\\?["'`\]]{0,2}[ \t]{0,8}(:=|=>|={1,3}|:)[ \t]{0,8}(?=\S)/y;
+/** "API key provided: x", "password is x". */
+const FILLER =
+  /\s{1,2}(?:(?:provided|supplied|given|used|received|sent|value|header)\s{0,2}){0,2}(?::|\bis\b|\bwas\b|=)\s{1,3}/y;
+/** "API key 'x' is invalid", "token x has expired". */
+const APPOSITION = /\s{1,2}(?=["'`([]{0,1}[A-Za-z0-9_\-+/=.]{10})/y;
+
+type Named = { readonly words: readonly string[]; readonly start: number; readonly name: string };
+
+/** The whole name around a trigger: identifier characters before it, and up to two words before those. */
+function nameAround(text: string, start: number, end: number): Named {
+  let from = start;
+  while (from > 0 && start - from < 60 && /[\w.\-[$]/.test(text.charAt(from - 1))) from -= 1;
+  const own = text.slice(from, end);
+  const before = /(?:[A-Za-z][\w-]{0,24}[ ]){1,2}$/.exec(text.slice(Math.max(0, from - 52), from))?.[0] ?? "";
+  return { words: [...splitName(before), ...splitName(own)], start: from, name: own };
+}
+
+function judge(search: Search, named: Named): NameRule | undefined {
+  // Words of the sentence only add to the name ("API key"); they cannot turn a name into another.
+  return judgeField(search, named.name) ?? judgeWords(named.words);
+}
+
+/** In prose and code a value must earn it; in `key=value` it is one unless it is code. */
+function countsAsValue(
+  rule: NameRule,
+  text: string,
+  value: TextValue,
+  separator: string,
+  atLineStart: boolean,
+): boolean {
+  const raw = text.slice(value.start, value.end);
+  if (value.quoted) return !(isProseWord(raw) || (separator === "apposition" && !isKeyLike(raw, 8)));
+  if (isCode(raw) || text.charAt(value.end) === "(" || /^[[{(]/.test(raw)) return false;
+  if (separator === "filler" || separator === "apposition") return isKeyLike(raw, 8);
+  if (separator === "=" || separator === "=>" || separator === ":=") return true;
+  if (isProseWord(raw)) return false;
+  return (rule.grade === "any" && atLineStart) || !(isPlainWord(raw) || isWordCode(raw));
+}
+
+function cutValue(search: Search, view: View, rule: NameRule, value: TextValue): void {
+  const raw = view.text.slice(value.start, value.end);
+  if (isPlaceholder(raw) || !isSecretValue(search, rule, raw, { quoted: true, errorish: true })) return;
+  add(search, view, value.start, value.end, { kind: rule.kind, rule: "name" });
+}
+
+/** Authorization and Cookie lines in logs, curl commands and debug output: names and scheme stay. */
+function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named, from: number): void {
+  const quote = view.text.charAt(from);
+  const value =
+    quote === '"' || quote === "'" ? readTextValue(view.text, from) : readLineValue(view.text, from, named.start);
+  if (value === undefined) return;
+  const inner = sliceView(view, value.start, value.end);
+  if (rule.kind === "cookie") {
+    if (!inner.text.includes("=")) cutValue(search, view, rule, value);
+    else if (/set-?cookie/i.test(named.name)) findSetCookies(search, inner);
+    else findCookiePairs(search, inner);
+    return;
+  }
+  // "Authorization: header is missing" is a sentence, "Authorization: Bearer …" a credential.
+  const words = inner.text.trim().split(/[\s,]+/);
+  const credential = words.find((word) => isKeyLike(word.replace(/^"|"$/g, ""), 8) || word.length >= 20);
+  const isShort = words.length <= 2 && !isProseWord(words.at(-1) ?? "") && !isPlainWord(words.at(-1) ?? "");
+  if (credential === undefined && !isShort) return;
+  const last =
+    words.length > 3 && !inner.text.includes("=")
+      ? inner.text.indexOf(credential ?? "") + (credential ?? "").length
+      : inner.text.length;
+  findAuthorization(search, sliceView(inner, 0, Math.max(last, 1)), "name");
+}
+
+function separatorAt(text: string, at: number): { kind: string; tail: string; from: number } | undefined {
+  SEPARATOR.lastIndex = at;
+  const direct = SEPARATOR.exec(text);
+  if (direct !== null) {
+    const sign = direct[2] ?? "=";
+    return { kind: sign.startsWith("==") ? "=" : sign, tail: direct[1] ?? "", from: SEPARATOR.lastIndex };
+  }
+  FILLER.lastIndex = at;
+  if (FILLER.test(text)) return { kind: "filler", tail: "", from: FILLER.lastIndex };
+  APPOSITION.lastIndex = at;
+  return APPOSITION.test(text) ? { kind: "apposition", tail: "", from: APPOSITION.lastIndex } : undefined;
+}
+
+/**
+ * Finds `name=value`, `name: value`, `"name": "value"` and sentences such as "API key abc… is invalid" in running text:
+ * logs, YAML, environment files, GraphQL arguments, source code, error messages. `urls` are judged by their own rules.
+ */
+export function findTextPairs(search: Search, view: View, urls: readonly Stretch[]): void {
+  const { text } = view;
+  let url = 0;
+  for (const match of text.matchAll(TRIGGER)) {
+    while ((urls[url]?.end ?? Infinity) <= match.index) url += 1;
+    if ((urls[url]?.start ?? Infinity) <= match.index) continue;
+    const end = match.index + match[0].length;
+    if (text.slice(Math.max(0, match.index - 9), match.index) === "redacted:") continue;
+    const separator = separatorAt(text, end);
+    if (separator === undefined) continue;
+    const named = nameAround(text, match.index, end + separator.tail.length);
+    const rule = judge(search, named);
+    if (rule === undefined) continue;
+    if ((rule.kind === "authorization" && rule.grade === "any") || rule.kind === "cookie") {
+      if (separator.kind.length <= 2) cutHeaderLine(search, view, rule, named, separator.from);
+      continue;
+    }
+    const value = readTextValue(text, separator.from);
+    if (value === undefined) continue;
+    const lineStart = /(?:^|\n)[ \t]*(?:[-#>*]{1,2}[ \t]{1,3}|export[ \t])?["']?$/.test(
+      text.slice(Math.max(0, named.start - 40), named.start),
+    );
+    if (countsAsValue(rule, text, value, separator.kind, lineStart)) cutValue(search, view, rule, value);
+  }
+  findBearers(search, view);
+}
+
+const BEARER = /\b(?:Bearer|Basic)[ +]{1,3}([A-Za-z0-9._~+/=-]{8,})/gi;
+
+/** "Bearer …" and "Basic …" anywhere in text, without the field's name before it. */
+function findBearers(search: Search, view: View): void {
+  for (const match of view.text.matchAll(BEARER)) {
+    const value = (match[1] ?? "").replace(/[.=,;]+$/, "");
+    if (isPlainWord(value) || isWordCode(value) || /^[a-z_]+=/.test(match[1] ?? "")) continue;
+    if (!isKeyLike(value, 8)) continue;
+    const end = match.index + match[0].length;
+    findAuthorization(search, sliceView(view, match.index, end), "format");
+  }
+}

@@ -1,0 +1,54 @@
+/** Where a value in running text ends, and whether quotes delimit it. */
+export type TextValue = { readonly start: number; readonly end: number; readonly quoted: boolean };
+
+const QUOTES = "\"'`";
+
+function closingQuote(text: string, from: number, quote: string): number {
+  for (let index = from; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === "\\") index += 1;
+    else if (character === quote) return index;
+    // A quote that is never closed on its line is an apostrophe.
+    else if (character === "\n" && quote !== "`") return -1;
+  }
+  return text.length;
+}
+
+/** `name=a&other=b`, `name=a, other=b`: the value ends where the next pair starts. */
+const NEXT_PAIR = /[&;,|?#](?=[A-Za-z_"'][\w.\-[\]"']{0,60}(?:=|:))|[&]/;
+
+/**
+ * Reads the value that starts at `from`: quoted (also GraphQL's block strings), or up to white space, a quote or the next
+ * pair, without a sentence's punctuation.
+ */
+export function readTextValue(text: string, from: number): TextValue | undefined {
+  const first = text.charAt(from);
+  if (first === "") return undefined;
+  if (text.startsWith('"""', from)) {
+    const close = text.indexOf('"""', from + 3);
+    return { start: from + 3, end: close === -1 ? text.length : close, quoted: true };
+  }
+  if (QUOTES.includes(first)) {
+    const close = closingQuote(text, from + 1, first);
+    if (close !== -1) return { start: from + 1, end: close, quoted: true };
+  }
+  let end = from;
+  while (end < text.length && !/[\s"'`<>]/.test(text.charAt(end))) end += 1;
+  const run = text.slice(from, end);
+  const next = run.search(NEXT_PAIR);
+  if (next > 0) end = from + next;
+  while (end > from && /[.,;:!?)\]}|]/.test(text.charAt(end - 1))) end -= 1;
+  return end > from ? { start: from, end, quoted: false } : undefined;
+}
+
+/** The rest of the line, or up to the quote that opened around the name: header lines in logs and shell commands. */
+export function readLineValue(text: string, from: number, nameStart: number): TextValue {
+  const opening = text.charAt(nameStart - 1);
+  let end = from;
+  if (QUOTES.includes(opening) && opening !== "") {
+    while (end < text.length && text.charAt(end) !== opening && text.charAt(end) !== "\n") end += 1;
+  } else {
+    while (end < text.length && !/[\n\r"'`<>]/.test(text.charAt(end))) end += 1;
+  }
+  return { start: from, end, quoted: true };
+}

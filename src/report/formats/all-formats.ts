@@ -1,0 +1,27 @@
+import type { Search } from "../find/search.ts";
+import type { View } from "../views/view.ts";
+import { findCards } from "./card.ts";
+import { findChainKeys } from "./chain-keys.ts";
+import { findEmails } from "./email.ts";
+import { findIpAddresses } from "./ip.ts";
+import { findJwts } from "./jwt.ts";
+import { findMnemonics } from "./mnemonic.ts";
+import { findPrivateKeyBlocks } from "./pem.ts";
+import { findVendorKeys } from "./vendor-keys.ts";
+
+/** Everything that gives itself away by its form, whatever stands around it. Linear in the text. */
+export function findFormats(
+  search: Search,
+  view: View,
+  options: { readonly addresses: boolean; readonly claims: (payload: string, start: number, end: number) => void },
+): void {
+  if (view.text.length < 6) return;
+  findVendorKeys(search, view);
+  findJwts(search, view, options.claims);
+  findPrivateKeyBlocks(search, view);
+  findEmails(search, view);
+  if (options.addresses) findIpAddresses(search, view);
+  findCards(search, view);
+  findChainKeys(search, view);
+  findMnemonics(search, view);
+}

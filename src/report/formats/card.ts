@@ -1,0 +1,37 @@
+import { add, type Search } from "../find/search.ts";
+import { splitName } from "../names/split-name.ts";
+import type { View } from "../views/view.ts";
+import { nameBefore } from "./name-before.ts";
+
+const CANDIDATE = /(?<![\w.+/=-])(?:\d[ -]?){12,18}\d(?![\w/=]|\.\d|-\w)/g;
+/** Issuer ranges of the big networks (ISO/IEC 7812), with their lengths. */
+const NETWORKS =
+  /^(?:4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|3[068]\d{12}|62\d{14,17})$/;
+/** Names of numbers that are long and no card: amounts in wei, ids, times. */
+const AMOUNTS: ReadonlySet<string> = new Set(
+  "amount value wei gwei balance supply price gas total nonce block id ids number timestamp time at height fee limit allowance cap tokens reserve liquidity cumulative weight shares decimals slot epoch ts ms ns size length count index seq sequence".split(
+    " ",
+  ),
+);
+
+/** Luhn's check sum (ISO/IEC 7812-1 annex B). */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+    const doubled = index % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** Finds payment card numbers; long amounts under names such as "value" or "balance" stay. */
+export function findCards(search: Search, view: View): void {
+  for (const match of view.text.matchAll(CANDIDATE)) {
+    const digits = match[0].replace(/[ -]/g, "");
+    if (!NETWORKS.test(digits) || !passesLuhn(digits)) continue;
+    const words = splitName(nameBefore(view.text, match.index));
+    if (words.some((word) => AMOUNTS.has(word)) && !words.includes("card")) continue;
+    add(search, view, match.index, match.index + match[0].length, { kind: "card", rule: "format" });
+  }
+}

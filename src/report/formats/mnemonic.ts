@@ -1,0 +1,85 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { add, type Search } from "../find/search.ts";
+import type { View } from "../views/view.ts";
+
+const INDEX: ReadonlyMap<string, number> = new Map(wordlist.map((word, index) => [word, index]));
+const LENGTHS = [24, 21, 18, 15, 12] as const;
+const WORD = /[A-Za-z]+/g;
+/** What may stand between two words of one phrase: spaces, numbering, quotes, separators, escapes. */
+const BETWEEN = /^[\s\d.,;:"'()[\]{}+|/_\\<>-]{1,24}$/;
+
+type Token = { readonly start: number; readonly end: number; readonly index: number };
+
+/** BIP-39: the last bits of the word indices are the first bits of SHA-256 of the rest. */
+export function hasValidCheckSum(indices: readonly number[]): boolean {
+  if (indices.length % 3 !== 0 || indices.length < 12 || indices.length > 24) return false;
+  const checkBits = indices.length / 3;
+  const entropy = new Uint8Array((checkBits * 32) / 8);
+  let held = 0;
+  let bits = 0;
+  let written = 0;
+  for (const index of indices) {
+    held = (held << 11) | index;
+    bits += 11;
+    while (bits >= 8 && written < entropy.length) {
+      bits -= 8;
+      entropy[written++] = (held >> bits) & 0xff;
+    }
+    held &= (1 << bits) - 1;
+  }
+  return (sha256(entropy)[0] ?? 0) >> (8 - checkBits) === held;
+}
+
+/** BIP-39 index of a word, or undefined. */
+export function mnemonicIndex(word: string): number | undefined {
+  return INDEX.get(word.toLowerCase());
+}
+
+/** The longest valid phrase that starts at `from`, as its number of words; 0 without one. */
+export function phraseAt(indices: readonly number[], from: number): number {
+  for (const length of LENGTHS) {
+    if (from + length <= indices.length && hasValidCheckSum(indices.slice(from, from + length))) return length;
+  }
+  return 0;
+}
+
+function addPhrases(search: Search, view: View, run: readonly Token[]): void {
+  const indices = run.map((token) => token.index);
+  for (let from = 0; from + 12 <= run.length;) {
+    const length = phraseAt(indices, from);
+    const first = run[from];
+    const last = run[from + length - 1];
+    if (length === 0 || first === undefined || last === undefined) {
+      from += 1;
+      continue;
+    }
+    const value = indices
+      .slice(from, from + length)
+      .map((index) => wordlist[index])
+      .join(" ");
+    add(search, view, first.start, last.end, { kind: "mnemonic", rule: "format", facts: `${length} words`, value });
+    from += length;
+  }
+}
+
+/** Finds BIP-39 recovery phrases by word list and check sum, however the words are separated or numbered. */
+export function findMnemonics(search: Search, view: View): void {
+  const { text } = view;
+  let run: Token[] = [];
+  const finish = (): void => {
+    if (run.length >= 12) addPhrases(search, view, run);
+    run = [];
+  };
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const word = match[0];
+    const index = word.length >= 3 && word.length <= 8 ? (INDEX.get(word) ?? INDEX.get(word.toLowerCase())) : undefined;
+    const previous = run.at(-1);
+    if (previous !== undefined && (start - previous.end > 24 || !BETWEEN.test(text.slice(previous.end, start))))
+      finish();
+    if (index === undefined) finish();
+    else run.push({ start, end: start + word.length, index });
+  }
+  finish();
+}

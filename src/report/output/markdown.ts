@@ -1,0 +1,134 @@
+import type { ReportEvent } from "../event-parts.ts";
+import { providerOf, type ReportMessage } from "../exchange-parts.ts";
+import { adviceLine, cautionLines } from "./advice-text.ts";
+import { writeBody } from "./body-text.ts";
+import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
+import { isoInstant } from "./instant.ts";
+import { factsOfReport, headerLines, rateLimitLine, timingLine } from "./lines.ts";
+import { codeSpan, fenced, prose } from "./markdown-text.ts";
+import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
+
+/** Longer bodies are cut in Markdown: trackers refuse texts of more than about 65,000 characters. */
+const BODY_LIMIT = 30_000;
+
+const VERDICTS = { confirmed: "confirmed", "ruled-out": "ruled out", "cannot-tell": "cannot tell" } as const;
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `### ${title}`, "", ...lines];
+}
+
+function bodyBlock(message: ReportMessage, writer: Writer): readonly string[] {
+  const body = writeBody(message.body, writer, BODY_LIMIT);
+  return [
+    ...(body.note === null ? [] : ["", `Body: ${prose(body.note)}`]),
+    ...(body.text === null ? [] : ["", fenced(body.text, body.language)]),
+  ];
+}
+
+function causeLines(report: ReportEvent, writer: Writer): readonly string[] {
+  return report.event.causes.map((cause, index) => {
+    const slot = report.evidence[index] ?? null;
+    const evidence = slot === null ? "" : ` \u2014 ${prose(writer.write(slot))}`;
+    return `- **${VERDICTS[cause.verdict]}**: ${prose(cause.text)}${evidence}`;
+  });
+}
+
+function stepLines(steps: readonly Step[], report: ReportEvent, writer: Writer): readonly string[] {
+  const lines = steps.map((step) => {
+    const code = writer.maybe(step.code);
+    const answer = `${step.status === 0 ? "no response" : step.status}${code === null ? "" : ` ${codeSpan(code)}`}`;
+    return `${isoInstant(step.at)} ${codeSpan(`${writer.write(step.method)} ${pathAndQuery(writer.write(step.url))}`)} \u2192 ${answer}`;
+  });
+  const last = `${codeSpan(`${writer.write(report.method)} ${pathAndQuery(writer.write(report.url))}`)} \u2192 this call`;
+  return [...lines, last].map((line, index) => `${index + 1}. ${line}`);
+}
+
+function eventLines(document: ReportDocument, report: ReportEvent, writer: Writer): readonly string[] {
+  const { event } = report;
+  const provider = providerOf(document.providers, event);
+  const code = writer.maybe(report.code);
+  const heading = [
+    String(event.exchange.response.status || "No response"),
+    ...(code === null ? [] : [codeSpan(code)]),
+  ].join(" ");
+  const rate = rateLimitLine(report);
+  const title = writer.write(report.title);
+  const redirect = report.redirectUrl === null ? null : writer.write(report.redirectUrl);
+  return [
+    `## ${heading}: ${codeSpan(`${writer.write(report.method)} ${pathAndQuery(writer.write(report.url))}`)}`,
+    "",
+    ...(title === "" ? [] : [`**${prose(title)}**`, ""]),
+    ...factsOfReport(report, writer, provider?.requestId.unstated).map(
+      ({ label, value, recorded }) => `- ${label}: ${recorded ? codeSpan(value) : prose(value)}`,
+    ),
+    ...section("What it means", [
+      ...said(prose(writer.write(report.explanation))),
+      ...report.notes.map((note) => `- ${prose(writer.write(note))}`),
+    ]),
+    ...section("Causes", causeLines(report, writer)),
+    ...section(
+      "What to do",
+      event.fixes.map((fix) => `- ${prose(fix)}`),
+    ),
+    ...(event.outcome === "failure"
+      ? section("Retry", [
+          prose(adviceLine(event.advice)),
+          ...said(prose(writer.write(report.adviceReason))),
+          ...cautionLines(event.advice).map((line) => `- ${prose(line)}`),
+        ])
+      : []),
+    ...(rate === null ? [] : section("Rate limit", [prose(rate)])),
+    ...section("Request", [
+      fenced(
+        [
+          `${writer.write(report.method)} ${writer.write(report.url)} ${protocol(event)}`.trimEnd(),
+          ...headerLines(report.request, writer),
+        ].join("\n"),
+        "http",
+      ),
+      ...bodyBlock(report.request, writer),
+    ]),
+    ...section("Response", [
+      fenced([statusLine(report, writer), ...headerLines(report.response, writer)].join("\n"), "http"),
+      ...(redirect === null ? [] : ["", `Redirects to ${codeSpan(redirect)}`]),
+      ...bodyBlock(report.response, writer),
+    ]),
+    ...section("Timing", [prose(timingLine(report))]),
+    ...section(
+      "Findings",
+      report.findings.map(
+        ({ finding, text }) => `- ${codeSpan(finding.id)}: ${prose(writer.write(text))} ${prose(finding.change)}`,
+      ),
+    ),
+    ...section("Left open by the documentation", [
+      ...event.unstated.map((text) => `- ${prose(text)}`),
+      ...event.conflicts.map(
+        (conflict) => `- ${prose(conflict.about)}: ${conflict.sides.map((side) => prose(side.says)).join(" / ")}`,
+      ),
+    ]),
+    ...(event.docs === null ? [] : ["", `Documentation: ${event.docs.replace(/[\s<>()]/g, "")}`]),
+  ];
+}
+
+function said(line: string): readonly string[] {
+  return line === "" ? [] : [line];
+}
+
+/** A report for a ticket in GitHub, GitLab or Jira: nothing recorded can format, link, mention or break out. */
+export function writeMarkdown(document: ReportDocument, writer: Writer): string {
+  const lines: string[] = [];
+  for (const report of document.events) {
+    if (lines.length > 0) lines.push("", "---", "");
+    lines.push(...eventLines(document, report, writer));
+  }
+  const last = document.events.at(-1);
+  if (last !== undefined) lines.push(...section("Steps to reproduce", stepLines(document.steps, last, writer)));
+  lines.push(
+    "",
+    "---",
+    "",
+    prose(`${describeCounts(writer.counts())} ${DISCLAIMER}`),
+    prose(`Made by Faultline ${document.version} at ${isoInstant(document.now)}.`),
+  );
+  return `${lines.join("\n")}\n`;
+}

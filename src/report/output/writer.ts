@@ -1,0 +1,52 @@
+import type { Slot } from "../exchange-parts.ts";
+import { WITHHELD, writeMark, type Mark, type Redacted } from "../redact/mark.ts";
+
+export type RedactionCount = { readonly kind: string; readonly count: number };
+
+/** Writes slots and counts the marks that really went into the text. */
+export type Writer = {
+  readonly write: (slot: Slot) => string;
+  /** "" and absent slots both read as absent. */
+  readonly maybe: (slot: Slot | null) => string | null;
+  readonly segments: (slot: Slot) => Redacted;
+  readonly count: (mark: Mark) => void;
+  readonly counts: () => readonly RedactionCount[];
+};
+
+export function newWriter(redacted: readonly Redacted[]): Writer {
+  const counts = new Map<string, number>();
+  const count = (mark: Mark): void => {
+    counts.set(mark.kind, (counts.get(mark.kind) ?? 0) + 1);
+  };
+  const write = (slot: Slot): string => {
+    let text = "";
+    for (const segment of slot(redacted)) {
+      if (typeof segment === "string") text += segment;
+      else {
+        count(segment);
+        text += writeMark(segment);
+      }
+    }
+    return text;
+  };
+  return {
+    write,
+    maybe: (slot) => {
+      const text = slot === null ? "" : write(slot);
+      return text === "" ? null : text;
+    },
+    segments: (slot) => slot(redacted),
+    count,
+    counts: () =>
+      [...counts].map(([kind, number]) => ({ kind, count: number })).sort((a, b) => a.kind.localeCompare(b.kind)),
+  };
+}
+
+/** "2 api-key, 1 cookie": what was cut out, by kind and number of places. */
+export function describeCounts(counts: readonly RedactionCount[]): string {
+  if (counts.length === 0) return "Nothing had to be redacted.";
+  const said = counts.map(({ kind, count }) => `${count} ${kind === WITHHELD ? "withheld value" : kind}`);
+  return `Redacted: ${said.join(", ")}.`;
+}
+
+export const DISCLAIMER = "Checked by rules, not a guarantee: read it before you share it.";

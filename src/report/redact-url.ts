@@ -1,0 +1,31 @@
+import type { Providers } from "../catalogue/provider.ts";
+import { findProvider } from "../catalogue/find-provider.ts";
+import { DEFAULT_POLICY } from "./policy.ts";
+import { providerRules } from "./provider-rules.ts";
+import { writeRedacted } from "./redact/mark.ts";
+import type { Place } from "./redact/part.ts";
+import { redactParts } from "./redact/redact-parts.ts";
+
+function redactOne(place: Place, text: string, providers: Providers, providerId: string | null): string {
+  try {
+    const redacted = redactParts(
+      [{ place, text, rules: providerRules(providers, providerId) }],
+      new Set(),
+      DEFAULT_POLICY,
+    );
+    return writeRedacted(redacted.parts[0] ?? []);
+  } catch {
+    // Fail closed: what could not be searched is not shown.
+    return "REDACTED-unreadable-1";
+  }
+}
+
+/** A URL for tables and lists, by the same rules as in reports. Never throws. */
+export function redactUrl(url: string, providers: Providers): string {
+  return redactOne({ kind: "url" }, url, providers, findProvider(providers, url)?.provider.id ?? null);
+}
+
+/** A message or another short text for tables and lists, by the same rules as in reports. Never throws. */
+export function redactText(text: string, providers: Providers): string {
+  return redactOne({ kind: "text", name: "" }, text, providers, null);
+}

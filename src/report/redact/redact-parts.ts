@@ -1,0 +1,78 @@
+import { searchPart } from "../find/search-part.ts";
+import type { Finding } from "../find/finding.ts";
+import type { Search } from "../find/search.ts";
+import type { RedactionPolicy } from "../policy.ts";
+import { buildTable, type SecretTable } from "../taint/table.ts";
+import type { View } from "../views/view.ts";
+import { applyCuts, cutOf, type Cut } from "./cut.ts";
+import { highestMark, type Redacted } from "./mark.ts";
+import type { Part } from "./part.ts";
+
+export type RedactedParts = {
+  readonly parts: readonly Redacted[];
+  /** Finds what is left of any strong secret in text that was put together from the parts; for the final scan. */
+  readonly leaksIn: (views: readonly View[]) => readonly string[];
+};
+
+/** What stands for a part that could not be redacted piece by piece. */
+function replacedWhole(kind: string, text: string): Redacted {
+  return [{ kind, number: 1, facts: `${text.length} characters`, style: "text", quoted: false }];
+}
+
+function cutsOf(search: Search, table: SecretTable): readonly Cut[] {
+  const cuts: Cut[] = search.findings.map((finding) => cutOf(finding, table.of(finding)));
+  table.spread(search.views, (span, secret, view) => {
+    cuts.push({ ...span, secret, style: view.style, bare: false, rank: 0 });
+  });
+  return cuts.filter((cut) => cut.end > cut.start);
+}
+
+/** Marks read as «», which every rule takes for a placeholder: what is still found was missed, not marked. */
+function withEmptyMarks(redacted: Redacted): string {
+  return redacted.map((segment) => (typeof segment === "string" ? segment : "\u00ab\u00bb")).join("");
+}
+
+/** Searches the redacted text again, by all rules and for all known secrets: true where nothing is left. */
+function isClean(part: Part, redacted: Redacted, table: SecretTable, policy: RedactionPolicy): boolean {
+  const search = searchPart({ ...part, text: withEmptyMarks(redacted) }, policy);
+  return !search.exhausted && cutsOf(search, table).every((cut) => cut.secret.kind === "withheld");
+}
+
+function redactPart(part: Part, search: Search, table: SecretTable, policy: RedactionPolicy): Redacted {
+  if (search.exhausted) return replacedWhole("unreadable", part.text);
+  const cuts = cutsOf(search, table);
+  const redacted = applyCuts(part.text, cuts);
+  if (isClean(part, redacted, table, policy)) return redacted;
+  return replacedWhole("whole", part.text);
+}
+
+/**
+ * Redacts all texts of a report together: every part is searched first, then each secret is cut out of every part in
+ * which it occurs, in any spelling. `facts` are values that must survive. A part in which something is left after that is
+ * replaced whole.
+ */
+export function redactParts(
+  parts: readonly Part[],
+  facts: ReadonlySet<string>,
+  policy: RedactionPolicy,
+): RedactedParts {
+  const searches = parts.map((part) => searchPart(part, policy));
+  const findings: Finding[] = [];
+  for (const search of searches) {
+    for (const finding of [...search.findings].sort((a, b) => a.start - b.start)) findings.push(finding);
+  }
+  const first = parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0) + 1;
+  const table = buildTable(findings, facts, first);
+  const redacted = parts.map((part, index) => {
+    const search = searches[index];
+    return search === undefined ? [] : redactPart(part, search, table, policy);
+  });
+  return {
+    parts: redacted,
+    leaksIn: (views) => {
+      const kinds = new Set<string>();
+      table.spread(views, (_span, secret) => kinds.add(secret.kind));
+      return [...kinds];
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
+import type { Finding } from "../timeline/finding.ts";
+import { collectEvent, factsOf, type ReportEvent } from "./event-parts.ts";
+import { writeCurl } from "./output/curl.ts";
+import type { ReportDocument } from "./output/document.ts";
+import { writeHar } from "./output/har.ts";
+import { writeJson } from "./output/json.ts";
+import { writeMarkdown } from "./output/markdown.ts";
+import { writePlain } from "./output/plain.ts";
+import type { Shell } from "./output/shell.ts";
+import { newWriter, type RedactionCount, type Writer } from "./output/writer.ts";
+import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
+import { providerRules } from "./provider-rules.ts";
+import { scanFinal } from "./redact/final-scan.ts";
+import type { Part } from "./redact/part.ts";
+import { redactParts } from "./redact/redact-parts.ts";
+import type { ReportText } from "./report-text.ts";
+
+export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text";
+
+export type ReportOptions = {
+  readonly format: ReportFormat;
+  /** For "curl"; POSIX by default. */
+  readonly shell?: Shell;
+  readonly providers: Providers;
+  /** The calls before, oldest first, for the steps to reproduce; the last few are used. */
+  readonly preceding?: readonly ApiEvent[];
+  /** What the timeline found, by exchange id. */
+  readonly findings?: ReadonlyMap<string, readonly Finding[]>;
+  readonly policy?: RedactionPolicy;
+  /** Faultline's version. */
+  readonly version: string;
+  readonly now: EpochMs;
+};
+
+export type ReportResult =
+  | { readonly ok: true; readonly text: ReportText; readonly redactions: readonly RedactionCount[] }
+  /** Nothing may be copied; `reason` is a sentence for the user. */
+  | { readonly ok: false; readonly reason: string };
+
+const MAX_STEPS = 8;
+
+function writeFormat(document: ReportDocument, writer: Writer, options: ReportOptions): string {
+  switch (options.format) {
+    case "markdown":
+      return writeMarkdown(document, writer);
+    case "text":
+      return writePlain(document, writer);
+    case "har":
+      return writeHar(document, writer);
+    case "json":
+      return writeJson(document, writer);
+    case "curl":
+      return writeCurl(document, writer, options.shell ?? "posix");
+  }
+}
+
+function build(events: readonly ApiEvent[], options: ReportOptions): ReportResult {
+  const policy = options.policy ?? DEFAULT_POLICY;
+  const parts: Part[] = [];
+  const collect = (event: ApiEvent): ReportEvent =>
+    collectEvent(parts, event, {
+      providers: options.providers,
+      policy,
+      findings: options.findings?.get(event.id) ?? [],
+    });
+  const reported = events.map(collect);
+  // The calls before are searched whole: what a sign-in handed out must not show up in the call that used it.
+  const before = (options.preceding ?? []).slice(-MAX_STEPS).map(collect);
+  const redacted = redactParts(parts, factsOf(events), policy);
+  const writer = newWriter(redacted.parts);
+  const document: ReportDocument = {
+    events: reported,
+    steps: before.map((step) => ({
+      at: step.event.exchange.startedAt,
+      method: step.method,
+      url: step.url,
+      status: step.event.exchange.response.status,
+      code: step.code,
+    })),
+    providers: options.providers,
+    version: options.version,
+    now: options.now,
+  };
+  const text = writeFormat(document, writer, options);
+  const left = scanFinal(text, redacted, providerRules(options.providers, events[0]?.providerId ?? null));
+  if (left.length > 0) {
+    return {
+      ok: false,
+      reason: `Nothing was copied: the finished report still held what looks like ${left.join(", ")}.`,
+    };
+  }
+  // The one place where a redacted text is made: it has just been scanned.
+  return { ok: true, text: text as ReportText, redactions: writer.counts() };
+}
+
+/**
+ * Writes a redacted report of one or several events. Every text of the exchange is searched, each secret is cut out of
+ * all of them in every spelling, and the finished text is scanned again; if anything is left, or anything fails, there is
+ * no text at all. Never throws.
+ */
+export function report(events: readonly ApiEvent[], options: ReportOptions): ReportResult {
+  if (events.length === 0) return { ok: false, reason: "Nothing was copied: no call is selected." };
+  try {
+    return build(events, options);
+  } catch (error) {
+    const what = error instanceof Error ? error.name : "unknown error";
+    return { ok: false, reason: `Nothing was copied: the report could not be redacted (${what}).` };
+  }
+}

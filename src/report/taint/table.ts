@@ -1,0 +1,103 @@
+import type { Finding } from "../find/finding.ts";
+import type { View } from "../views/view.ts";
+import { spanOf, type Span } from "../views/view.ts";
+import { isVersionAt } from "../formats/ip.ts";
+import { agreement, buildMatcher, type Pattern } from "./matcher.ts";
+import { isStrong, spreadsByPrefix } from "./strength.ts";
+import { variantsOf, type Variant } from "./variants.ts";
+
+/** One secret of the report: equal values share it, whatever their spelling and place. */
+export type Secret = { readonly kind: string; readonly number: number; readonly facts: string };
+
+const PREFIX = 20;
+const RANK = { name: 0, place: 1, format: 2 } as const;
+
+/** One spelling, so that "0xAB", "ab" and " ab" are the same secret. */
+export function identityOf(value: string): string {
+  const trimmed = value.trim();
+  return /^(?:0x)?[0-9a-fA-F]{32,}$/.test(trimmed) ? trimmed.replace(/^0x/, "").toLowerCase() : trimmed;
+}
+
+export type SecretTable = {
+  /** The secret a finding belongs to. */
+  readonly of: (finding: Finding) => Secret;
+  /** Every place in the views where a strong secret stands, in any spelling. */
+  readonly spread: (views: readonly View[], report: (span: Span, secret: Secret, view: View) => void) => void;
+};
+
+type Reading = { readonly variant: Variant; readonly secret: Secret };
+
+/**
+ * Numbers the secrets in order of appearance, from `firstNumber` on (text may hold marks of an earlier report), and makes
+ * the strong ones findable everywhere. `facts` are values that must survive (codes, request ids): never spread.
+ */
+export function buildTable(findings: readonly Finding[], facts: ReadonlySet<string>, firstNumber: number): SecretTable {
+  const best = new Map<string, Finding>();
+  for (const finding of findings) {
+    const identity = identityOf(finding.value);
+    const known = best.get(identity);
+    if (
+      known === undefined ||
+      RANK[finding.rule] > RANK[known.rule] ||
+      (known.facts === "" && finding.facts !== "" && finding.rule === known.rule)
+    ) {
+      best.set(identity, finding);
+    }
+  }
+  const counters = new Map<string, number>();
+  const secrets = new Map<string, Secret>();
+  for (const [identity, finding] of best) {
+    const number = counters.get(finding.kind) ?? firstNumber;
+    counters.set(finding.kind, number + 1);
+    secrets.set(identity, { kind: finding.kind, number, facts: finding.facts });
+  }
+  const readings: Reading[] = [];
+  const patterns = new Map<string, Pattern>();
+  const spreadValue = (value: string, finding: Finding, secret: Secret): void => {
+    if (!isStrong(value, finding.kind) || facts.has(value)) return;
+    for (const variant of variantsOf(value)) {
+      const { text } = variant;
+      const start = spreadsByPrefix(text, finding.kind) ? text.slice(0, PREFIX) : text;
+      const key = text.toLowerCase();
+      if (start.length < 6 || patterns.has(key)) continue;
+      patterns.set(key, { text: start, id: readings.length });
+      readings.push({ variant, secret });
+    }
+  };
+  for (const finding of findings) {
+    const secret = secrets.get(identityOf(finding.value));
+    if (secret === undefined || !finding.spreads) continue;
+    spreadValue(finding.value, finding, secret);
+    for (const also of finding.also) {
+      spreadValue(also, finding, secrets.get(identityOf(also)) ?? secret);
+    }
+  }
+  const match = buildMatcher([...patterns.values()]);
+  return {
+    of: (finding) => secrets.get(identityOf(finding.value)) ?? { kind: finding.kind, number: firstNumber, facts: "" },
+    spread: (views, report) => {
+      for (const view of views) {
+        match(view.text, (hit) => {
+          const reading = readings[hit.id];
+          if (reading === undefined) return;
+          if (reading.secret.kind === "ip" && isVersionAt(view.text, hit.start)) return;
+          const { start, end } = extent(view.text, hit.start, reading.variant);
+          report(spanOf(view, start, end), reading.secret, view);
+        });
+      }
+    },
+  };
+}
+
+/** What goes with a hit: as much of the spelling as is there, its "0x", and neighbours that share its bits. */
+function extent(text: string, at: number, variant: Variant): { readonly start: number; readonly end: number } {
+  const length = agreement(text, at, variant.text);
+  let start = at - variant.before;
+  let end = at + length;
+  if (length === variant.text.length) {
+    end += variant.after;
+    if (variant.before + variant.after > 0) while (text.charAt(end) === "=" && end - at < length + 3) end += 1;
+  }
+  if (text.slice(Math.max(0, start - 2), start).toLowerCase() === "0x") start -= 2;
+  return { start: Math.max(0, start), end: Math.min(end, text.length) };
+}
