@@ -26,7 +26,7 @@ it("keeps a failure whole", async () => {
   expect(exchange.response.body).toEqual({ kind: "text", text: body });
 });
 
-it("keeps a success light: headers and timing, no bodies", async () => {
+it("keeps a success light: headers, timing and a small request body, no response body", async () => {
   const { exchange, asked } = await captured({
     status: 201,
     method: "POST",
@@ -34,10 +34,15 @@ it("keeps a success light: headers and timing, no bodies", async () => {
     headers: { "x-ratelimit-remaining": "3" },
   });
   expect(asked).toBe(0);
-  expect(exchange.request.body).toEqual({ kind: "unavailable", reason: "not-kept" });
+  expect(exchange.request.body).toEqual({ kind: "text", text: '{"password":"EXAMPLE"}' });
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "not-kept" });
   expect(exchange.response.headers).toEqual([{ name: "x-ratelimit-remaining", value: "3" }]);
   expect(exchange.durationMs).toBe(12);
+});
+
+it("does not keep a large request body of a success", async () => {
+  const { exchange } = await captured({ status: 201, method: "POST", postText: "x".repeat(40_000) });
+  expect(exchange.request.body).toEqual({ kind: "unavailable", reason: "not-kept" });
 });
 
 it("reads a success that may hide a failure", async () => {

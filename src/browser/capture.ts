@@ -1,4 +1,5 @@
 import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
+import { bodyBytes } from "../exchange/body-text.ts";
 import { asNumber, asRecord, asText } from "../exchange/json-fields.ts";
 import { readEntry, type ReadResult } from "../exchange/read-entry.ts";
 import { declaredContent, readContent } from "./content.ts";
@@ -16,8 +17,8 @@ export type CaptureOptions = {
 const MAX_SUCCESS_BODY_BYTES = 65_536;
 
 /**
- * Turns a finished request into an exchange. Failures are kept whole. Successes are kept light (headers and timing, no
- * bodies), except small JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at
+ * Turns a finished request into an exchange. Failures are kept whole. Successes are kept light (headers, timing and
+ * what was sent, no response body), except small JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at
  * once. Never rejects.
  */
 export async function captureEntry(entry: unknown, ask: () => unknown, options: CaptureOptions): Promise<ReadResult> {
@@ -25,7 +26,7 @@ export async function captureEntry(entry: unknown, ask: () => unknown, options: 
   const plan = planFor(entry, options.successBodyPaths);
   if (plan.read === "nothing") {
     const result = readEntry(entry, { id, body: { kind: "unavailable", reason: plan.reason } });
-    return result.ok && plan.light ? { ok: true, exchange: withoutRequestBody(result.exchange) } : result;
+    return result.ok && plan.light ? { ok: true, exchange: withoutLargeRequestBody(result.exchange) } : result;
   }
   const body = await readContent(ask, declaredContent(entry), options.timeoutMs);
   return readEntry(entry, { id, body: hasNavigated() ? blamedOnNavigation(body) : body });
@@ -71,9 +72,16 @@ function pathOf(url: string): string {
   }
 }
 
-function withoutRequestBody(exchange: Exchange): Exchange {
+/**
+ * A success's request body stays up to this many bytes in memory: only with it can a later look tell that this success
+ * is the retry of an earlier failure (same method, URL and body).
+ */
+const MAX_KEPT_REQUEST_BYTES = 65_536;
+
+function withoutLargeRequestBody(exchange: Exchange): Exchange {
   const { request } = exchange;
-  const body: Body = request.body.kind === "empty" ? request.body : { kind: "unavailable", reason: "not-kept" };
+  if (bodyBytes(request.body) <= MAX_KEPT_REQUEST_BYTES) return exchange;
+  const body: Body = { kind: "unavailable", reason: "not-kept" };
   return { ...exchange, request: { ...request, body, params: [] } };
 }
 
