@@ -2,6 +2,7 @@ import { member } from "./actions.ts";
 import type { Outcome } from "./call.ts";
 import { demo, ERROR_TABLES, type Demo } from "./demo.ts";
 import { fillDrawer } from "./error-drawer.ts";
+import { startTrickle } from "./trickle.ts";
 
 declare global {
   interface Window {
@@ -63,4 +64,5 @@ polling?.addEventListener("change", () => (polling.checked ? demo.startPolling()
 if (polling !== null && new URLSearchParams(location.search).has("live")) {
   polling.checked = true;
   demo.startPolling();
+  startTrickle(demo.error);
 }

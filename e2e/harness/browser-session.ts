@@ -47,6 +47,11 @@ export type FirefoxOnly = {
   readonly setPreference: (name: string, value: string | null) => Promise<void>;
 };
 
+export type LaunchOptions = {
+  /** In a window on screen with DevTools docked, for people; without one where absent. */
+  readonly visible?: boolean;
+};
+
 /** A running browser with the extension, for all tests of one worker. */
 export type BrowserSession = {
   readonly name: "chromium" | "firefox";
@@ -60,5 +65,7 @@ export type BrowserSession = {
   /** URLs that the extension's own pages asked for, since the last call. */
   readonly takeOwnRequests: () => Promise<readonly string[]>;
   readonly firefox?: FirefoxOnly;
+  /** Resolves when the browser has ended, whoever closed it. */
+  readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -3,14 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Frame, type Locator, type Page, type Request } from "playwright";
 import { findChromium } from "../../scripts/browsers.mjs";
-import type { BrowserSession, Panel, Tab, Target } from "./browser-session.ts";
+import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
 
 const EXTENSION = new URL("../../dist/chrome", import.meta.url).pathname;
 const DEVTOOLS_PAGE = "/src/entry/devtools.html";
 const PANEL_PAGE = "/src/entry/panel.html";
 
-/** DevTools in a window of its own: its whole width is the panel's. Values are JSON in JSON. */
-const PREFERENCES = { devtools: { preferences: { currentDockState: '"undocked"' } } };
+/**
+ * DevTools below the page for people; for tests in a window of its own, whose whole width is the panel's.
+ * Values are JSON in JSON.
+ */
+function preferences(visible: boolean): string {
+  return JSON.stringify({ devtools: { preferences: { currentDockState: visible ? '"bottom"' : '"undocked"' } } });
+}
 
 /** Shows the panel by DevTools' own modules; the id of its view is the extension's origin and the panel's title. */
 const SHOW_PANEL = `(async () => {
@@ -21,15 +26,19 @@ const SHOW_PANEL = `(async () => {
 })()`;
 
 /** Chromium with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
-export async function launchChromium(hosts: readonly string[], port: number): Promise<BrowserSession> {
+export async function launchChromium(
+  hosts: readonly string[],
+  port: number,
+  { visible = false }: LaunchOptions = {},
+): Promise<BrowserSession> {
   const executablePath = await findChromium();
   if (executablePath === null) throw new Error("No Chromium was found; FAULTLINE_CHROMIUM can name one.");
   const profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
   await mkdir(join(profile, "Default"));
-  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+  await writeFile(join(profile, "Default", "Preferences"), preferences(visible));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    headless: true,
+    headless: !visible,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     // Extension pages need no permission for the clipboard; reading it back in a test does.
@@ -50,8 +59,12 @@ export async function launchChromium(hosts: readonly string[], port: number): Pr
     ],
   });
   const watch = watchExtension(context);
-  // The tab that every profile starts with; its DevTools would keep a second recorder running.
-  await Promise.all(context.pages().map((page) => page.close()));
+  const closed = new Promise<void>((resolve) => context.once("close", () => resolve()));
+  // The tab that every profile starts with; its DevTools would keep a second recorder running. On screen the browser
+  // ends with its last tab, so there it goes when another is open.
+  const closeFirstTab = () => Promise.all(firstPages.map((page) => page.close()));
+  const firstPages = context.pages();
+  if (!visible) await closeFirstTab();
 
   let devtools: Page | undefined;
   return {
@@ -61,7 +74,8 @@ export async function launchChromium(hosts: readonly string[], port: number): Pr
       const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
       const page = await context.newPage();
       devtools = await opened;
-      await devtools.setViewportSize({ width: 1200, height: 800 });
+      if (visible) await closeFirstTab();
+      else await devtools.setViewportSize({ width: 1200, height: 800 });
       watch.page(devtools);
       return chromiumTab(page, devtools);
     },
@@ -75,6 +89,7 @@ export async function launchChromium(hosts: readonly string[], port: number): Pr
     readClipboard: async () => (await devtools?.evaluate(() => navigator.clipboard.readText())) ?? "",
     takeErrors: async () => watch.takeErrors(),
     takeOwnRequests: async () => watch.takeRequests(),
+    closed,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true });

@@ -6,7 +6,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { findFirefox } from "../../scripts/browsers.mjs";
 import { connectMarionette, type Marionette } from "./marionette.ts";
 
-export type FirefoxProcess = { readonly marionette: Marionette; readonly close: () => Promise<void> };
+export type FirefoxProcess = {
+  readonly marionette: Marionette;
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -29,8 +33,8 @@ function preferences(proxyPort: number): string {
     .join("");
 }
 
-/** Starts Firefox with a fresh profile, without a window on screen, and connects to it. */
-export async function startFirefox(proxyPort: number): Promise<FirefoxProcess> {
+/** Starts Firefox with a fresh profile and connects to it. `visible` puts its window on screen. */
+export async function startFirefox(proxyPort: number, visible: boolean): Promise<FirefoxProcess> {
   const executable = await findFirefox();
   if (executable === null) throw new Error("No Firefox was found; FAULTLINE_FIREFOX can name one.");
   const profile = await mkdtemp(join(tmpdir(), "faultline-firefox-"));
@@ -38,19 +42,20 @@ export async function startFirefox(proxyPort: number): Promise<FirefoxProcess> {
   const child = spawn(
     executable,
     // Without system access Firefox refuses the chrome context, where the toolbox lives.
-    ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--new-instance"].concat([
-      "--profile",
-      profile,
-      "--width=1400",
-      "--height=1000",
-      "about:blank",
-    ]),
+    [
+      ...(visible ? [] : ["--headless"]),
+      "--marionette",
+      "--remote-allow-system-access",
+      "--no-remote",
+      "--new-instance",
+    ].concat(["--profile", profile, "--width=1400", "--height=1000", "about:blank"]),
     { env: { ...process.env, HOME: profile }, stdio: "ignore" },
   );
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const marionette = await connectMarionette(await readPort(profile));
   return {
     marionette,
+    ended,
     close: async () => {
       await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => undefined);
       marionette.close();

@@ -1,5 +1,5 @@
 import { startNameProxy } from "../../demo/stand-in/proxy.ts";
-import type { BrowserSession, Tab } from "./browser-session.ts";
+import type { BrowserSession, LaunchOptions, Tab } from "./browser-session.ts";
 import { evaluateIn, firefoxPanel } from "./firefox-panel.ts";
 import { startFirefox } from "./firefox-process.ts";
 import { type ChromeScript, runInChrome } from "./firefox-toolbox.ts";
@@ -8,9 +8,13 @@ import { type Marionette } from "./marionette.ts";
 const EXTENSION = new URL("../../dist/firefox", import.meta.url).pathname;
 
 /** Firefox with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
-export async function launchFirefox(hosts: readonly string[], port: number): Promise<BrowserSession> {
+export async function launchFirefox(
+  hosts: readonly string[],
+  port: number,
+  { visible = false }: LaunchOptions = {},
+): Promise<BrowserSession> {
   const proxy = await startNameProxy(hosts, port);
-  const { marionette, close } = await startFirefox(proxy.port);
+  const { marionette, ended, close } = await startFirefox(proxy.port, visible);
   const { sessionId, capabilities } = readSession(
     // Flat capabilities: Marionette ignores geckodriver's `alwaysMatch`.
     await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true }),
@@ -42,6 +46,7 @@ export async function launchFirefox(hosts: readonly string[], port: number): Pro
         await chrome("setPreference", [name, value]);
       },
     },
+    closed: ended,
     close: async () => {
       await close();
       await proxy.stop();
