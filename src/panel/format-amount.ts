@@ -14,9 +14,12 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+// Made once: toLocaleString makes one for each call.
+const grouped = new Intl.NumberFormat("en");
+
 /** A whole number with the digits grouped: "12,345". */
 export function formatCount(value: number): string {
-  return value.toLocaleString("en");
+  return grouped.format(value);
 }
 
 /** "1 event", "12 events": `one` is the singular, its plural adds an s. */

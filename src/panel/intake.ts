@@ -9,6 +9,8 @@ import type { PanelPorts } from "./ports.ts";
 
 /** Work on records yields to the browser after this long, so that opening on 10,000 errors does not freeze it. */
 const SLICE_MS = 10;
+/** While more is waiting, what was read is shown only this often: drawing costs more than reading. */
+const SHOW_EVERY_MS = 250;
 
 /** All that comes of the feed's records. */
 export type Taken = { readonly timeline: Timeline; readonly meters: Meters; readonly status: FeedStatus };
@@ -37,6 +39,7 @@ export function createIntake(
   let next = 0;
   let status: FeedStatus;
   let frame: number | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
 
   const work = (): void => {
     frame = undefined;
@@ -56,12 +59,15 @@ export function createIntake(
         meters = metered(meters, event, providers);
       }
     }
-    if (next < waiting.length) schedule();
-    else {
+    if (next < waiting.length) {
+      schedule();
+      if (page.performance.now() - shownAt < SHOW_EVERY_MS) return;
+    } else {
       waiting = [];
       next = 0;
     }
     onChange({ timeline, meters, status });
+    shownAt = page.performance.now();
   };
   const schedule = (): void => {
     frame ??= page.requestAnimationFrame(work);

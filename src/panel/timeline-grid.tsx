@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row as TimelineRow } from "../timeline/row.ts";
 import type { Clock } from "./clock.ts";
 import { moveSelection } from "./move-selection.ts";
-import { Row, rowId } from "./row.tsx";
+import { useDrawnRows } from "./draw-rows.tsx";
+import { rowId } from "./row.tsx";
 import "./timeline-grid.css";
-import { scrollToRow, type Viewport, visibleRows } from "./visible-rows.ts";
+import { type RowRange, scrollToRow, type Viewport, visibleRows } from "./visible-rows.ts";
 
 /** Height of every row and of the header, in pixels; the same number as --row-height. */
 export const ROW_HEIGHT = 21;
@@ -37,24 +38,32 @@ type Props = {
 export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const [viewport, setViewport] = useState<Viewport>({ top: 0, height: 0 });
+  const [, setRange] = useState<RowRange>({ first: 0, end: 0 });
+  const measured = useRef<Viewport>({ top: 0, height: 0 });
   const selectedIndex = selected === undefined ? -1 : rows.findIndex((row) => row.id === selected);
+
+  const selectedNow = useRef(selectedIndex);
+  selectedNow.current = selectedIndex;
+  const countNow = useRef(rows.length);
+  countNow.current = rows.length;
 
   const measure = (): void => {
     const element = scroller.current;
     if (element === null) return;
-    const height = Math.max(0, element.clientHeight - ROW_HEIGHT);
+    const next = viewportOf(element);
+    measured.current = next;
     atEnd.current = element.scrollTop + element.clientHeight >= element.scrollHeight - ROW_HEIGHT / 2;
-    setViewport((before) =>
-      before.top === element.scrollTop && before.height === height ? before : { top: element.scrollTop, height },
-    );
+    const range = visibleRows(next, countNow.current, ROW_HEIGHT);
+    setRange((before) => (before.first === range.first && before.end === range.end ? before : range));
   };
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      // Details that open below must not cover the row they belong to.
+      if (isInView(selectedNow.current, measured.current)) showRow(element, selectedNow.current);
+      else if (atEnd.current) element.scrollTop = element.scrollHeight;
       measure();
     });
     observer.observe(element);
@@ -72,8 +81,7 @@ export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || selectedIndex < 0) return;
-    const now = { top: element.scrollTop, height: element.clientHeight - ROW_HEIGHT };
-    if (now.height > 0) element.scrollTop = scrollToRow(selectedIndex, now, ROW_HEIGHT);
+    showRow(element, selectedIndex);
     measure();
   }, [selected]);
 
@@ -89,7 +97,7 @@ export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }
       if (row === undefined) return;
       onOpen(row.id);
     } else {
-      const next = rows[moveSelection(event.key, selectedIndex, rows.length, pageSize(viewport)) ?? -1];
+      const next = rows[moveSelection(event.key, selectedIndex, rows.length, pageSize(measured.current)) ?? -1];
       if (next === undefined) return;
       onSelect(next.id);
     }
@@ -97,8 +105,10 @@ export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }
     event.stopPropagation();
   };
 
-  const { first, end } = visibleRows(viewport, rows.length, ROW_HEIGHT);
-  const isSelectedRendered = selectedIndex >= first && selectedIndex < end;
+  // Computed again, not kept: the list may have shrunk since the range was measured.
+  const range = visibleRows(measured.current, rows.length, ROW_HEIGHT);
+  const drawnRows = useDrawnRows(rows, range, selected, { clock, onSelect, onOpen });
+  const isSelectedDrawn = selectedIndex >= range.first && selectedIndex < range.end;
   return (
     <div
       class="grid"
@@ -106,7 +116,7 @@ export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }
       aria-label="Timeline"
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMNS.length}
-      aria-activedescendant={isSelectedRendered && selected !== undefined ? rowId(selected) : undefined}
+      aria-activedescendant={isSelectedDrawn && selected !== undefined ? rowId(selected) : undefined}
       tabIndex={0}
       ref={scroller}
       onScroll={measure}
@@ -120,20 +130,23 @@ export function TimelineGrid({ rows, selected, clock, onSelect, onOpen, onCopy }
         ))}
       </div>
       <div class="grid-rows" role="rowgroup" style={{ blockSize: `${rows.length * ROW_HEIGHT}px` }}>
-        {rows.slice(first, end).map((row, offset) => (
-          <Row
-            key={row.id}
-            row={row}
-            index={first + offset}
-            selected={row.id === selected}
-            clock={clock}
-            onSelect={onSelect}
-            onOpen={onOpen}
-          />
-        ))}
+        {drawnRows}
       </div>
     </div>
   );
+}
+
+function viewportOf(element: HTMLElement): Viewport {
+  return { top: element.scrollTop, height: Math.max(0, element.clientHeight - ROW_HEIGHT) };
+}
+
+function isInView(index: number, viewport: Viewport): boolean {
+  return index >= 0 && scrollToRow(index, viewport, ROW_HEIGHT) === viewport.top;
+}
+
+function showRow(element: HTMLElement, index: number): void {
+  const viewport = viewportOf(element);
+  if (viewport.height > 0) element.scrollTop = scrollToRow(index, viewport, ROW_HEIGHT);
 }
 
 function pageSize(viewport: Viewport): number {

@@ -1,22 +1,24 @@
 /** What of a list is on screen, in pixels. */
 export type Viewport = { readonly top: number; readonly height: number };
 
-/** Rows rendered above and below the visible ones, so that a fast scroll shows no gap. */
-const OVERSCAN = 8;
+/** A half-open range of row indexes. */
+export type RowRange = { readonly first: number; readonly end: number };
+
+/** Rows rendered at least above and below the visible ones, so that a fast scroll shows no gap. */
+const OVERSCAN = 6;
+/** The range moves in steps of this many rows, so that a scroll by one row draws nothing anew. */
+const STEP = 6;
 
 /**
- * The half-open range of rows to render for a viewport over `count` rows of `rowHeight` pixels each. Always within
- * 0…count, also for a viewport that has not been measured or that lies behind a list that shrank.
+ * The range of rows to render for a viewport over `count` rows of `rowHeight` pixels each. Always within 0…count, also
+ * for a viewport that has not been measured or that lies behind a list that shrank.
  */
-export function visibleRows(
-  viewport: Viewport,
-  count: number,
-  rowHeight: number,
-): { readonly first: number; readonly end: number } {
+export function visibleRows(viewport: Viewport, count: number, rowHeight: number): RowRange {
   const height = viewport.height > 0 ? viewport.height : UNMEASURED_HEIGHT;
-  const end = Math.min(count, Math.ceil((Math.max(0, viewport.top) + height) / rowHeight) + OVERSCAN);
-  const span = Math.ceil(height / rowHeight) + 2 * OVERSCAN;
-  return { first: Math.max(0, Math.min(Math.floor(viewport.top / rowHeight) - OVERSCAN, end - span)), end };
+  const span = Math.ceil(height / rowHeight) + 2 * OVERSCAN + STEP;
+  const wanted = Math.floor(Math.max(0, viewport.top) / rowHeight) - OVERSCAN;
+  const first = Math.max(0, Math.min(Math.floor(wanted / STEP) * STEP, count - span));
+  return { first, end: Math.min(count, first + span + 1) };
 }
 
 /** Before the first measurement: a tall panel. */

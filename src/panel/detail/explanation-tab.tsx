@@ -34,7 +34,7 @@ export function ExplanationTab({ event, provider, findings, notes, clock, onCopy
       {event.explanation !== "" && <p class="explanation">{event.explanation}</p>}
       {event.message !== null && (
         <blockquote class="server-message">
-          <span class="quiet">{event.providerName} says:</span> {event.message}
+          <span class="quiet">{event.envelope === null ? "The body" : event.providerName} says:</span> {event.message}
         </blockquote>
       )}
       {reach !== undefined && <p class="quiet">{reach}</p>}

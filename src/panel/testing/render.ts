@@ -1,0 +1,21 @@
+import { type ComponentChild, render } from "preact";
+import { signal } from "@preact/signals";
+import type { Clock } from "../clock.ts";
+
+/** Draws one component in the document and returns its root. */
+export function drawn(component: ComponentChild): HTMLElement {
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  render(component, root);
+  return root;
+}
+
+/** A clock that stands still. */
+export function aClock(now: number): Clock {
+  return { now: signal(now), watch: () => () => undefined, stop: () => undefined };
+}
+
+/** All text of an element with white space collapsed, as a reader gets it. */
+export function textOf(element: Element): string {
+  return element.textContent.replaceAll(/\s+/g, " ").trim();
+}
