@@ -12,56 +12,22 @@ export const READING_PATHS: Readonly<Record<ApiName, string>> = {
 const BURST_MOST = 150;
 const TIGHT_LOOP_MS = 150;
 
-/** A documented error on demand, with a request that fits it. `more` adds to the query, e.g. `simulate_wait=5`. */
+/**
+ * A documented error on demand, with a request that fits it. Most requests bring their error about by themselves; the
+ * others ask for it in the query, and so does every one with `more` there, e.g. `simulate_wait=5`.
+ */
 export function provoke(api: ApiName, error: DemoError, more = ""): Promise<Outcome> {
-  const separator = error.path.includes("?") ? "&" : "?";
-  const path = `${error.path}${separator}simulate=${error.code}${more === "" ? "" : `&${more}`}`;
-  const isUpload = error.path.endsWith("/upload");
-  const body = isUpload ? uploadForm(error.code) : error.body;
+  const asked =
+    error.simulated === true || more !== "" ? [`simulate=${error.code}`, more].filter(Boolean).join("&") : "";
+  const path = asked === "" ? error.path : `${error.path}${error.path.includes("?") ? "&" : "?"}${asked}`;
+  const body = error.path.endsWith("/upload") ? uploadForm(error.code) : error.body;
+  const { method, authorization } = error;
   return callApi(api, path, {
-    method: error.method,
+    method,
     ...(body === undefined ? {} : { body }),
-    ...credentials(error.code),
+    ...(authorization === undefined ? {} : { authorization }),
   });
 }
-
-/** Credentials that the error would really be about. */
-function credentials(code: string): { authorization?: string | null } {
-  switch (code) {
-    case "MISSING_AUTH":
-    case "missing_credentials":
-    case "missing_token":
-    case "invalid_credentials":
-    case "account_locked":
-    case "invalid_refresh_token":
-    case "email_already_exists":
-      return { authorization: null };
-    case "UNAUTHORIZED":
-      return { authorization: "bso_test_EXAMPLE0001" };
-    case "KEY_EXPIRED":
-      return { authorization: "Bearer bso_live_EXAMPLEOLD" };
-    case "INVALID_API_KEY":
-      return { authorization: "Bearer nonsense" };
-    case "EXPIRED_API_KEY":
-      return { authorization: "Bearer cg_test_EXAMPLEREVOKED" };
-    case "invalid_api_key":
-      return { authorization: "Bearer sk_test_EXAMPLEREVOKED" };
-    case "secret_key_required":
-      return { authorization: "Bearer pk_test_EXAMPLE0001" };
-    case "token_expired":
-    case "session_ip_mismatch":
-      return { authorization: `Bearer ${OLD_SESSION}` };
-    default:
-      return {};
-  }
-}
-
-/** A session token whose `exp` is 2023-11-14. Its signature is no signature. */
-const OLD_SESSION = [
-  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
-  btoa('{"sub":"dev@mintboard.example","exp":1700000000}').replaceAll("=", ""),
-  "EXAMPLEsignature",
-].join(".");
 
 function uploadForm(code: string): FormData {
   const form = new FormData();

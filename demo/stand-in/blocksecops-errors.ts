@@ -4,8 +4,22 @@ const SCAN = { contract_id: "abc123", preset: "standard" };
 
 /** Every code that BlockSecOps documents. Where no page states a status, the one here is the stand-in's choice. */
 export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
-  { code: "UNAUTHORIZED", status: 401, message: "This key is not accepted.", method: "GET", path: "/api/v1/me" },
-  { code: "KEY_EXPIRED", status: 401, message: "This key is past its date.", method: "GET", path: "/api/v1/me" },
+  {
+    code: "UNAUTHORIZED",
+    authorization: "bso_test_EXAMPLE0001",
+    status: 401,
+    message: "This key is not accepted.",
+    method: "GET",
+    path: "/api/v1/me",
+  },
+  {
+    code: "KEY_EXPIRED",
+    authorization: "Bearer bso_live_EXAMPLEOLD",
+    status: 401,
+    message: "This key is past its date.",
+    method: "GET",
+    path: "/api/v1/me",
+  },
   {
     code: "FORBIDDEN",
     status: 403,
@@ -46,6 +60,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "RATE_LIMITED",
+    simulated: true,
     status: 429,
     message: "The window is full.",
     method: "GET",
@@ -53,6 +68,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "FILE_TOO_LARGE",
+    simulated: true,
     status: 413,
     message: "The file is over the limit.",
     method: "POST",
@@ -67,6 +83,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "SCAN_IN_PROGRESS",
+    simulated: true,
     status: 409,
     message: "A scan of this contract is running.",
     method: "POST",
@@ -75,6 +92,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "CONCURRENT_LIMIT",
+    simulated: true,
     status: 429,
     message: "All scan places are taken.",
     method: "POST",
@@ -83,6 +101,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "INTERNAL_ERROR",
+    simulated: true,
     status: 500,
     message: "Something broke on our side.",
     method: "GET",
@@ -90,6 +109,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "SERVICE_UNAVAILABLE",
+    simulated: true,
     status: 503,
     message: "Down for maintenance.",
     method: "GET",
@@ -97,6 +117,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "unauthorized",
+    authorization: "bso_test_EXAMPLE0001",
     status: 401,
     message: "This key is not accepted.",
     method: "GET",
@@ -123,6 +144,7 @@ export const BLOCKSECOPS_ERRORS: readonly DemoError[] = [
   },
   {
     code: "rate_limited",
+    simulated: true,
     status: 429,
     message: "The window is full, come back in a minute.",
     method: "GET",

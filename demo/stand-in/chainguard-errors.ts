@@ -4,9 +4,17 @@ const ADDRESS = "0xdAC17F958D2ee523a2206206994597C13D831ec7";
 
 /** Every code that ChainGuard documents. */
 export const CHAINGUARD_ERRORS: readonly DemoError[] = [
-  { code: "MISSING_AUTH", status: 401, message: "No key was sent.", method: "GET", path: `/v1/risk/score/${ADDRESS}` },
+  {
+    code: "MISSING_AUTH",
+    authorization: null,
+    status: 401,
+    message: "No key was sent.",
+    method: "GET",
+    path: `/v1/risk/score/${ADDRESS}`,
+  },
   {
     code: "INVALID_API_KEY",
+    authorization: "Bearer nonsense",
     status: 401,
     message: "That is no key of ours.",
     details: {},
@@ -15,6 +23,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "EXPIRED_API_KEY",
+    authorization: "Bearer cg_test_EXAMPLEREVOKED",
     status: 401,
     message: "This key was withdrawn.",
     method: "GET",
@@ -22,6 +31,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "INSUFFICIENT_SCOPE",
+    authorization: "Bearer cg_test_EXAMPLESCAN",
     status: 403,
     message: "The key may not manage webhooks.",
     method: "POST",
@@ -91,6 +101,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "RATE_LIMIT_EXCEEDED",
+    simulated: true,
     status: 429,
     message: "Too many requests this minute.",
     method: "GET",
@@ -98,6 +109,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "QUOTA_EXCEEDED",
+    simulated: true,
     status: 429,
     message: "Today's allowance is used up.",
     method: "GET",
@@ -105,6 +117,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "INTERNAL_ERROR",
+    simulated: true,
     status: 500,
     message: "Something broke on our side.",
     method: "GET",
@@ -112,6 +125,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "UPSTREAM_ERROR",
+    simulated: true,
     status: 502,
     message: "A data source does not answer.",
     method: "GET",
@@ -119,6 +133,7 @@ export const CHAINGUARD_ERRORS: readonly DemoError[] = [
   },
   {
     code: "SERVICE_UNAVAILABLE",
+    simulated: true,
     status: 503,
     message: "Not available right now.",
     method: "GET",

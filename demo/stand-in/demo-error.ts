@@ -10,6 +10,10 @@ export type DemoError = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Other credentials than the account's key, whole as sent; null for none. */
+  readonly authorization?: string | null;
+  /** No request brings it about by itself: it has to be asked for with `?simulate=`. */
+  readonly simulated?: true;
   /** Urblock's error.type. */
   readonly type?: string;
   /** Urblock's error.param, ChainGuard's error.field. */

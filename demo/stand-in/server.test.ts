@@ -96,13 +96,14 @@ describe.each(HOSTS)("%s", (host) => {
   );
 });
 
+const TABLES = [
+  [BLOCKSECOPS_HOST, BLOCKSECOPS_ERRORS],
+  [CHAINGUARD_HOST, CHAINGUARD_ERRORS],
+  [URBLOCK_HOST, URBLOCK_ERRORS],
+] as const;
+
 describe("every documented error can be had", () => {
-  const tables = [
-    [BLOCKSECOPS_HOST, BLOCKSECOPS_ERRORS],
-    [CHAINGUARD_HOST, CHAINGUARD_ERRORS],
-    [URBLOCK_HOST, URBLOCK_ERRORS],
-  ] as const;
-  const cases = tables.flatMap(([host, errors]) => errors.map((error) => [host, error.code, error] as const));
+  const cases = TABLES.flatMap(([host, errors]) => errors.map((error) => [host, error.code, error] as const));
   test.each(cases)("%s %s", async (host, code, error) => {
     const separator = error.path.includes("?") ? "&" : "?";
     const answer = await client.ask(host, `${error.path}${separator}simulate=${code}`, {
@@ -111,6 +112,24 @@ describe("every documented error can be had", () => {
     });
     expect(answer.status).toBe(error.status);
     expect(answer.json).toMatchObject({ error: { code, message: error.message } });
+  });
+});
+
+describe("a believable request alone brings its error about", () => {
+  const requests = TABLES.flatMap(([host, errors]) =>
+    errors
+      .filter(({ simulated, path }) => simulated !== true && !path.endsWith("/upload"))
+      .map((error) => [host, error.code, error] as const),
+  );
+  test.each(requests)("%s %s", async (host, code, { method, path, body, authorization, status }) => {
+    const headers = authorization === undefined ? KEYS[host] : authorization === null ? {} : { authorization };
+    const answer = await client.ask(host, path, {
+      method,
+      headers,
+      body: body === undefined ? "" : JSON.stringify(body),
+    });
+    expect(answer.json).toMatchObject({ error: { code } });
+    expect(answer.status).toBe(status);
   });
 });
 

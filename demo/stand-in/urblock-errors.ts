@@ -1,9 +1,47 @@
 import type { DemoError } from "./demo-error.ts";
 
 const ADDRESS = "0x1234567890abcdef1234567890abcdef12345678";
+const ZERO_ADDRESS = `0x${"0".repeat(40)}`;
 const MINT = { to: ADDRESS, amount: "1000", idempotency_key: "mint-0001" };
 const MINT_PATH = "/v1/tokens/tok_abc123/mint";
 const TRANSFER_PATH = "/v1/tokens/tok_abc123/transfer";
+
+/** A session token whose `exp` is 2023-11-14. Its signature is no signature. */
+const OLD_SESSION =
+  "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJkZXZAbWludGJvYXJkLmV4YW1wbGUiLCJ0ZW5hbnQiOiJtaW50Ym9hcmQiLCJyb2xlIjoibWVtYmVyIiwiZXhwIjoxNzAwMDAwMDAwfQ.EXAMPLEsignature";
+
+/** Codes that are about other credentials than the account's key. */
+const CREDENTIALS: Readonly<Record<string, string | null>> = {
+  missing_credentials: null,
+  missing_token: null,
+  token_expired: OLD_SESSION,
+  invalid_credentials: null,
+  invalid_refresh_token: null,
+  invalid_api_key: "Bearer sk_test_EXAMPLEREVOKED",
+  session_ip_mismatch: OLD_SESSION,
+  account_locked: null,
+  insufficient_scope: "Bearer sk_test_EXAMPLEREAD",
+  secret_key_required: "Bearer pk_test_EXAMPLE0001",
+  email_already_exists: null,
+};
+
+/** Codes that no single request brings about. */
+const SIMULATED: ReadonlySet<string> = new Set([
+  "invalid_credentials", // five of them lock the account
+  "session_ip_mismatch",
+  "account_locked",
+  "scope_insufficient",
+  "idempotency_conflict",
+  "rate_limited",
+  "rate_limit_exceeded",
+  "usage_limit_exceeded",
+  "nonce_collision",
+  "deployment_failed",
+  "rpc_error",
+  "internal_error",
+  "service_unavailable",
+  "request_timeout",
+]);
 
 type Row = readonly [
   code: string,
@@ -16,7 +54,10 @@ type Row = readonly [
 function rows(type: string, list: readonly Row[]): DemoError[] {
   return list.map(([code, status, request, message, more]) => {
     const [method, path] = request.split(" ");
+    const authorization = CREDENTIALS[code];
     return {
+      ...(authorization === undefined ? {} : { authorization }),
+      ...(SIMULATED.has(code) ? { simulated: true as const } : {}),
       code,
       status,
       type,
@@ -195,7 +236,7 @@ export const URBLOCK_ERRORS: readonly DemoError[] = [
       422,
       `POST ${TRANSFER_PATH}`,
       "Reverted: transfer to the zero address.",
-      { body: { ...MINT, idempotency_key: "transfer-0001" } },
+      { body: { ...MINT, to: ZERO_ADDRESS, idempotency_key: "transfer-0001" } },
     ],
     [
       "insufficient_gas",
