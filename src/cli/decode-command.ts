@@ -1,7 +1,7 @@
 import type { Providers } from "../catalogue/provider.ts";
 import { readUrlHost } from "../catalogue/url-host.ts";
 import { eventJson, isoInstant, type TextRedaction } from "../report/event-json.ts";
-import { redactText } from "../report/redact-text.ts";
+import { redactText } from "../report/redact-url.ts";
 import { redactUrl } from "../report/redact-url.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { DecodeArguments } from "./arguments.ts";
