@@ -18,6 +18,9 @@ const LIMITS = {
   urblock: { limit: 50, windowSeconds: WINDOW_SECONDS },
 };
 
+/** What the tour of the demo page ends with. */
+const LAST_CODE = "RATE_LIMITED";
+
 const firefox = process.argv.includes("--firefox");
 const visible = hasDisplay() && !process.argv.includes("--headless");
 const artifacts = fileURLToPath(new URL("../artifacts", import.meta.url));
@@ -55,7 +58,9 @@ async function photograph(browser: BrowserSession): Promise<void> {
   await tab.goto(DEMO_ORIGIN);
   console.log(`No display: running the demo in ${browser.name} ${browser.version} without a window.`);
   await tab.evaluate(() => window.demo.tour(), null);
-  const files = await takeScreenshots(browser, tab, (name) => join(artifacts, `${browser.name}-${name}.png`));
+  const files = await takeScreenshots(browser, tab, LAST_CODE, (name) =>
+    join(artifacts, `${browser.name}-${name}.png`),
+  );
   console.log(`\nScreenshots of the panel:\n${files.map((file) => `  ${file}`).join("\n")}`);
 }
 

@@ -19,21 +19,22 @@ export async function tour(error: (api: ApiName, code: string, more?: string) =>
   await checkAddress(ADDRESS, "solana");
   await createToken("Gold", "g!");
   await uploadContract(new File(["EXAMPLE"], "notes.txt"));
-  await error("blocksecops", "UNAUTHORIZED");
   await error("blocksecops", "FORBIDDEN");
-  await error("chainguard", "INSUFFICIENT_SCOPE");
-  await error("urblock", "secret_key_required");
-  await error("urblock", "token_expired");
+  await error("blocksecops", "PERMISSION_DENIED");
+  await error("chainguard", "CONTRACT_NOT_FOUND");
+  await error("urblock", "token_not_found");
+  await error("urblock", "missing_credentials");
   await breakWire("blocksecops", "gateway-502");
   await breakWire("urblock", "cors-blocked");
   await breakWire("chainguard", "dropped");
   await abortCall("chainguard");
-  await error("chainguard", "QUOTA_EXCEEDED");
   await error("urblock", "contract_reverted");
+  await error("urblock", "rpc_error");
   await retryWithoutBackoff("blocksecops", 1);
   await retryWithBackoff("urblock", 2);
   await Promise.all([scan, mint]);
   await error("blocksecops", "SERVICE_UNAVAILABLE");
-  await error("blocksecops", "RATE_LIMITED");
+  await error("chainguard", "QUOTA_EXCEEDED");
   await burst("chainguard");
+  await error("blocksecops", "RATE_LIMITED");
 }

@@ -81,7 +81,7 @@ export const CHROME_SCRIPTS = {
       return context && context.id !== before && context.currentWindowGlobal?.documentURI.schemeIs("moz-extension");
     });
   `,
-  focusPanel: `Services.focus.activeWindow = panelBrowser().ownerGlobal.top; panelBrowser().focus();`,
+  focusPanel: `Services.focus.activeWindow = panelBrowser().ownerDocument.defaultView.top; panelBrowser().focus();`,
   setWidth: `win.resizeTo(arguments[1], 1000);`,
   setTheme: `Services.prefs.setStringPref("devtools.theme", arguments[1]);`,
   setPreference: `
