@@ -18,7 +18,8 @@ import type { Part } from "./redact/part.ts";
 import { redactParts } from "./redact/redact-parts.ts";
 import type { ReportText } from "./report-text.ts";
 
-export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text";
+/** "request-id": nothing but the request id of the one event, for a support form that asks for it. */
+export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text" | "request-id";
 
 export type ReportOptions = {
   readonly format: ReportFormat;
@@ -52,6 +53,8 @@ function writeFormat(document: ReportDocument, writer: Writer, options: ReportOp
       return writeHar(document, writer);
     case "json":
       return writeJson(document, writer);
+    case "request-id":
+      return writer.maybe(document.events[0]?.requestId ?? null) ?? "";
     case "curl":
       return writeCurl(document, writer, options.shell ?? "posix");
   }
@@ -103,6 +106,8 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
  */
 export function report(events: readonly ApiEvent[], options: ReportOptions): ReportResult {
   if (events.length === 0) return { ok: false, reason: "Nothing was copied: no call is selected." };
+  if (options.format === "request-id" && events[0]?.requestId === null)
+    return { ok: false, reason: "Nothing was copied: this call has no request id." };
   try {
     return build(events, options);
   } catch (error) {
