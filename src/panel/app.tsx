@@ -2,7 +2,7 @@ import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attemptsOf } from "../timeline/attempts.ts";
 import { Banner } from "./banner.tsx";
-import { copyFor } from "./copy-event.ts";
+import { copyActions } from "./copy-event.ts";
 import { DetailPane } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterProblems } from "./filter-problems.tsx";
@@ -30,7 +30,7 @@ export function App({ ports, store }: Props) {
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
-  const copy = copyFor(store);
+  const copy = copyActions(ports, store);
 
   const close = (): void => {
     store.close();

@@ -1,11 +1,78 @@
+import { report, type ReportFormat, type ReportResult } from "../report/report.ts";
+import { type EventRow, rowOf } from "../timeline/row.ts";
+import { eventItem, type Timeline } from "../timeline/timeline.ts";
+
+import { formatPlural } from "./format-amount.ts";
+import type { PanelPorts } from "./ports.ts";
 import type { Store } from "./store.ts";
 
-/** Not yet: `src/report/` is being written. */
-export function copyFor(store: Store) {
-  const refuse = (): void => store.notify("Reports cannot be copied yet.", "refused");
-  return {
-    reportOf: (_id: string) => refuse(),
-    curlOf: (_id: string) => refuse(),
-    requestIdOf: (_id: string) => refuse(),
+/** How many calls before the reported one go into the steps to reproduce. */
+const PRECEDING = 5;
+
+/** What can be copied of an event, by its id. */
+export type CopyActions = {
+  readonly reportOf: (id: string) => void;
+  readonly curlOf: (id: string) => void;
+  readonly requestIdOf: (id: string) => void;
+};
+
+/**
+ * Copying for a panel. The text is built before anything is awaited, since browsers tie the clipboard to the click; what
+ * came of it is said in the toast, refusals and browser errors too.
+ */
+export function copyActions(
+  ports: Pick<PanelPorts, "copy" | "providers" | "now" | "version">,
+  store: Pick<Store, "timeline" | "notify">,
+): CopyActions {
+  const copy = (id: string, format: ReportFormat, name: string): void => {
+    const timeline = store.timeline.peek();
+    const row = eventRow(timeline, id);
+    if (row === undefined) {
+      store.notify("Nothing was copied: this row is no call.", "refused");
+      return;
+    }
+    const result: ReportResult = report([row.event], {
+      format,
+      providers: ports.providers(),
+      preceding: precedingOf(timeline, row),
+      findings: new Map([[row.id, row.findings]]),
+      version: ports.version,
+      now: ports.now(),
+    });
+    if (!result.ok) {
+      store.notify(result.reason, "refused");
+      return;
+    }
+    const removed = result.redactions.reduce((sum, { count }) => sum + count, 0);
+    ports.copy(result.text).then(
+      (copied) => {
+        if (copied.ok) store.notify(`${name} copied, ${describeRedactions(removed)}.`, "done");
+        else store.notify(`Nothing was copied: ${copied.reason}`, "refused");
+      },
+      () => store.notify("Nothing was copied: the browser refused.", "refused"),
+    );
   };
+  return {
+    reportOf: (id) => copy(id, "markdown", "Report"),
+    curlOf: (id) => copy(id, "curl", "cURL command"),
+    requestIdOf: (id) => copy(id, "request-id", "Request id"),
+  };
+}
+
+function describeRedactions(count: number): string {
+  return count === 0 ? "nothing had to be redacted" : `${formatPlural(count, "value")} redacted`;
+}
+
+function eventRow(timeline: Timeline, id: string): EventRow | undefined {
+  const item = eventItem(timeline, id);
+  const row = item === undefined ? undefined : rowOf(item);
+  return row?.kind === "event" ? row : undefined;
+}
+
+/** The calls to the same API that led up to a call, oldest first. */
+function precedingOf(timeline: Timeline, { event, at }: EventRow): readonly EventRow["event"][] {
+  return timeline.items
+    .flatMap((item) => (item.kind === "event" && item.at < at ? [item.event] : []))
+    .filter((other) => other.providerId === event.providerId && other.outcome !== "evidence")
+    .slice(-PRECEDING);
 }

@@ -79,10 +79,11 @@ export function aCall(
     readonly status?: number;
     readonly code?: string;
     readonly headers?: Readonly<Record<string, string>>;
+    readonly requestHeaders?: Readonly<Record<string, string>>;
     readonly body?: string;
   } = {},
 ): FeedRecord {
-  const { at = 0, path = "/v1/things", method = "GET", status = 200, code, headers = {} } = shape;
+  const { at = 0, path = "/v1/things", method = "GET", status = 200, code, headers = {}, requestHeaders = {} } = shape;
   nextSequence += 1;
   const body =
     shape.body ?? (code === undefined ? '{"ok":true}' : JSON.stringify({ error: { code, message: `About ${code}.` } }));
@@ -93,6 +94,7 @@ export function aCall(
       method,
       url: `https://api.example.test${path}`,
       status,
+      requestHeaders,
       responseHeaders: headers,
       body,
     },
