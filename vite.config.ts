@@ -79,6 +79,7 @@ const cli: UserConfig = {
 /** The panel as an ordinary page on a recorded HAR: development and screenshots. `npm run dev`. */
 const playground: UserConfig = {
   plugins: [preact(), htmlAsText()],
+  server: { open: "/src/entry/playground.html" },
   build: { outDir: "dist/playground", rollupOptions: { input: "src/entry/playground.html" }, target: "es2023" },
 };
 
