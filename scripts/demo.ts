@@ -19,7 +19,7 @@ const LIMITS = {
 };
 
 /** What the tour of the demo page ends with. */
-const LAST_CODE = "RATE_LIMITED";
+const LAST_CODE = "RATE_LIMIT_EXCEEDED";
 
 const firefox = process.argv.includes("--firefox");
 const visible = hasDisplay() && !process.argv.includes("--headless");

@@ -35,6 +35,6 @@ export async function tour(error: (api: ApiName, code: string, more?: string) =>
   await Promise.all([scan, mint]);
   await error("blocksecops", "SERVICE_UNAVAILABLE");
   await error("chainguard", "QUOTA_EXCEEDED");
-  await burst("chainguard");
   await error("blocksecops", "RATE_LIMITED");
+  await burst("chainguard");
 }
