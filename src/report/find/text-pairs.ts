@@ -111,7 +111,7 @@ export function findTextPairs(search: Search, view: View, urls: readonly Stretch
     while ((urls[url]?.end ?? Infinity) <= match.index) url += 1;
     if ((urls[url]?.start ?? Infinity) <= match.index) continue;
     const end = match.index + match[0].length;
-    if (text.slice(Math.max(0, match.index - 9), match.index) === "redacted:") continue;
+    if (/redacted:[a-z-]{0,30}$/.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const separator = separatorAt(text, end);
     if (separator === undefined) continue;
     const named = nameAround(text, match.index, end + separator.tail.length);

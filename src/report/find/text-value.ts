@@ -32,6 +32,11 @@ export function readTextValue(text: string, from: number): TextValue | undefined
     const close = closingQuote(text, from + 1, first);
     if (close !== -1) return { start: from + 1, end: close, quoted: true };
   }
+  if (first === "\u00ab") {
+    // A mark of an earlier report holds spaces.
+    const close = text.slice(from, from + 120).indexOf("\u00bb");
+    if (close !== -1) return { start: from, end: from + close + 1, quoted: true };
+  }
   let end = from;
   while (end < text.length && !/[\s"'`<>]/.test(text.charAt(end))) end += 1;
   const run = text.slice(from, end);

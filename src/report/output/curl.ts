@@ -125,8 +125,10 @@ function addBody(
   if (body.kind === "absent") command.notes.push(`The request body is missing: ${body.note}`);
   if (body.kind === "form") {
     for (const { name, value, file } of body.fields) {
-      if (file !== null || value === null) command.notes.push(`Left out: ${oneLine(writer.write(name))}`);
-      else
+      if (file !== null || value === null) {
+        const what = value === null ? "" : ` (${writer.write(value)})`;
+        command.notes.push(`Left out: ${oneLine(writer.write(name) + what)}`);
+      } else
         command.words.push(
           `--data-urlencode ${style.argument([`${writer.write(name)}=`, ...forShell(writer.segments(value), writer, command)])}`,
         );

@@ -16,6 +16,17 @@ function withoutNul(text: string): string {
   return text.replaceAll("\u0000", "");
 }
 
+/** Neighbouring texts as one, so that a word has no empty seams. */
+function joined(segments: readonly Segment[]): readonly Segment[] {
+  const whole: Segment[] = [];
+  for (const segment of segments) {
+    const last = whole.at(-1);
+    if (typeof segment === "string" && typeof last === "string") whole[whole.length - 1] = last + segment;
+    else if (segment !== "") whole.push(segment);
+  }
+  return whole;
+}
+
 /** POSIX: single quotes keep everything but themselves (IEEE 1003.1, 2.2.2); variables stand in double quotes between. */
 function posixArgument(segments: readonly Segment[]): string {
   const written = segments.map((segment) =>
@@ -25,7 +36,8 @@ function posixArgument(segments: readonly Segment[]): string {
 }
 
 /** PowerShell: single quotes are doubled, the typographic ones too, which it takes for the same character. */
-function powershellArgument(segments: readonly Segment[]): string {
+function powershellArgument(all: readonly Segment[]): string {
+  const segments = joined(all);
   const written = segments.map((segment) =>
     typeof segment === "string"
       ? `'${withoutNul(segment).replace(/['\u2018\u2019\u201a\u201b]/g, "$&$&")}'`

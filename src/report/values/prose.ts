@@ -39,7 +39,7 @@ export function isTypeName(value: string): boolean {
 export function isSentence(value: string): boolean {
   if (value.length > 400) return false;
   const words = value.split(" ");
-  if (words.length < 3) return false;
+  if (words.length < 2) return false;
   let prose = 0;
   for (const word of words) if (isProseWord(word)) prose += 1;
   return prose >= 2;

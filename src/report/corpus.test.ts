@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { AUTHENTICATION } from "./testing/corpus/authentication.ts";
+import { harEntry, type CorpusCase } from "./testing/corpus/case.ts";
+import { ECHOES } from "./testing/corpus/echoes.ts";
+import { KEEPS } from "./testing/corpus/keeps.ts";
+import { BODIES, NAMES, URLS } from "./testing/corpus/places.ts";
+import { eventOf, OUTPUTS, outputName, reportOf } from "./testing/formats.ts";
+import { isKept, leaksOf } from "./testing/leaks.ts";
+
+const GROUPS: readonly (readonly [string, readonly CorpusCase[]])[] = [
+  ["authentication", AUTHENTICATION],
+  ["addresses", URLS],
+  ["names", NAMES],
+  ["bodies", BODIES],
+  ["echoes", ECHOES],
+  ["what must survive", KEEPS],
+];
+
+describe.each(GROUPS)("%s", (_group, cases) => {
+  test.each(cases.map((item) => [item.name, item] as const))("%s", (_name, item) => {
+    const event = eventOf(harEntry(item.entry));
+    const problems: string[] = [];
+    for (const output of OUTPUTS) {
+      const result = reportOf(event, output);
+      const name = outputName(output);
+      if (!result.ok) {
+        problems.push(`${name}: refused: ${result.reason}`);
+        continue;
+      }
+      for (const secret of item.secrets) {
+        for (const leak of leaksOf(result.text, secret)) problems.push(`${name}: ${secret} leaks: ${leak}`);
+      }
+      const keeps = [...(item.keeps ?? []), ...(output.format === "curl" ? [] : (item.keepsInResponse ?? []))];
+      // cmd.exe escapes nearly every character; its quoting has tests of its own.
+      const facts = "shell" in output && output.shell === "cmd" ? [] : keeps;
+      for (const fact of facts) if (!isKept(result.text, fact)) problems.push(`${name}: lost ${fact}`);
+      if (result.text.includes("redacted:whole")) problems.push(`${name}: a part was replaced whole`);
+    }
+    expect(problems).toEqual([]);
+  });
+});
