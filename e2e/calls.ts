@@ -1,4 +1,6 @@
-import type { Panel, Tab } from "./harness/browser-session.ts";
+import { URBLOCK_HOST } from "../demo/stand-in/hosts.ts";
+import type { Panel, Tab, Target } from "./harness/browser-session.ts";
+import { expect } from "./harness/test.ts";
 
 export type PageCall = {
   readonly url: string;
@@ -6,16 +8,22 @@ export type PageCall = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly cache?: RequestCache;
+  /** The page gives up after so many milliseconds. */
+  readonly abortAfterMs?: number;
 };
 
 /** What the page's own script learnt of its call. */
 export type PageAnswer = { readonly status: number; readonly text: string } | { readonly failed: string };
 
+/** A key that every part of the stand-in takes. */
+export const KEY = { authorization: "Bearer sk_test_EXAMPLE" };
+
 /** Calls `fetch` in the page and waits until the page has the answer. */
 export function call(tab: Tab, request: PageCall): Promise<PageAnswer> {
-  return tab.evaluate(async ({ url, ...init }): Promise<PageAnswer> => {
+  return tab.evaluate(async ({ url, abortAfterMs, ...init }): Promise<PageAnswer> => {
     try {
-      const response = await fetch(url, init);
+      const signal = abortAfterMs === undefined ? {} : { signal: AbortSignal.timeout(abortAfterMs) };
+      const response = await fetch(url, { ...init, ...signal });
       return { status: response.status, text: await response.text() };
     } catch (error) {
       return { failed: String(error) };
@@ -23,7 +31,46 @@ export function call(tab: Tab, request: PageCall): Promise<PageAnswer> {
   }, request);
 }
 
-/** Text of every row that is drawn, header excluded. */
-export function rows(panel: Panel): Promise<readonly string[]> {
-  return panel.texts({ css: "[role=row][aria-selected]" });
+/** Urblock's answer to `?simulate=…`: an error code of its table, or a fault of the stand-in. */
+export function simulated(what: string): PageCall {
+  return { url: `https://${URBLOCK_HOST}/v1/tokens?simulate=${what}`, headers: KEY };
+}
+
+/** Every row of the timeline except the header. */
+export const ROW: Target = { css: "[role=row][aria-selected]" };
+
+/** The row that has this in its text. */
+export function row(text: string): Target {
+  return { ...ROW, text };
+}
+
+/** Waits until exactly one row has `part` in its text, and gives its whole text. */
+export async function rowText(panel: Panel, part: string): Promise<string> {
+  await expect.poll(() => panel.count(row(part)), { message: `rows with ${part}` }).toBe(1);
+  return (await panel.texts(row(part)))[0] ?? "";
+}
+
+/** Opens a row's details on one of their tabs, and gives the text of that tab. */
+export async function detail(panel: Panel, part: string, tabName: string): Promise<string> {
+  await rowText(panel, part);
+  await panel.click(row(part));
+  await panel.click({ role: "tab", name: tabName });
+  await expect.poll(() => panel.count({ role: "tabpanel" })).toBe(1);
+  return (await panel.texts({ role: "tabpanel" }))[0] ?? "";
+}
+
+/** Texts of all rows, also of those that are not drawn because they are scrolled out of sight. */
+export function allRows(panel: Panel): Promise<readonly string[]> {
+  return panel.evaluate(async () => {
+    const texts = new Map<number, string>();
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const grid = document.querySelector("[role=grid]");
+    for (let top = 0; grid !== null && top <= grid.scrollHeight; top += grid.clientHeight / 2) {
+      grid.scrollTop = top;
+      await drawn();
+      for (const element of grid.querySelectorAll<HTMLElement>("[role=row][aria-selected]"))
+        texts.set(Number(element.ariaRowIndex), element.innerText.replace(/\s+/g, " ").trim());
+    }
+    return [...texts].toSorted(([one], [other]) => one - other).map(([, text]) => text);
+  }, null);
 }

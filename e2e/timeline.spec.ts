@@ -1,18 +1,95 @@
-import { call, rows } from "./calls.ts";
-import { expect, test } from "./harness/test.ts";
+import { BLOCKSECOPS_HOST, CHAINGUARD_HOST, URBLOCK_HOST } from "../demo/stand-in/hosts.ts";
+import { allRows, call, detail, KEY, ROW, row, rowText, simulated } from "./calls.ts";
+import { DEMO_PAGE, expect, test } from "./harness/test.ts";
 
-test("shows errors from before the panel was first shown", async ({ freshTab }) => {
-  await call(freshTab, {
-    url: "https://api.urblock.io/v1/tokens?simulate=missing_token",
-    headers: { authorization: "Bearer sk_test_EXAMPLE" },
-  });
+test("an error from before the panel was first shown is there, decoded", async ({ freshTab }) => {
+  await call(freshTab, simulated("insufficient_scope"));
   const panel = await freshTab.openPanel();
-  await expect.poll(() => rows(panel)).toEqual(["?"]);
+  expect(await rowText(panel, "simulate=insufficient_scope")).toContain("403");
 });
-test("live", async ({ tab, panel }) => {
-  await call(tab, {
-    url: "https://api.urblock.io/v1/tokens?simulate=rate_limit_exceeded",
-    headers: { authorization: "Bearer sk_test_EXAMPLE" },
+
+test("an error that happens while the panel is open appears by itself", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
+  expect(await rowText(panel, "token_not_found")).toContain("404");
+});
+
+const PROVIDERS = [
+  {
+    name: "BlockSecOps",
+    url: `https://${BLOCKSECOPS_HOST}/api/v1/projects?simulate=INTERNAL_ERROR`,
+    code: "INTERNAL_ERROR",
+  },
+  { name: "ChainGuard", url: `https://${CHAINGUARD_HOST}/v1/risk?simulate=NOT_FOUND`, code: "NOT_FOUND" },
+  { name: "Urblock", url: `https://${URBLOCK_HOST}/v1/tokens?simulate=internal_error`, code: "internal_error" },
+];
+for (const { name, url, code } of PROVIDERS) {
+  test(`${name} is decoded under its real host name over HTTP/2`, async ({ tab, panel }) => {
+    await call(tab, { url, headers: KEY });
+    const text = await rowText(panel, `simulate=${code}`);
+    expect(text).toContain(`${name} `);
+    expect(text).toContain(` ${code} `);
+    expect(await detail(panel, `simulate=${code}`, "Headers")).toMatch(/Protocol http\/2/i);
   });
-  await expect.poll(() => rows(panel)).toEqual(["?"]);
+}
+
+test("of 300 calls at once none is lost, and they stand in the order they started in", async ({ tab, panel }) => {
+  await tab.evaluate(async (host) => {
+    const numbers = Array.from({ length: 300 }, (_, index) => index);
+    await Promise.all(numbers.map((number) => fetch(`https://${host}/v1/tokens?n=${number}.`)));
+  }, URBLOCK_HOST);
+  await expect.poll(() => panel.count({ text: "300 of 300" }), { timeout: 15_000 }).toBe(1);
+  const texts = await allRows(panel);
+  const numbers = texts.map((text) => Number(/\?n=(\d+)\./.exec(text)?.[1]));
+  expect(numbers.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 300 }, (_, index) => index));
+  const times = texts.map((text) => text.slice(0, "00:00:00.000".length));
+  expect(times).toEqual(times.toSorted());
+});
+
+test("a navigation keeps the log and is marked in it", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  await tab.goto(`${DEMO_PAGE}calls-on-load`);
+  await rowText(panel, "from=load");
+  await rowText(panel, "calls-on-load");
+  const texts = await panel.texts(ROW);
+  const at = (part: string) => texts.findIndex((text) => text.includes(part));
+  expect(at("token_not_found")).toBeLessThan(at("Navigated to https://mintboard.example/calls-on-load"));
+  expect(at("calls-on-load")).toBeLessThan(at("from=load"));
+});
+
+test("with the log not preserved, a navigation drops the old page's calls and keeps those of the new page", async ({
+  freshTab,
+}) => {
+  const panel = await freshTab.openPanel();
+  await panel.click({ role: "checkbox", name: "Preserve log" });
+  await call(freshTab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  // The page calls while it loads: Firefox tells of the navigation only after that call's answer.
+  await freshTab.goto(`${DEMO_PAGE}calls-on-load`);
+  await rowText(panel, "from=load");
+  await expect.poll(() => panel.count(row("token_not_found"))).toBe(0);
+  expect(await panel.count(row("from=load"))).toBe(1);
+});
+
+test("paused, nothing is added; started again, the next call is", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await panel.click({ role: "button", name: "Pause recording" });
+  await call(freshTab, simulated("token_not_found"));
+  await panel.click({ role: "button", name: "Start recording" });
+  await call(freshTab, simulated("insufficient_scope"));
+  await rowText(panel, "insufficient_scope");
+  expect(await panel.count(row("token_not_found"))).toBe(0);
+});
+
+test("the filter and the errors-only switch leave what they say", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, { url: `https://${URBLOCK_HOST}/v1/tokens?n=fine`, headers: KEY });
+  await call(freshTab, simulated("token_not_found"));
+  await call(freshTab, simulated("insufficient_scope"));
+  await rowText(panel, "insufficient_scope");
+  await panel.click({ role: "checkbox", name: "Errors only" });
+  await expect.poll(() => panel.count(row("n=fine"))).toBe(0);
+  await panel.type({ role: "textbox", name: "Filter" }, "token_not");
+  await expect.poll(() => panel.count(ROW)).toBe(1);
+  expect(await rowText(panel, "token_not_found")).toContain("404");
 });

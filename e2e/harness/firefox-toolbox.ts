@@ -50,20 +50,12 @@ export const CHROME_SCRIPTS = {
     Services.console.reset();
     return taken;
   `,
-  /** A new tab with the toolbox open on a tool that leaves the network monitor alone. */
-  openTab: `
-    const tab = win.gBrowser.addTrustedTab("about:blank");
-    win.gBrowser.selectedTab = tab;
-    await gDevTools.showToolboxForTab(tab, { toolId: "options", hostType: "bottom" });
+  /** The toolbox of the selected tab, open on a tool that leaves the network monitor alone. */
+  openToolbox: `
+    await gDevTools.showToolboxForTab(win.gBrowser.selectedTab, { toolId: "options", hostType: "bottom" });
     await until(tool);
-    actIn(tab.linkedBrowser.browsingContext);
   `,
-  closeTab: `
-    await toolbox()?.destroy();
-    const tab = win.gBrowser.selectedTab;
-    win.gBrowser.selectedTab = win.gBrowser.tabs[0];
-    win.gBrowser.removeTab(tab);
-  `,
+  closeToolbox: `await toolbox()?.destroy();`,
   actInPage: `actIn(win.gBrowser.selectedBrowser.browsingContext);`,
   actInPanel: `actIn(panelBrowser().browsingContext);`,
   showPanel: `

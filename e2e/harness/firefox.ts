@@ -3,7 +3,7 @@ import type { BrowserSession, LaunchOptions, Tab } from "./browser-session.ts";
 import { evaluateIn, firefoxPanel } from "./firefox-panel.ts";
 import { startFirefox } from "./firefox-process.ts";
 import { type ChromeScript, runInChrome } from "./firefox-toolbox.ts";
-import { type Marionette } from "./marionette.ts";
+import { type Marionette, valueOf } from "./marionette.ts";
 
 const EXTENSION = new URL("../../dist/firefox", import.meta.url).pathname;
 
@@ -22,12 +22,16 @@ export async function launchFirefox(
   const chrome = (script: ChromeScript, argument?: unknown) => runInChrome(marionette, sessionId, script, argument);
   await marionette.send("Addon:Install", { path: EXTENSION, temporary: true });
   await chrome("watchRequests");
+  const firstTab = String(valueOf(await marionette.send("WebDriver:GetWindowHandle")));
   return {
     name: "firefox",
     version: capabilities.browserVersion,
     openTab: async () => {
-      await chrome("openTab");
-      return firefoxTab(marionette, chrome);
+      // Through Marionette, which waits for page loads only in the tab that it believes to be the current one.
+      const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
+      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+      await chrome("openToolbox");
+      return firefoxTab(marionette, chrome, firstTab);
     },
     setTheme: async (theme) => {
       await chrome("setTheme", theme);
@@ -56,7 +60,7 @@ export async function launchFirefox(
 
 type Chrome = (script: ChromeScript, argument?: unknown) => Promise<unknown>;
 
-function firefoxTab(marionette: Marionette, chrome: Chrome): Tab {
+function firefoxTab(marionette: Marionette, chrome: Chrome, firstTab: string): Tab {
   const inPage = async <R>(act: () => Promise<R>): Promise<R> => {
     await chrome("actInPage");
     return act();
@@ -74,7 +78,9 @@ function firefoxTab(marionette: Marionette, chrome: Chrome): Tab {
       await chrome("setWidth", pixels);
     },
     close: async () => {
-      await chrome("closeTab");
+      await chrome("closeToolbox");
+      await inPage(() => marionette.send("WebDriver:CloseWindow"));
+      await marionette.send("WebDriver:SwitchToWindow", { handle: firstTab, focus: true });
     },
   };
 }
@@ -85,6 +91,10 @@ function readSession(answer: unknown): {
 } {
   // The shape of a new session is WebDriver's (section 8.1); anything else fails on the next line that uses it.
   return answer as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } };
+}
+
+function readHandle(answer: unknown): unknown {
+  return typeof answer === "object" && answer !== null && "handle" in answer ? answer.handle : undefined;
 }
 
 function asStrings(value: unknown): readonly string[] {

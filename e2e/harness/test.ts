@@ -1,10 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import { expect, test as base } from "playwright/test";
+import { expect, test as base, type TestInfo } from "playwright/test";
 import { DEMO_HOST } from "../../demo/stand-in/hosts.ts";
 import { type StandIn, startStandIn } from "../../demo/stand-in/server.ts";
 import type { BrowserSession, Panel, Tab } from "./browser-session.ts";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
+import { site } from "./site.ts";
 
 /** The page whose calls are recorded. */
 export const DEMO_PAGE = `https://${DEMO_HOST}/`;
@@ -37,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // Playwright reads the names of fixtures out of the pattern, so it has to be one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use, workerInfo) => {
-      const standIn = await startStandIn();
+      const standIn = await startStandIn({ site });
       const launch = workerInfo.project.name === "firefox" ? launchFirefox : launchChromium;
       const browser = await launch(standIn.hosts, standIn.port);
       await use({ browser, standIn, shared: null });
@@ -57,12 +58,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     standIn.setExposedHeaders([]);
     await use(standIn);
   },
-  freshTab: async ({ session, browserUnderTest, standIn: _reset }, use) => {
+  freshTab: async ({ session, browserUnderTest, standIn: _reset }, use, testInfo) => {
     await closeShared(session);
     const tab = await browserUnderTest.openTab();
     await tab.goto(DEMO_PAGE);
     await use(tab);
     const panel = await tab.openPanel();
+    await screenshotOfFailure(panel, testInfo);
     await panel.evaluate(() => chrome.storage.local.clear(), null);
     await tab.close();
   },
@@ -76,13 +78,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     if (panel === undefined) throw new Error("The shared tab was closed within a test.");
     await panel.click({ role: "button", name: "Clear" });
     await use(panel);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await mkdir(testInfo.outputDir, { recursive: true });
-      await panel.screenshot(testInfo.outputPath("panel.png")).catch(() => undefined);
-      await closeShared(session);
-    }
+    if (await screenshotOfFailure(panel, testInfo)) await closeShared(session);
   },
 });
+
+async function screenshotOfFailure(panel: Panel, testInfo: TestInfo): Promise<boolean> {
+  if (testInfo.status === testInfo.expectedStatus) return false;
+  await mkdir(testInfo.outputDir, { recursive: true });
+  await panel.screenshot(testInfo.outputPath("panel.png")).catch(() => undefined);
+  return true;
+}
 
 async function openShared(browser: BrowserSession): Promise<Shared> {
   const tab = await browser.openTab();

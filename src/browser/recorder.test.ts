@@ -70,15 +70,22 @@ describe("recording", () => {
     expect(recorder.records()[0]).toMatchObject({ kind: "unreadable", problem: "The entry has no request." });
   });
 
-  it("records nothing while it is paused, and still counts", async () => {
-    const recorder = aRecorder();
+  it("records what ended while it was not paused, whenever it is told of, and counts the rest", async () => {
+    let time = 2_000_000;
+    const recorder = aRecorder({ now: () => time });
+    const endedAt = (at: number, path: string) =>
+      recorder.entry({ url: `https://api.example.test/${path}`, startedAt: at - 12, timeMs: 12 });
+    time = 2_001_000;
     recorder.feed.setRecording(false);
-    recorder.entry({ url: "https://api.example.test/paused" });
+    endedAt(2_000_900, "before-and-late");
+    endedAt(2_001_500, "paused");
+    time = 2_002_000;
     recorder.feed.setRecording(true);
-    recorder.entry({ url: "https://api.example.test/again" });
-    await recorder.settled(1);
-    expect(paths(recorder.records())).toEqual(["/again"]);
-    expect(recorder.status().entriesSeen).toBe(2);
+    endedAt(2_001_900, "paused-and-late");
+    endedAt(2_002_100, "again");
+    await recorder.settled(2);
+    expect(paths(recorder.records())).toEqual(["/before-and-late", "/again"]);
+    expect(recorder.status().entriesSeen).toBe(4);
   });
 
   it("records a host that the user maps while it runs", async () => {

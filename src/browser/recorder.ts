@@ -3,7 +3,7 @@ import type { HostMapping } from "../catalogue/provider.ts";
 import { readUrlHost } from "../catalogue/url-host.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
-import { asRecord, asString, asText } from "../exchange/json-fields.ts";
+import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { captureEntry } from "./capture.ts";
 import { documentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
 import type { NetworkListener } from "./network-events.ts";
@@ -55,6 +55,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const documents: SeenDocument[] = [];
   let known = { providers: ports.providers, mappings: initial.mappings };
   let recording = true;
+  // Firefox tells of a request about 150 ms after its end: whether it fell into a pause is decided by when it ended.
+  let pausedAt: EpochMs = 0;
+  let resumedAt: EpochMs = 0;
   let preserveLog = true;
   let entries = 0;
   // Bodies take their time: what was asked before a clear must not appear after it.
@@ -85,7 +88,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     const seen = url === null ? undefined : readSeenDocument(entry, url, startedAt);
     if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
     // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
-    if (recording && (provider !== undefined || url === null))
+    const endedAt = startedAt + (asNumber(fields?.["time"]) ?? 0);
+    const isPaused = recording ? endedAt < resumedAt : endedAt >= pausedAt;
+    if (!isPaused && (provider !== undefined || url === null))
       void capture(entry, ask, startedAt, provider?.successBodyPaths ?? []);
     notifier.schedule();
   }
@@ -134,6 +139,8 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
       notifier.schedule();
     },
     setRecording: (next) => {
+      if (recording && !next) pausedAt = now();
+      if (!recording && next) resumedAt = now();
       recording = next;
       notifier.schedule();
     },
