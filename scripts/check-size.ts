@@ -1,24 +1,21 @@
 // Fails where a page of the built extension has outgrown its budget. Run after `vite build --mode chrome`.
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Budget, overBudget, pageSize, sentences } from "./page-size.ts";
+import { type Budget, overBudget, pageSize } from "./page-size.ts";
 
 const KILOBYTE = 1000;
-/** The DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. */
+/**
+ * The DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. A third of the panel's
+ * code is the redactor and its word lists. Raise a number only together with the reason.
+ */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 60 * KILOBYTE, catalogueBytes: 60 * KILOBYTE },
-  { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 5 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 125 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
+  { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
 
 const distribution = fileURLToPath(new URL("../dist/chrome", import.meta.url));
-const providers = fileURLToPath(new URL("../src/providers", import.meta.url));
-const texts = readdirSync(providers, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "testing")
-  .flatMap((entry) => sentences(JSON.parse(readFileSync(`${providers}/${entry.name}/provider.json`, "utf8"))));
-
 const problems: string[] = [];
 for (const budget of BUDGETS) {
-  const size = pageSize(distribution, budget.page, texts);
+  const size = pageSize(distribution, budget.page);
   console.log(
     `${budget.page}: code ${size.code} of ${budget.codeBytes}, catalogues ${size.catalogue} of ${budget.catalogueBytes} bytes (gzip)`,
   );

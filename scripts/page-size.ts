@@ -2,23 +2,20 @@ import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** A page's weight in bytes after gzip, its code and its catalogue texts apart. */
+/** A page's weight in bytes after gzip, its code and the catalogues' file apart. */
 export type PageSize = { readonly code: number; readonly catalogue: number; readonly files: readonly string[] };
 export type Budget = { readonly page: string; readonly codeBytes: number; readonly catalogueBytes: number };
 
-/**
- * Weighs everything that a built page loads: scripts, what they import statically, and style sheets.
- * `texts` are the catalogues' sentences: they grow with each API, so they must not eat the budget of the code.
- */
-export function pageSize(distribution: string, page: string, texts: readonly string[]): PageSize {
+/** Weighs everything that a built page loads: scripts, what they import statically, and style sheets. */
+export function pageSize(distribution: string, page: string): PageSize {
   const html = readFileSync(join(distribution, page), "utf8");
   const files = new Set<string>();
-  for (const [, reference] of html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g))
+  for (const [, reference] of html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)) {
     follow(distribution, fromPage(page, reference ?? ""), files);
-  const sources = [...files].map((file) => readFileSync(join(distribution, file), "utf8"));
-  const whole = sum(sources.map(gzipBytes));
-  const code = sum(sources.map((source) => gzipBytes(without(source, texts))));
-  return { code, catalogue: whole - code, files: [...files] };
+  }
+  const weigh = (chosen: (file: string) => boolean): number =>
+    [...files].filter(chosen).reduce((total, file) => total + gzipBytes(join(distribution, file)), 0);
+  return { code: weigh((file) => !isCatalogue(file)), catalogue: weigh(isCatalogue), files: [...files] };
 }
 
 /** What is over budget, one sentence each; empty where nothing is. */
@@ -29,13 +26,10 @@ export function overBudget(budget: Budget, size: PageSize): string[] {
   ];
 }
 
-/** All sentences of a provider document that are long enough to be told from code. */
-export function sentences(value: unknown): string[] {
-  if (typeof value === "string") return value.length >= SENTENCE_LENGTH ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentences) : [];
+/** The catalogues grow with each API, so they must not eat the budget of the code: vite.config.ts keeps them apart. */
+function isCatalogue(file: string): boolean {
+  return posix.basename(file).startsWith("catalogue-");
 }
-
-const SENTENCE_LENGTH = 16;
 
 function over(what: string, bytes: number, budget: number): string[] {
   return bytes > budget ? [`${what} is ${bytes} bytes gzipped, ${bytes - budget} over its budget of ${budget}.`] : [];
@@ -55,17 +49,6 @@ function follow(distribution: string, file: string, files: Set<string>): void {
   }
 }
 
-/** The source with each text cut out. Bundlers write texts in any of three quotes; the text between them stays. */
-function without(source: string, texts: readonly string[]): string {
-  let rest = source;
-  for (const text of texts) rest = rest.replaceAll(text, "").replaceAll(JSON.stringify(text).slice(1, -1), "");
-  return rest;
-}
-
-function gzipBytes(source: string): number {
-  return gzipSync(source, { level: 9 }).length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function gzipBytes(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
 }
