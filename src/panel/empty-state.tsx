@@ -29,7 +29,15 @@ export function EmptyState(props: Props) {
         <dl class="empty-facts">
           <div>
             <dt>Watching</dt>
-            <dd>{status.watchedHosts.length === 0 ? "no host" : status.watchedHosts.join(", ")}</dd>
+            <dd>
+              {status.watchedHosts.length === 0
+                ? "no host"
+                : status.watchedHosts.map((host) => (
+                    <span class="empty-host" key={host}>
+                      {host}
+                    </span>
+                  ))}
+            </dd>
           </div>
           <div>
             <dt>Seen so far</dt>
@@ -70,7 +78,7 @@ function Reason({ status, total, errorsOnly, onClearFilter, onRecord }: Props) {
       );
     case "silent":
       return (
-        <Message title="The page navigated, and the browser has told of no request since">
+        <Message title="The page navigated, and no request was seen since">
           {status.browser === "firefox" ? (
             <>
               <p>Firefox withholds from extensions what its own Network panel hides:</p>

@@ -17,12 +17,13 @@ export function AdviceBox({ event, sliding, clock }: Props) {
   // A counter's reset beside "do not retry" would read as if it were worth waiting for.
   const showsReset = advice.retry !== "no" || event.exchange.response.status === 429;
   const words = RETRY_WORDS[advice.retry];
+  const isOver = countsDown(advice) && advice.retryAt <= clock.now.value;
   return (
     <section class={`advice-box advice-${advice.retry}`} aria-label="Advice">
       <p class="advice-line">
         <Icon name={words.icon} />
-        <strong>{words.text}</strong>
-        {countsDown(advice) && (
+        <strong>{isOver ? "The wait is over: retry now" : words.text}</strong>
+        {countsDown(advice) && !isOver && (
           <span class="advice-count">
             <Countdown until={advice.retryAt} clock={clock} whenOver="now" />
           </span>
@@ -59,7 +60,7 @@ function Instant({ label, at, clock }: InstantProps) {
     <div>
       <dt>{label}</dt>
       <dd>
-        {formatMoment(at, clock.now.value)} (<Countdown until={at} clock={clock} whenOver="past" />)
+        {formatMoment(at, clock.now.value)} (<Countdown until={at} clock={clock} whenOver="passed" />)
       </dd>
     </div>
   );

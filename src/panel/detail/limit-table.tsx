@@ -61,7 +61,7 @@ function Reset({ at, clock }: { readonly at: Sourced<EpochMs> | null; readonly c
   if (at === null) return <span class="quiet">not stated</span>;
   return (
     <span title={describeProvenance(at.provenance)}>
-      {formatMoment(at.value, clock.now.value)} (<Countdown until={at.value} clock={clock} whenOver="past" />)
+      {formatMoment(at.value, clock.now.value)} (<Countdown until={at.value} clock={clock} whenOver="passed" />)
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function RequestIdLine({ event, provider, onCopy }: Props) {
 }
 
 /** Why an event carries no request id, in one or two sentences. */
-export function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
+function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
   if (event.exchange.response.status === 0) return "No response arrived, so there is no request id.";
   if (provider === undefined) return "This response carries no request id.";
   const places = [
