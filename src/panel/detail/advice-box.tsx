@@ -14,8 +14,8 @@ type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clo
  */
 export function AdviceBox({ event, sliding, clock }: Props) {
   const { advice, rateLimit } = event;
-  // A counter's reset beside "do not retry" would read as if it were worth waiting for.
-  const showsReset = advice.retry !== "no" || event.exchange.response.status === 429;
+  // A counter's reset beside "do not retry", or beside a monthly allowance, would read as if it were worth waiting for.
+  const showsReset = advice.retry !== "no" && !advice.cautions.includes("quota");
   const words = RETRY_WORDS[advice.retry];
   const isOver = countsDown(advice) && advice.retryAt <= clock.now.value;
   return (
@@ -31,9 +31,16 @@ export function AdviceBox({ event, sliding, clock }: Props) {
       </p>
       <p class="advice-reason">{advice.reason}</p>
       <dl class="advice-times">
-        {advice.retryAt !== null && <Instant label="May retry at" at={advice.retryAt} clock={clock} />}
+        {advice.retryAt !== null && (
+          <Instant label="May retry at" at={advice.retryAt} counts={countsDown(advice)} clock={clock} />
+        )}
         {showsReset && rateLimit.resetAt !== null && (
-          <Instant label={sliding ? "More quota from" : "Window resets at"} at={rateLimit.resetAt} clock={clock} />
+          <Instant
+            label={sliding ? "More quota from" : "Window resets at"}
+            at={rateLimit.resetAt}
+            counts={true}
+            clock={clock}
+          />
         )}
         <div>
           <dt>Decided by</dt>
@@ -53,14 +60,25 @@ export function AdviceBox({ event, sliding, clock }: Props) {
   );
 }
 
-type InstantProps = { readonly label: string; readonly at: number; readonly clock: Clock };
+type InstantProps = {
+  readonly label: string;
+  readonly at: number;
+  readonly counts: boolean;
+  readonly clock: Clock;
+};
 
-function Instant({ label, at, clock }: InstantProps) {
+function Instant({ label, at, counts, clock }: InstantProps) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {formatMoment(at, clock.now.value)} (<Countdown until={at} clock={clock} whenOver="passed" />)
+        {formatMoment(at, clock.now.value)}
+        {counts && (
+          <>
+            {" ("}
+            <Countdown until={at} clock={clock} whenOver="passed" />)
+          </>
+        )}
       </dd>
     </div>
   );

@@ -72,13 +72,19 @@ describe("the explanation", () => {
   });
 
   test("counts nothing down for a monthly quota", () => {
-    const event = aFailure();
-    const box = byRole(
-      tab({ ...event, advice: { ...event.advice, retryAt: START + 9e8, cautions: ["quota"] } }),
-      "region",
-      "Advice",
-    );
-    expect(box.querySelector(".advice-count")).toBeNull();
+    const resetAt = START + 10_000;
+    const provenance = { from: "header", name: "X", raw: "10", form: "delta-seconds", skewMs: 0 } as const;
+    const event = aFailure({
+      rateLimit: {
+        resetAt,
+        windows: [
+          { name: "", limit: null, remaining: null, resetAt: { value: resetAt, provenance }, windowSeconds: null },
+        ],
+      },
+    });
+    const root = tab({ ...event, advice: { ...event.advice, retryAt: null, cautions: ["quota"] } });
+    const box = byRole(root, "region", "Advice");
+    expect(allByRole(root, "timer")).toHaveLength(0);
     expect(textOf(box)).toContain("daily or monthly allowance");
   });
 

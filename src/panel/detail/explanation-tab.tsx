@@ -63,7 +63,7 @@ export function ExplanationTab({ event, provider, findings, notes, clock, onCopy
       </Section>
       {event.rateLimit.windows.length > 0 && (
         <Section title="Limits in this response">
-          <LimitTable rateLimit={event.rateLimit} clock={clock} />
+          <LimitTable rateLimit={event.rateLimit} countsDown={!event.advice.cautions.includes("quota")} clock={clock} />
         </Section>
       )}
       <OpenQuestions unstated={event.unstated} conflicts={event.conflicts} notes={notes} />

@@ -6,10 +6,15 @@ import { formatCount, formatDuration } from "../format-amount.ts";
 import { formatMoment } from "../format-instant.ts";
 import "./limit-table.css";
 
-type Props = { readonly rateLimit: RateLimit; readonly clock: Clock };
+type Props = {
+  readonly rateLimit: RateLimit;
+  /** False for a daily or monthly allowance, which no short countdown may stand beside. */
+  readonly countsDown: boolean;
+  readonly clock: Clock;
+};
 
 /** Each window this response speaks of, and the header or body text every number was read from. */
-export function LimitTable({ rateLimit, clock }: Props) {
+export function LimitTable({ rateLimit, countsDown, clock }: Props) {
   return (
     <>
       <table class="limits">
@@ -32,7 +37,7 @@ export function LimitTable({ rateLimit, clock }: Props) {
                 <Amount amount={window.limit} />
               </td>
               <td>
-                <Reset at={window.resetAt} clock={clock} />
+                <Reset at={window.resetAt} countsDown={countsDown} clock={clock} />
               </td>
             </tr>
           ))}
@@ -57,11 +62,19 @@ function Amount({ amount }: { readonly amount: Sourced<number> | null }) {
   return <span title={describeProvenance(amount.provenance)}>{formatCount(amount.value)}</span>;
 }
 
-function Reset({ at, clock }: { readonly at: Sourced<EpochMs> | null; readonly clock: Clock }) {
+type ResetProps = Pick<Props, "countsDown" | "clock"> & { readonly at: Sourced<EpochMs> | null };
+
+function Reset({ at, countsDown, clock }: ResetProps) {
   if (at === null) return <span class="quiet">not stated</span>;
   return (
     <span title={describeProvenance(at.provenance)}>
-      {formatMoment(at.value, clock.now.value)} (<Countdown until={at.value} clock={clock} whenOver="passed" />)
+      {formatMoment(at.value, clock.now.value)}
+      {countsDown && (
+        <>
+          {" ("}
+          <Countdown until={at.value} clock={clock} whenOver="passed" />)
+        </>
+      )}
     </span>
   );
 }
