@@ -42,7 +42,7 @@ describe("the chosen window", () => {
 });
 
 describe("unknown counts", () => {
-  it.each(["-1", "", "unlimited", "0x10", "1_000", "1,000", "1e3", "NaN", "5, 7"])(
+  it.each(["-1", "-0", "", "unlimited", "0x10", "1_000", "1,000", "1e3", "NaN", "5, 7"])(
     "takes a remaining count of %j for unknown and not for 0",
     (value) => {
       const result = parsed({ "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": value });
