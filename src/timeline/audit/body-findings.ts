@@ -62,7 +62,9 @@ function likelyMistake(text: string): string {
 
 function multipartWithoutBoundary({ exchange }: ApiEvent): readonly Finding[] {
   const contentType = headerValue(exchange.request.headers, "Content-Type") ?? "";
-  const [essence, ...parameters] = contentType.split(";");
+  // A semicolon inside a quoted value separates nothing, so quoted values are blanked first; an empty one stays empty.
+  const unquoted = contentType.replaceAll(/"[^"]*"/g, (quoted) => (quoted.length > 2 ? "quoted" : quoted));
+  const [essence, ...parameters] = unquoted.split(";");
   if (essence?.trim().toLowerCase() !== "multipart/form-data") return [];
   if (parameters.some((parameter) => /^\s*boundary\s*=\s*"?[^\s"]/i.test(parameter))) return [];
   return [

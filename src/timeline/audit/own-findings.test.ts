@@ -106,6 +106,8 @@ describe("multipart-without-boundary", () => {
     ["an empty boundary", sent("multipart/form-data; boundary="), true],
     ["a boundary", sent("multipart/form-data; boundary=----x"), false],
     ["a quoted boundary behind another parameter", sent('multipart/form-data; a=b; Boundary="x y"'), false],
+    ["a boundary behind empty quotes", sent('multipart/form-data; a=""; boundary=x; b=""'), false],
+    ["a boundary only inside another parameter's quotes", sent('multipart/form-data; a="; boundary=x"'), true],
     ["multipart/mixed", sent("multipart/mixed"), false],
   ])("%s", (_what, shape, shown) => {
     expect(shows("multipart-without-boundary", shape)).toBe(shown);
