@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { auditAll, auditEvent, createAudit } from "./audit.ts";
 import { MAX_ATTEMPTS_PER_OPERATION, MAX_OPERATIONS, MAX_ORIGINS, MAX_RETRIES_PER_ORIGIN } from "./audit/limits.ts";
 import { parseFilter } from "./filter.ts";
@@ -7,6 +7,9 @@ import { appendAll, emptyTimeline } from "./timeline.ts";
 import { anEvent } from "./testing/an-event.ts";
 
 const COUNT = 10_000;
+
+// Seconds where other work shares the processor.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Two seconds apart, over a hundred endpoints; every fourth a 429 that asks for 30 s, every tenth of those on POST. */
 const events = Array.from({ length: COUNT }, (_, index) =>
@@ -65,6 +68,14 @@ describe("the audit's memory stays within its bounds", () => {
     for (let index = 0; index < MAX_OPERATIONS + 500; index += 1)
       auditEvent(state, anEvent({ at: index, url: `https://api.example.test/${index}`, status: 503 }));
     expect(state.operations.size).toBe(MAX_OPERATIONS);
+  });
+
+  test("which are so many that no retry within a full recording loses its failure", () => {
+    const url = (index: number) => `https://api.example.test/${index % (COUNT / 2)}`;
+    const halves = Array.from({ length: COUNT }, (_, index) =>
+      anEvent({ id: `e${index}`, at: index * 2500, url: url(index), status: index < COUNT / 2 ? 503 : 200 }),
+    );
+    expect(auditAll(halves).size).toBe(COUNT / 2);
   });
 
   test("over many attempts of one operation, to many origins", () => {

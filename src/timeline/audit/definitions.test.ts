@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { auditAll, auditEvent, createAudit, takeRevisions } from "../audit.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { receivedAt } from "../../exchange/exchange.ts";
@@ -87,6 +87,9 @@ const lists = fc.array(shapes, { minLength: 1, maxLength: 25 }).map((list) => {
   let clock = 0;
   return list.map((shape) => anEvent({ ...shape, at: (clock += shape.at ?? 0) }));
 });
+
+// A second alone; far more where other work shares the processor.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SEQUENCE_IDS: readonly FindingId[] = [
   "retried-too-early",

@@ -36,8 +36,12 @@ export const ROUNDING_MS = 0.001;
  */
 export const START_STEP_MS = 1;
 
-/** Memory bounds: what lies beyond is forgotten, oldest first. */
-export const MAX_OPERATIONS = 4096;
+/*
+ * Memory bounds: what lies beyond is forgotten, oldest first.
+ */
+
+/** As many as the recorder keeps exchanges by default, so that no retry loses its failure to other calls in between. */
+export const MAX_OPERATIONS = 10_000;
 export const MAX_ATTEMPTS_PER_OPERATION = 64;
 export const MAX_ORIGINS = 256;
 export const MAX_RETRIES_PER_ORIGIN = 512;
