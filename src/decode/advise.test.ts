@@ -111,6 +111,7 @@ describe("the word", () => {
     [418, "no"],
     [429, "after-delay"],
     [500, "yes"],
+    [501, "yes"],
     [504, "yes"],
     [529, "yes"],
   ])("given status %d without a readable body, is %s", (status, word) => {

@@ -4,6 +4,10 @@ import type { RetryWord } from "../catalogue/provider.ts";
 export type StatusSemantics = {
   readonly title: string;
   readonly meaning: string;
+  /**
+   * The word of the status' class, as clients treat it (4xx no, 5xx yes), but for 408, which a client may repeat
+   * (RFC 9110 section 15.5.9), and 429. No API's documents say that 501 and 505 differ from other 5xx.
+   */
   readonly retry: RetryWord;
   readonly source: string;
 };
@@ -142,7 +146,7 @@ const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map([
     {
       title: "Not implemented",
       meaning: "The server does not support what this request needs.",
-      retry: "no",
+      retry: "yes",
       source: RFC9110("15.6.2"),
     },
   ],
@@ -178,7 +182,7 @@ const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map([
     {
       title: "HTTP version not supported",
       meaning: "The server does not support this version of HTTP.",
-      retry: "no",
+      retry: "yes",
       source: RFC9110("15.6.6"),
     },
   ],
