@@ -65,7 +65,8 @@ export function allRows(panel: Panel): Promise<readonly string[]> {
     const texts = new Map<number, string>();
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const grid = document.querySelector("[role=grid]");
-    for (let top = 0; grid !== null && top <= grid.scrollHeight; top += grid.clientHeight / 2) {
+    if (grid === null) return [];
+    for (let top = 0; top <= grid.scrollHeight; top += grid.clientHeight / 2) {
       grid.scrollTop = top;
       await drawn();
       for (const element of grid.querySelectorAll<HTMLElement>("[role=row][aria-selected]"))

@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../artifacts/e2e",
-  // One browser for all tests of a project: tests share it one after the other, each in a tab of its own.
+  // The two browsers run side by side; within one, tests share the browser one after the other.
   workers: 2,
   fullyParallel: false,
   retries: 0,
@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"]],
   projects: [
-    { name: "chromium", metadata: { browser: "chromium" } },
-    { name: "firefox", metadata: { browser: "firefox" } },
+    { name: "chromium", workers: 1 },
+    { name: "firefox", workers: 1 },
   ],
 });

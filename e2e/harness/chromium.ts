@@ -39,6 +39,9 @@ export async function launchChromium(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !visible,
+    // Playwright would end the whole process on Ctrl+C; who shows a window wants to close it in order.
+    handleSIGINT: !visible,
+    handleSIGTERM: !visible,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     // Extension pages need no permission for the clipboard; reading it back in a test does.
@@ -48,7 +51,7 @@ export async function launchChromium(
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
       "--auto-open-devtools-for-tabs",
-      "--window-size=1400,900",
+      visible ? "--start-maximized" : "--window-size=1400,900",
       "--no-first-run",
       "--disable-background-networking",
       "--disable-component-update",

@@ -65,16 +65,17 @@ export const CHROME_SCRIPTS = {
   /** Another tool of the toolbox. */
   showTool: `await toolbox().selectTool(arguments[1]);`,
   dock: `
-    const before = panelBrowser().browsingContext.id;
-    if (arguments[1] === "right") Services.prefs.setIntPref("devtools.toolbox.sidebar.width", 400);
-    await toolbox().switchHost(arguments[1]);
+    const [place, width] = arguments[1];
+    const before = panelBrowser()?.browsingContext?.id;
+    if (width !== null) Services.prefs.setIntPref("devtools.toolbox.sidebar.width", width);
+    await toolbox().switchHost(place);
+    if (before === undefined) return;
     await until(() => {
       const context = panelBrowser()?.browsingContext;
       return context && context.id !== before && context.currentWindowGlobal?.documentURI.schemeIs("moz-extension");
     });
   `,
   focusPanel: `Services.focus.activeWindow = panelBrowser().ownerDocument.defaultView.top; panelBrowser().focus();`,
-  setWidth: `win.resizeTo(arguments[1], 1000);`,
   setTheme: `Services.prefs.setStringPref("devtools.theme", arguments[1]);`,
   setPreference: `
     const [name, value] = arguments[1];

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { startNameProxy } from "../../demo/stand-in/proxy.ts";
 import type { BrowserSession, LaunchOptions, Tab } from "./browser-session.ts";
 import { evaluateIn, firefoxPanel } from "./firefox-panel.ts";
@@ -31,7 +32,7 @@ export async function launchFirefox(
       const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
       await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
       await chrome("openToolbox");
-      return firefoxTab(marionette, chrome, firstTab);
+      return firefoxTab(marionette, chrome, { handle, firstTab });
     },
     setTheme: async (theme) => {
       await chrome("setTheme", theme);
@@ -41,7 +42,7 @@ export async function launchFirefox(
     takeOwnRequests: async () => asStrings(await chrome("takeRequests")),
     firefox: {
       dock: async (place) => {
-        await chrome("dock", place);
+        await chrome("dock", [place, null]);
       },
       showTool: async (id) => {
         await chrome("showTool", id);
@@ -60,7 +61,11 @@ export async function launchFirefox(
 
 type Chrome = (script: ChromeScript, argument?: unknown) => Promise<unknown>;
 
-function firefoxTab(marionette: Marionette, chrome: Chrome, firstTab: string): Tab {
+function firefoxTab(
+  marionette: Marionette,
+  chrome: Chrome,
+  { handle, firstTab }: { readonly handle: unknown; readonly firstTab: string },
+): Tab {
   const inPage = async <R>(act: () => Promise<R>): Promise<R> => {
     await chrome("actInPage");
     return act();
@@ -72,12 +77,16 @@ function firefoxTab(marionette: Marionette, chrome: Chrome, firstTab: string): T
     evaluate: (run, argument) => inPage(() => evaluateIn(marionette, run, argument)),
     openPanel: async () => {
       await chrome("showPanel");
-      return firefoxPanel(marionette, chrome);
+      const panel = firefoxPanel(marionette, chrome);
+      while (!(await panel.evaluate(() => document.readyState === "complete", null))) await delay(25);
+      return panel;
     },
     setWidth: async (pixels) => {
-      await chrome("setWidth", pixels);
+      // The window itself cannot be made so narrow, a toolbox on its right side can.
+      await chrome("dock", ["right", pixels]);
     },
     close: async () => {
+      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
       await chrome("closeToolbox");
       await inPage(() => marionette.send("WebDriver:CloseWindow"));
       await marionette.send("WebDriver:SwitchToWindow", { handle: firstTab, focus: true });

@@ -39,6 +39,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
 
   const sendNow = (command: string, parameters: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (socket.destroyed) return reject(new Error("Firefox closed the connection."));
       const id = nextId++;
       waiting.set(id, { resolve, reject });
       const text = JSON.stringify([0, id, command, parameters]);

@@ -21,9 +21,7 @@ declare global {
  */
 export async function createPanel(link: PanelLink): Promise<void> {
   const panel = await browser.devtools.panels.create("Faultline", "/icons/32.png", "/src/entry/panel.html");
-  panel.onShown.addListener((shown) => {
-    // The polyfill declares its own narrower type for what is the panel page's Window in both browsers.
-    const panelWindow = shown as unknown as Window;
+  panel.onShown.addListener((panelWindow) => {
     if (panelWindow.connectFaultline === undefined) panelWindow.faultlineLink = link;
     else panelWindow.connectFaultline(link);
   });

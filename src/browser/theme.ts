@@ -1,12 +1,17 @@
 import browser from "webextension-polyfill";
 import type { Unsubscribe } from "../exchange/feed.ts";
-import { asRecord } from "../exchange/json-fields.ts";
 
 export type ThemeName = "light" | "dark";
 
 export type Theme = {
   readonly current: () => ThemeName;
   readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe;
+};
+
+/** How each browser tells of a new theme; the polyfill's types know Firefox's way only, and as always there. */
+type ThemeSources = {
+  readonly setThemeChangeHandler?: (handler: (name: unknown) => void) => void;
+  readonly onThemeChanged?: { readonly addListener: (listener: (name: unknown) => void) => void };
 };
 
 /** "dark" is spelt so in both browsers; light is "light" in Firefox and "default" in Chromium. */
@@ -40,11 +45,9 @@ export function createTheme(): Theme {
     }
   };
 
-  const panels = asRecord(browser.devtools.panels);
-  const setHandler = panels?.["setThemeChangeHandler"];
-  const event = asRecord(panels?.["onThemeChanged"]);
-  if (typeof setHandler === "function") setHandler.call(panels, changed);
-  else if (typeof event?.["addListener"] === "function") event["addListener"](changed);
+  const panels: ThemeSources = browser.devtools.panels;
+  if (panels.setThemeChangeHandler !== undefined) panels.setThemeChangeHandler(changed);
+  else panels.onThemeChanged?.addListener(changed);
 
   return {
     current: () => current,

@@ -1,0 +1,46 @@
+import { call, detail, row, rowText, simulated } from "./calls.ts";
+import type { FirefoxOnly } from "./harness/browser-session.ts";
+import { DEMO_PAGE, expect, test as base } from "./harness/test.ts";
+
+/** Only Firefox rebuilds the panel's page when the toolbox moves, and only Firefox withholds filtered requests. */
+const test = base.extend<{ readonly firefox: FirefoxOnly }>({
+  firefox: async ({ browserUnderTest }, use, testInfo) => {
+    const { firefox } = browserUnderTest;
+    testInfo.skip(firefox === undefined, "a fact of Firefox");
+    if (firefox !== undefined) await use(firefox);
+  },
+});
+
+test("docking the toolbox elsewhere and back loses nothing, and recording goes on", async ({ firefox, freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  for (const place of ["right", "window", "bottom"] as const) {
+    await firefox.dock(place);
+    await rowText(panel, "token_not_found");
+    await call(freshTab, simulated(`insufficient_scope&docked=${place}`));
+    await rowText(panel, `docked=${place}`);
+  }
+  expect(await detail(panel, "token_not_found", "Response")).toContain('"token_not_found"');
+});
+
+test("requests that a filter of the Network panel hides are missed, and the empty timeline says why", async ({
+  firefox,
+  browserUnderTest,
+}) => {
+  const filter = "devtools.netmonitor.requestfilter";
+  await firefox.setPreference(filter, "nothing-has-this-name");
+  const tab = await browserUnderTest.openTab();
+  try {
+    await tab.goto(DEMO_PAGE);
+    const panel = await tab.openPanel();
+    await call(tab, simulated("token_not_found"));
+    await expect
+      .poll(() => panel.texts({ role: "region" }))
+      .toEqual([expect.stringContaining("Firefox withholds from extensions what its own Network panel hides")]);
+    expect(await panel.count(row("token_not_found"))).toBe(0);
+  } finally {
+    await firefox.setPreference(filter, null);
+    await tab.close();
+  }
+});

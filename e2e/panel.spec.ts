@@ -1,0 +1,83 @@
+import { call, row, rowText, simulated } from "./calls.ts";
+import type { Panel } from "./harness/browser-session.ts";
+import { expect, test } from "./harness/test.ts";
+
+/** The panel's background and text colour as painted. */
+function colours(panel: Panel): Promise<readonly string[]> {
+  return panel.evaluate(() => {
+    const painted = getComputedStyle(document.querySelector(".panel") ?? document.body);
+    return [painted.backgroundColor, painted.color];
+  }, null);
+}
+
+test("the panel follows the theme of DevTools while it is open", async ({ panel, browserUnderTest }) => {
+  await browserUnderTest.setTheme("light");
+  await expect.poll(() => colours(panel)).toEqual(["rgb(255, 255, 255)", "rgb(31, 31, 31)"]);
+  await browserUnderTest.setTheme("dark");
+  await expect.poll(() => colours(panel)).toEqual(["rgb(40, 40, 40)", "rgb(232, 232, 232)"]);
+  await browserUnderTest.setTheme("light");
+  await expect.poll(() => colours(panel)).toEqual(["rgb(255, 255, 255)", "rgb(31, 31, 31)"]);
+});
+
+test("a panel that is opened in dark DevTools is dark from the start", async ({ freshTab, browserUnderTest }) => {
+  await browserUnderTest.setTheme("dark");
+  const panel = await freshTab.openPanel();
+  expect(await panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe("dark");
+  await browserUnderTest.setTheme("light");
+});
+
+test("an empty timeline says what is watched, what was seen, and what to do", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await expect.poll(() => panel.count({ role: "region" })).toBe(1);
+  const [text] = await panel.texts({ role: "region" });
+  for (const host of ["api.blocksecops.com", "api.chainguardai.dev", "api.urblock.io"]) expect(text).toContain(host);
+  expect(text).toMatch(/Seen so far \d+ requests? since/);
+});
+
+test("at 400 px the row still shows path, status, code and advice", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await freshTab.setWidth(400);
+  await expect.poll(() => panel.evaluate(() => innerWidth, null)).toBeLessThanOrEqual(400);
+  await call(freshTab, simulated("token_not_found"));
+  const text = await rowText(panel, "token_not_found");
+  for (const part of ["/v1/tokens", "404", "token_not_found", "Don’t retry"]) expect(text).toContain(part);
+  const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth, null);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("the keyboard alone selects, opens and closes", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
+  await call(tab, simulated("insufficient_scope"));
+  await rowText(panel, "insufficient_scope");
+  await panel.evaluate(() => document.querySelector<HTMLElement>("[role=grid]")?.focus(), null);
+  await panel.press("Home");
+  await panel.press("ArrowDown");
+  await expect.poll(() => panel.count({ css: "[role=row][aria-selected=true]", text: "insufficient_scope" })).toBe(1);
+  await panel.press("Enter");
+  await expect.poll(() => panel.count({ role: "tabpanel" })).toBe(1);
+  await panel.press("Escape");
+  await expect.poll(() => panel.count({ role: "tabpanel" })).toBe(0);
+  expect(await panel.count(row("insufficient_scope"))).toBe(1);
+});
+
+test("what is set stays set when DevTools is opened again", async ({ browserUnderTest }) => {
+  const isOn = (panel: Panel) =>
+    panel.evaluate(
+      () =>
+        [...document.querySelectorAll("label")]
+          .find((label) => label.textContent === "Errors only")
+          ?.control?.matches(":checked"),
+      null,
+    );
+  const first = await browserUnderTest.openTab();
+  const panel = await first.openPanel();
+  await panel.click({ role: "checkbox", name: "Errors only" });
+  await expect.poll(() => isOn(panel)).toBe(true);
+  await first.close();
+
+  const second = await browserUnderTest.openTab();
+  const again = await second.openPanel();
+  await expect.poll(() => isOn(again)).toBe(true);
+  await again.click({ role: "checkbox", name: "Errors only" });
+  await second.close();
+});
