@@ -20,7 +20,7 @@ try {
 }
 
 say("Building the extension…");
-const built = await runPackage("vite", ["build", "--mode", firefox ? "firefox" : "chrome", "--logLevel", "warn"]);
+const built = await runPackage("vite", ["build", "--mode", firefox ? "firefox" : "chrome", "--logLevel", "error"]);
 if (built !== 0) process.exit(built);
 
 // Playwright shows DevTools as a page only where this is set before it is loaded.

@@ -19,10 +19,6 @@ const STEPS = [
   gate("build-chrome", () => build("chrome")),
   gate("build-firefox", () => build("firefox")),
   gate("build-cli", () => build("cli")),
-  {
-    ...gate("store-lint", () => runPackage("tsx", ["scripts/lint-extension.ts"])),
-    needs: ["build-chrome", "build-firefox"],
-  },
   { ...gate("size", () => runPackage("tsx", ["scripts/check-size.ts"])), needs: ["build-chrome"] },
   { ...gate("store-lint", () => runPackage("tsx", ["scripts/lint-extension.ts"])), needs: ["build-firefox"] },
   { name: "e2e", run: endToEndTests, needs: ["build-chrome", "build-firefox"] },
