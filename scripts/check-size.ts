@@ -4,11 +4,12 @@ import { type Budget, overBudget, pageSize } from "./page-size.ts";
 
 const KILOBYTE = 1000;
 /**
- * The DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. A third of the panel's
- * code is the redactor and its word lists. Raise a number only together with the reason.
+ * The DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. The redactor and its
+ * word lists are a file of their own, loaded behind the panel's first paint and not counted here. Raise a number only
+ * together with the reason.
  */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 125 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 80 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
   { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
 

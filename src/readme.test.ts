@@ -39,7 +39,7 @@ describe("what the documents promise", () => {
   test("every npm script the documents name exists", () => {
     const scripts = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts);
     const named = documents.flatMap((name) =>
-      [...readFileSync(join(root, name), "utf8").matchAll(/npm (?:run )?(start|test|(?<=run )[a-z][a-z:-]*)/g)].map(
+      [...readFileSync(join(root, name), "utf8").matchAll(/npm (?:run )?(start|test|(?<=run )[a-z][a-z0-9:-]*)/g)].map(
         (match) => match[1] ?? "",
       ),
     );

@@ -1,9 +1,15 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CopyResult } from "./ports.ts";
+import { loadReport } from "./report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "./testing/panel.tsx";
 import { textOf } from "./testing/render.ts";
 import { allByRole, byRole, press } from "./testing/roles.ts";
+
+// The redactor is a file of its own that a mounted panel loads behind its first paint.
+beforeAll(async () => {
+  await loadReport();
+});
 
 const SECRET = "sk_live_EXAMPLEEXAMPLEEXAMPLE0001";
 

@@ -1,9 +1,10 @@
-import { report, type ReportFormat, type ReportResult } from "../report/report.ts";
+import type { ReportFormat } from "../report/report.ts";
 import { type EventRow, rowOf } from "../timeline/row.ts";
 import { eventItem, type Timeline } from "../timeline/timeline.ts";
 
 import { formatPlural } from "./format-amount.ts";
 import type { PanelPorts } from "./ports.ts";
+import { loadedReport, loadReport, type Report } from "./report-loader.ts";
 import type { Store } from "./store.ts";
 
 /** How many calls before the reported one go into the steps to reproduce. */
@@ -31,7 +32,19 @@ export function copyActions(
       store.notify("Nothing was copied: this row is no call.", "refused");
       return;
     }
-    const result: ReportResult = report([row.event], {
+    const build = loadedReport();
+    if (build !== undefined) {
+      finish(build, timeline, row, format, name);
+      return;
+    }
+    // Only in the first moment of a panel's life: the browser still counts the click while a file is read.
+    loadReport().then(
+      (loaded) => finish(loaded, timeline, row, format, name),
+      () => store.notify("Nothing was copied: the redactor could not be loaded. Open DevTools again.", "refused"),
+    );
+  };
+  const finish = (build: Report, timeline: Timeline, row: EventRow, format: ReportFormat, name: string): void => {
+    const result = build([row.event], {
       format,
       providers: ports.providers(),
       preceding: precedingOf(timeline, row),

@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import "./tokens.css";
 import "./base.css";
 import type { PanelPorts } from "./ports.ts";
+import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
 import { followTheme } from "./theme.ts";
 
@@ -16,6 +17,8 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const store = createStore(ports, page);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
+  // Behind the first paint, so that a copy finds it there. Where it fails, the copy that needs it says so.
+  loadReport().catch(() => undefined);
   return () => {
     render(null, root);
     store.dispose();
