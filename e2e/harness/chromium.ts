@@ -1,6 +1,9 @@
+import { createHash, X509Certificate } from "node:crypto";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import { chromium, type BrowserContext, type Frame, type Locator, type Page, type Request } from "playwright";
 import { findChromium } from "../../scripts/browsers.mjs";
 import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
@@ -57,7 +60,8 @@ export async function launchChromium(
       "--disable-component-update",
       "--disable-sync",
       "--disable-quic",
-      "--ignore-certificate-errors",
+      // Trusting this one key, not ignoring errors: Chromium caches nothing that came with a certificate error.
+      `--ignore-certificate-errors-spki-list=${await keyFingerprint(port)}`,
       `--host-resolver-rules=${hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(",")}`,
     ],
   });
@@ -145,6 +149,15 @@ function chromiumPanel(frame: Frame, devtools: Page): Panel {
       await devtools.screenshot({ path });
     },
   };
+}
+
+/** SHA-256 of the public key that the stand-in on this port shows, as Chromium wants it. */
+async function keyFingerprint(port: number): Promise<string> {
+  const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+  await once(socket, "secureConnect");
+  const key = new X509Certificate(socket.getPeerCertificate().raw).publicKey.export({ type: "spki", format: "der" });
+  socket.destroy();
+  return createHash("sha256").update(key).digest("base64");
 }
 
 /** Playwright's own type of a page function unwraps handles; ours takes and gives plain values only. */
