@@ -2,8 +2,8 @@ import type { EpochMs } from "../exchange/exchange.ts";
 import { asNumber, asRecord, asString } from "../exchange/json-fields.ts";
 
 /**
- * When the inspected document began, on the page's wall clock. `performance.timeOrigin` itself is not used: Chromium
- * computes it from a clock mapping taken when the process started, which drifts when the system clock is set.
+ * When the inspected document began, on the page's wall clock. `performance.timeOrigin` itself is not used: it drifts
+ * away from the wall clock, by which entries are dated (https://github.com/w3c/hr-time/issues/141).
  */
 export const DOCUMENT_START_EXPRESSION = "Date.now() - performance.now()";
 
