@@ -63,7 +63,10 @@ function kindFor(scheme: string): string {
 
 /** Parts of a value that several credentials may share: "Bearer a, Bearer b". */
 function pieces(value: string): readonly string[] {
-  const found = value.split(/[\s,;"]+/).filter((piece) => piece.length >= 8 && !SCHEMES.has(piece.toLowerCase()));
+  const found = value
+    .slice(0, 20_000)
+    .split(/[\s,;"]+/)
+    .filter((piece) => piece.length >= 8 && !SCHEMES.has(piece.toLowerCase()));
   return found.length > 1 ? found : [];
 }
 

@@ -3,6 +3,7 @@ import { findCookiePairs } from "./cookie.ts";
 import { add, type Search } from "./search.ts";
 import { readTextValue } from "./text-value.ts";
 import { sliceView, type View } from "../views/view.ts";
+import { matchesOf } from "../views/matches.ts";
 
 const OPTION =
   /(?<=^|\s)(?:-u|--user|-U|--proxy-user|-b|--cookie|--oauth2-bearer|-E|--pass|--key-pass)[ =]{1,3}(?=\S)/gm;
@@ -10,8 +11,8 @@ const SPACED = /\b(?:curl|wget|http|https|mysql|psql|sshpass)\b/;
 
 /** Options of curl and its kin in text that carry credentials without a telling name: `-u user:password`. */
 export function findCurlOptions(search: Search, view: View): void {
-  if (!SPACED.test(view.text)) return;
-  for (const match of view.text.matchAll(OPTION)) {
+  if (!view.text.includes(" -") || !SPACED.test(view.text)) return;
+  for (const match of matchesOf(OPTION, view.text)) {
     const value = readTextValue(view.text, match.index + match[0].length);
     if (value === undefined) continue;
     const raw = view.text.slice(value.start, value.end);

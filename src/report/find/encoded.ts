@@ -4,6 +4,7 @@ import { decodeEscapes } from "../views/escapes.ts";
 import { decodePercent } from "../views/percent.ts";
 import { decodedView, opaqueView, type View } from "../views/view.ts";
 import type { Descend } from "./descend.ts";
+import { matchesOf } from "../views/matches.ts";
 
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 /** Base64 broken into lines, as MIME does (RFC 2045 section 6.8). */
@@ -12,6 +13,10 @@ const HEX = /(?<![0-9A-Za-z])(?:0x)?([0-9a-fA-F]{16,})(?![0-9A-Za-z])/g;
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:\n]{0,3}){8,}/g;
 const DUMP_LINE =
   /^(?:[0-9a-fA-F]{4,8}:?[ \t]+)?((?:[0-9a-fA-F]{2,4}[ \t]{1,3}){2,16}[0-9a-fA-F]{0,4})(?:[ \t]*\|?.{0,20}\|?)?$/;
+
+/** Shortest runs worth decoding. */
+const LONG = /[A-Za-z0-9+/_-]{16}/;
+const PAIRS = /(?:[0-9a-fA-F]{2}[ ,:\nx\\0]{0,3}){8}/;
 
 const STOPS = /[\s"'<>`\\]/;
 
@@ -31,13 +36,13 @@ function readPercent(view: View, descend: Descend): void {
 }
 
 function readBase64(view: View, descend: Descend): void {
-  for (const match of view.text.matchAll(BASE64)) {
+  for (const match of matchesOf(BASE64, view.text)) {
     const decoded = textOfBase64(match[0]);
     if (decoded === undefined) continue;
     descend(opaqueView(view, decoded, match.index, match.index + match[0].length), { formats: true, name: "" });
   }
   if (!view.text.includes("\n")) return;
-  for (const match of view.text.matchAll(WRAPPED)) {
+  for (const match of matchesOf(WRAPPED, view.text)) {
     const decoded = textOfBase64(match[0]);
     if (decoded === undefined) continue;
     descend(opaqueView(view, decoded, match.index, match.index + match[0].length), { formats: true, name: "" });
@@ -53,11 +58,11 @@ function readHexRun(view: View, hex: string, start: number, end: number, descend
 }
 
 function readHex(view: View, descend: Descend): void {
-  for (const match of view.text.matchAll(HEX)) {
+  for (const match of matchesOf(HEX, view.text)) {
     readHexRun(view, match[1] ?? "", match.index, match.index + match[0].length, descend);
   }
   if (!/[0-9a-fA-F]{2}[ ,:\n\\]/.test(view.text)) return;
-  for (const match of view.text.matchAll(SPACED_HEX)) {
+  for (const match of matchesOf(SPACED_HEX, view.text)) {
     const hex = match[0].replace(/0x|\\x|[ ,:\n]/g, "");
     readHexRun(view, hex, match.index, match.index + match[0].length, descend);
   }
@@ -101,6 +106,6 @@ export function findEncoded(view: View, descend: Descend): void {
     const escapes = decodeEscapes(text, 0, text.length);
     if (escapes !== undefined) descend(decodedView(view, escapes), { formats: true, name: "" });
   }
-  readBase64(view, descend);
-  readHex(view, descend);
+  if (LONG.test(text)) readBase64(view, descend);
+  if (PAIRS.test(text)) readHex(view, descend);
 }

@@ -4,6 +4,7 @@ import type { Descend } from "./descend.ts";
 import { isSecretValue, judgeField } from "./judge.ts";
 import { add, type Search } from "./search.ts";
 import type { NameRule } from "../names/secret-words.ts";
+import { matchesOf } from "../views/matches.ts";
 
 const ATTRIBUTE =
   /([A-Za-z_:][\w:.-]{0,80})\s{0,8}=\s{0,8}(?:"([^"]{0,200000})"|'([^']{0,200000})'|([^\s"'<>`]{1,4000}))/g;
@@ -19,7 +20,7 @@ type Attribute = { readonly name: string; readonly start: number; readonly end: 
 function readAttributes(text: string, from: number, end: number): readonly Attribute[] {
   const attributes: Attribute[] = [];
   const tag = text.slice(from, end);
-  for (const match of tag.matchAll(ATTRIBUTE)) {
+  for (const match of matchesOf(ATTRIBUTE, tag)) {
     const value = match[2] ?? match[3] ?? match[4] ?? "";
     const quote = match[4] === undefined ? 1 : 0;
     const stop = from + match.index + match[0].length - quote;

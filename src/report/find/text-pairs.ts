@@ -11,6 +11,7 @@ import { isSecretValue, judgeField } from "./judge.ts";
 import { add, type Search } from "./search.ts";
 import type { Stretch } from "./url.ts";
 import { readLineValue, readTextValue, type TextValue } from "./text-value.ts";
+import { matchesOf } from "../views/matches.ts";
 
 /** Endings of names that can be secret; found first, because they are rare and separators are not. */
 const TRIGGER =
@@ -56,35 +57,44 @@ function countsAsValue(
   return (rule.grade === "any" && atLineStart) || !(isPlainWord(raw) || isWordCode(raw));
 }
 
-function cutValue(search: Search, view: View, rule: NameRule, value: TextValue): void {
+/** Cuts a value where it is a secret; returns where the cut ends, 0 where nothing was cut. */
+function cutValue(search: Search, view: View, rule: NameRule, value: TextValue): number {
   const raw = view.text.slice(value.start, value.end);
-  if (isPlaceholder(raw) || !isSecretValue(search, rule, raw, { quoted: true, errorish: true })) return;
+  if (isPlaceholder(raw) || !isSecretValue(search, rule, raw, { quoted: true, errorish: true })) return 0;
   add(search, view, value.start, value.end, { kind: rule.kind, rule: "name" });
+  return value.end;
 }
 
-/** Authorization and Cookie lines in logs, curl commands and debug output: names and scheme stay. */
-function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named, from: number): void {
+/** How much of a line is looked at to tell a credential from a sentence. */
+const LINE_LOOK = 4000;
+
+/** Authorization and Cookie lines in logs, curl commands and debug output: names and scheme stay. As `cutValue`. */
+function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named, from: number): number {
   const quote = view.text.charAt(from);
   const value =
     quote === '"' || quote === "'" ? readTextValue(view.text, from) : readLineValue(view.text, from, named.start);
-  if (value === undefined) return;
+  if (value === undefined) return 0;
   const inner = sliceView(view, value.start, value.end);
   if (rule.kind === "cookie") {
-    if (!inner.text.includes("=")) cutValue(search, view, rule, value);
-    else if (/set-?cookie/i.test(named.name)) findSetCookies(search, inner);
+    if (!inner.text.includes("=")) return cutValue(search, view, rule, value);
+    if (/set-?cookie/i.test(named.name)) findSetCookies(search, inner);
     else findCookiePairs(search, inner);
-    return;
+    return value.end;
   }
   // "Authorization: header is missing" is a sentence, "Authorization: Bearer …" a credential.
-  const words = inner.text.trim().split(/[\s,]+/);
+  const words = inner.text
+    .slice(0, LINE_LOOK)
+    .trim()
+    .split(/[\s,]+/);
   const credential = words.find((word) => isKeyLike(word.replace(/^"|"$/g, ""), 8) || word.length >= 20);
   const isShort = words.length <= 2 && !isProseWord(words.at(-1) ?? "") && !isPlainWord(words.at(-1) ?? "");
-  if (credential === undefined && !isShort) return;
+  if (credential === undefined && !isShort) return 0;
   const last =
     words.length > 3 && !inner.text.includes("=")
       ? inner.text.indexOf(credential ?? "") + (credential ?? "").length
       : inner.text.length;
   findAuthorization(search, sliceView(inner, 0, Math.max(last, 1)), "name");
+  return value.start + last;
 }
 
 function separatorAt(text: string, at: number): { kind: string; tail: string; from: number } | undefined {
@@ -107,9 +117,12 @@ function separatorAt(text: string, at: number): { kind: string; tail: string; fr
 export function findTextPairs(search: Search, view: View, urls: readonly Stretch[]): void {
   const { text } = view;
   let url = 0;
-  for (const match of text.matchAll(TRIGGER)) {
+  // What stands inside a value that was cut is cut with it.
+  let cut = 0;
+  for (const match of matchesOf(TRIGGER, text)) {
     while ((urls[url]?.end ?? Infinity) <= match.index) url += 1;
     if ((urls[url]?.start ?? Infinity) <= match.index) continue;
+    if (match.index < cut) continue;
     const end = match.index + match[0].length;
     if (/redacted:[a-z-]{0,30}$/.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const separator = separatorAt(text, end);
@@ -118,7 +131,7 @@ export function findTextPairs(search: Search, view: View, urls: readonly Stretch
     const rule = judge(search, named);
     if (rule === undefined) continue;
     if ((rule.kind === "authorization" && rule.grade === "any") || rule.kind === "cookie") {
-      if (separator.kind.length <= 2) cutHeaderLine(search, view, rule, named, separator.from);
+      if (separator.kind.length <= 2) cut = cutHeaderLine(search, view, rule, named, separator.from);
       continue;
     }
     const value = readTextValue(text, separator.from);
@@ -126,7 +139,7 @@ export function findTextPairs(search: Search, view: View, urls: readonly Stretch
     const lineStart = /(?:^|\n)[ \t]*(?:[-#>*]{1,2}[ \t]{1,3}|export[ \t])?["']?$/.test(
       text.slice(Math.max(0, named.start - 40), named.start),
     );
-    if (countsAsValue(rule, text, value, separator.kind, lineStart)) cutValue(search, view, rule, value);
+    if (countsAsValue(rule, text, value, separator.kind, lineStart)) cut = cutValue(search, view, rule, value);
   }
   findBearers(search, view);
 }
@@ -135,7 +148,7 @@ const BEARER = /\b(?:Bearer|Basic)[ +]{1,3}([A-Za-z0-9._~+/=-]{8,})/gi;
 
 /** "Bearer …" and "Basic …" anywhere in text, without the field's name before it. */
 function findBearers(search: Search, view: View): void {
-  for (const match of view.text.matchAll(BEARER)) {
+  for (const match of matchesOf(BEARER, view.text)) {
     const value = (match[1] ?? "").replace(/[.=,;]+$/, "");
     if (isPlainWord(value) || isWordCode(value) || /^[a-z_]+=/.test(match[1] ?? "")) continue;
     if (!isKeyLike(value, 8)) continue;

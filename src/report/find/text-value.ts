@@ -14,6 +14,17 @@ function closingQuote(text: string, from: number, quote: string): number {
   return text.length;
 }
 
+const RUN = /[^\s"'`<>]*/y;
+const LINE = /[^\n\r"'`<>]*/y;
+const IN_DOUBLE = /[^\n"]*/y;
+const IN_SINGLE = /[^\n']*/y;
+const IN_TICKS = /[^\n`]*/y;
+
+function runEnd(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+
 /** `name=a&other=b`, `name=a, other=b`: the value ends where the next pair starts. */
 const NEXT_PAIR = /[&;,|?#](?=[A-Za-z_"'][\w.\-[\]"']{0,60}(?:=|:))|[&]/;
 
@@ -37,8 +48,7 @@ export function readTextValue(text: string, from: number): TextValue | undefined
     const close = text.slice(from, from + 120).indexOf("\u00bb");
     if (close !== -1) return { start: from, end: from + close + 1, quoted: true };
   }
-  let end = from;
-  while (end < text.length && !/[\s"'`<>]/.test(text.charAt(end))) end += 1;
+  let end = runEnd(RUN, text, from);
   const run = text.slice(from, end);
   const next = run.search(NEXT_PAIR);
   if (next > 0) end = from + next;
@@ -49,11 +59,11 @@ export function readTextValue(text: string, from: number): TextValue | undefined
 /** The rest of the line, or up to the quote that opened around the name: header lines in logs and shell commands. */
 export function readLineValue(text: string, from: number, nameStart: number): TextValue {
   const opening = text.charAt(nameStart - 1);
-  let end = from;
-  if (QUOTES.includes(opening) && opening !== "") {
-    while (end < text.length && text.charAt(end) !== opening && text.charAt(end) !== "\n") end += 1;
-  } else {
-    while (end < text.length && !/[\n\r"'`<>]/.test(text.charAt(end))) end += 1;
-  }
+  const isQuoted = opening !== "" && QUOTES.includes(opening);
+  const end = runEnd(
+    isQuoted ? (opening === '"' ? IN_DOUBLE : opening === "'" ? IN_SINGLE : IN_TICKS) : LINE,
+    text,
+    from,
+  );
   return { start: from, end, quoted: true };
 }

@@ -2,8 +2,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { add, type Search } from "../find/search.ts";
 import type { View } from "../views/view.ts";
 import { nameBefore } from "./name-before.ts";
+import { matchesOf } from "../views/matches.ts";
 
 const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const LONG_RUN = /[0-9A-Za-z]{50}/;
 const WIF = /(?<![A-Za-z0-9])[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?![A-Za-z0-9])/g;
 const EXTENDED = /(?<![A-Za-z0-9])[xyztuvYZUV]prv[1-9A-HJ-NP-Za-km-z]{60,120}/g;
 const HEX = /(?<![0-9A-Za-z])(?:0x)?[0-9a-fA-F]{64}(?![0-9A-Za-z])/g;
@@ -34,7 +36,7 @@ function hasBase58Check(text: string): boolean {
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
+  for (const match of matchesOf(pattern, text)) last = match.index;
   return last;
 }
 
@@ -53,14 +55,15 @@ function isCalledPrivate(text: string, start: number): boolean {
 
 /** Private keys of chains: WIF by check sum, extended keys by prefix, 32-byte hex and Solana keys only by context. */
 export function findChainKeys(search: Search, view: View): void {
-  for (const match of view.text.matchAll(EXTENDED)) {
+  if (view.text.length < 50 || !LONG_RUN.test(view.text)) return;
+  for (const match of matchesOf(EXTENDED, view.text)) {
     add(search, view, match.index, match.index + match[0].length, {
       kind: "private-key",
       rule: "format",
       facts: match[0].slice(0, 4),
     });
   }
-  for (const match of view.text.matchAll(WIF)) {
+  for (const match of matchesOf(WIF, view.text)) {
     if (!hasBase58Check(match[0])) continue;
     add(search, view, match.index, match.index + match[0].length, {
       kind: "private-key",
@@ -69,7 +72,7 @@ export function findChainKeys(search: Search, view: View): void {
     });
   }
   for (const pattern of [HEX, BASE58_SECRET]) {
-    for (const match of view.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, view.text)) {
       if (!isCalledPrivate(view.text, match.index)) continue;
       add(search, view, match.index, match.index + match[0].length, { kind: "private-key", rule: "format" });
     }

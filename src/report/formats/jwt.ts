@@ -1,6 +1,7 @@
 import { add, type Search } from "../find/search.ts";
 import { textOfBase64 } from "../views/base64.ts";
 import type { View } from "../views/view.ts";
+import { matchesOf } from "../views/matches.ts";
 
 // A base64url JSON object starts with eyJ ({"). Three parts are a JWS, five a JWE (RFC 7515, RFC 7516); parts may be
 // empty (alg none, direct encryption) and the last ones may have been cut off.
@@ -62,7 +63,7 @@ export function findJwts(
   claims: (payload: string, start: number, end: number) => void,
 ): void {
   if (!view.text.includes("ey")) return;
-  for (const match of view.text.matchAll(CANDIDATE)) {
+  for (const match of matchesOf(CANDIDATE, view.text)) {
     const token = match[0].replace(/\.{2,}$/, ".");
     const parts = token.split(".");
     if (parts.length > 1 && parts.at(-1) === "" && parts.length === 2) continue;

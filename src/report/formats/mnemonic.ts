@@ -5,7 +5,6 @@ import type { View } from "../views/view.ts";
 
 const INDEX: ReadonlyMap<string, number> = new Map(wordlist.map((word, index) => [word, index]));
 const LENGTHS = [24, 21, 18, 15, 12] as const;
-const WORD = /[A-Za-z]+/g;
 /** What may stand between two words of one phrase: spaces, numbering, quotes, separators, escapes. */
 const BETWEEN = /^[\s\d.,;:"'()[\]{}+|/_\\<>-]{1,24}$/;
 
@@ -33,7 +32,7 @@ export function hasValidCheckSum(indices: readonly number[]): boolean {
 
 /** BIP-39 index of a word, or undefined. */
 export function mnemonicIndex(word: string): number | undefined {
-  return INDEX.get(word.toLowerCase());
+  return INDEX.get(word) ?? INDEX.get(word.toLowerCase());
 }
 
 /** The longest valid phrase that starts at `from`, as its number of words; 0 without one. */
@@ -63,23 +62,35 @@ function addPhrases(search: Search, view: View, run: readonly Token[]): void {
   }
 }
 
+function isLetter(unit: number): boolean {
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+/** Twelve words of three letters and what separates them. */
+const SHORTEST = 47;
+
 /** Finds BIP-39 recovery phrases by word list and check sum, however the words are separated or numbered. */
 export function findMnemonics(search: Search, view: View): void {
   const { text } = view;
+  if (text.length < SHORTEST) return;
   let run: Token[] = [];
   const finish = (): void => {
     if (run.length >= 12) addPhrases(search, view, run);
-    run = [];
+    if (run.length > 0) run = [];
   };
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const word = match[0];
-    const index = word.length >= 3 && word.length <= 8 ? (INDEX.get(word) ?? INDEX.get(word.toLowerCase())) : undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (!isLetter(text.charCodeAt(at))) continue;
+    const start = at;
+    while (at < text.length && isLetter(text.charCodeAt(at))) at += 1;
+    const length = at - start;
+    const index = length >= 3 && length <= 8 ? mnemonicIndex(text.slice(start, at)) : undefined;
     const previous = run.at(-1);
-    if (previous !== undefined && (start - previous.end > 24 || !BETWEEN.test(text.slice(previous.end, start))))
+    if (previous !== undefined && (start - previous.end > 24 || !BETWEEN.test(text.slice(previous.end, start)))) {
       finish();
+    }
     if (index === undefined) finish();
-    else run.push({ start, end: start + word.length, index });
+    else run.push({ start, end: at, index });
   }
   finish();
 }

@@ -1,6 +1,7 @@
 import { add, type Search } from "../find/search.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
 import type { View } from "../views/view.ts";
+import { matchesOf } from "../views/matches.ts";
 
 /** A published key shape: a literal prefix and what follows. `tail` is a character class, `least` its minimum length. */
 type VendorKey = { readonly prefix: string; readonly tail: string; readonly least: number };
@@ -114,12 +115,13 @@ function findProviderKeys(search: Search, view: View): void {
 
 /** Finds keys by their published shape anywhere in the text: the three APIs' own, and those of common vendors. */
 export function findVendorKeys(search: Search, view: View): void {
-  for (const match of view.text.matchAll(VENDOR_PATTERN)) {
+  if (view.text.length < 8) return;
+  for (const match of matchesOf(VENDOR_PATTERN, view.text)) {
     const prefix = prefixOf(match[0], VENDOR_PREFIXES);
     const kind = prefix === "secret-token:" ? "secret" : kindOf(prefix);
     found(search, view, match.index, match[0].replace(/[.,;:!)']+$/, ""), prefix, kind);
   }
-  for (const match of view.text.matchAll(SHORT_PATTERN)) {
+  for (const match of matchesOf(SHORT_PATTERN, view.text)) {
     const prefix = prefixOf(match[0], SHORT);
     // Only what looks generated: a digit or a capital behind the prefix, and no language tag such as sk_SK.
     if (!/[A-Z0-9]/.test(match[0].slice(prefix.length))) continue;
@@ -129,7 +131,7 @@ export function findVendorKeys(search: Search, view: View): void {
   }
   findProviderKeys(search, view);
   for (const [pattern, kind, facts] of SHAPES) {
-    for (const match of view.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, view.text)) {
       add(search, view, match.index, match.index + match[0].length, { kind, rule: "format", facts });
     }
   }

@@ -1,4 +1,5 @@
 import type { MarkStyle } from "../views/view.ts";
+import { matchesOf } from "../views/matches.ts";
 
 /** What stands in a report where a secret was cut out. */
 export type Mark = {
@@ -44,6 +45,6 @@ const OLD_MARKS = /(?:\u00abredacted:[a-z-]{1,30}:|REDACTED-[a-z-]{1,30}-)(\d{1,
 export function highestMark(text: string): number {
   if (!text.includes("edacted:") && !text.includes("REDACTED-")) return 0;
   let highest = 0;
-  for (const match of text.matchAll(OLD_MARKS)) highest = Math.max(highest, Number(match[1]));
+  for (const match of matchesOf(OLD_MARKS, text)) highest = Math.max(highest, Number(match[1]));
   return highest;
 }

@@ -41,6 +41,8 @@ function isClean(part: Part, redacted: Redacted, table: SecretTable, policy: Red
 function redactPart(part: Part, search: Search, table: SecretTable, policy: RedactionPolicy): Redacted {
   if (search.exhausted) return replacedWhole("unreadable", part.text);
   const cuts = cutsOf(search, table);
+  // Where nothing was cut, another search would find the same nothing.
+  if (cuts.length === 0) return [part.text];
   const redacted = applyCuts(part.text, cuts);
   if (isClean(part, redacted, table, policy)) return redacted;
   return replacedWhole("whole", part.text);

@@ -77,11 +77,14 @@ export function buildTable(findings: readonly Finding[], facts: ReadonlySet<stri
     of: (finding) => secrets.get(identityOf(finding.value)) ?? { kind: finding.kind, number: firstNumber, facts: "" },
     spread: (views, report) => {
       for (const view of views) {
+        // In a text that repeats itself every position starts a hit: each stretch is measured once.
+        const measured = new Map<number, number>();
         match(view.text, (hit) => {
           const reading = readings[hit.id];
-          if (reading === undefined) return;
+          if (reading === undefined || hit.start < (measured.get(hit.id) ?? 0)) return;
           if (reading.secret.kind === "ip" && isVersionAt(view.text, hit.start)) return;
           const { start, end } = extent(view.text, hit.start, reading.variant);
+          measured.set(hit.id, end);
           report(spanOf(view, start, end), reading.secret, view);
         });
       }

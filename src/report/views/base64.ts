@@ -29,31 +29,37 @@ function isPrintable(byte: number): boolean {
   return (byte >= 32 && byte !== 127) || byte === 9 || byte === 10 || byte === 13;
 }
 
+/** Bytes that follow the first one of a UTF-8 sequence (RFC 3629); -1 where none may start so. */
+function continuations(byte: number): number {
+  if (byte < 0x80) return 0;
+  if (byte < 0xc2 || byte > 0xf4) return -1;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+}
+
+/** Whether bytes are UTF-8; a sequence cut off at the end counts. Checked by hand: throwing decoders are slow on garbage. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let index = 0; index < bytes.length; index++) {
+    const following = continuations(bytes[index] ?? 0);
+    if (following < 0) return false;
+    for (let count = 0; count < following && index + 1 < bytes.length; count++) {
+      index += 1;
+      if (((bytes[index] ?? 0) & 0xc0) !== 0x80) return false;
+    }
+  }
+  return true;
+}
+
 /** Bytes as text, where they are UTF-8 without control characters; undefined for anything binary. */
 export function bytesAsText(bytes: Uint8Array): string | undefined {
   for (const byte of bytes) if (!isPrintable(byte)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // A cut run may end inside a character: without its last bytes it may read well.
-    return asciiLead(bytes);
-  }
-}
-
-function asciiLead(bytes: Uint8Array): string | undefined {
-  for (let cut = 1; cut <= 3 && bytes.length - cut > 0; cut++) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, bytes.length - cut));
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
+  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : undefined;
 }
 
 /** Text that a base64 or base64url run holds; undefined where it holds none. Reads 9 bytes before it reads all. */
 export function textOfBase64(run: string): string | undefined {
-  for (const byte of base64Bytes(run.slice(0, 12))) if (!isPrintable(byte)) return undefined;
+  const start = base64Bytes(run.slice(0, 12));
+  for (const byte of start) if (!isPrintable(byte)) return undefined;
+  if (!isUtf8(start)) return undefined;
   return bytesAsText(base64Bytes(run));
 }
 
