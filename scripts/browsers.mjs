@@ -3,6 +3,9 @@ import { accessSync, constants, existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
+/** A machine that cannot be made ready. The message says what to do. */
+export class SetupProblem extends Error {}
+
 const HOME = homedir();
 const PROGRAM_FOLDERS = [
   process.env["LOCALAPPDATA"],
@@ -68,7 +71,7 @@ async function playwrightChromium() {
 function fromVariable(name) {
   const path = process.env[name] ?? "";
   if (path === "") return null;
-  if (!isProgram(path)) throw new Error(`${name} is set to ${path}, which is no program. Correct or unset it.`);
+  if (!isProgram(path)) throw new SetupProblem(`${name} is set to ${path}, which is no program. Correct or unset it.`);
   return path;
 }
 

@@ -2,14 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { findChromium, findFirefox } from "./browsers.mjs";
+import { findChromium, findFirefox, SetupProblem } from "./browsers.mjs";
 import { dim, ROOT, run, runPackage, say } from "./terminal.mjs";
 
 const OLDEST_NODE = [20, 19];
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
-
-/** A machine that cannot be made ready. The message says what to do. */
-export class SetupProblem extends Error {}
 
 /** Node and packages. Throws `SetupProblem`. */
 export async function setUpPackages() {

@@ -2,7 +2,8 @@
 // `npm test -- lint types` runs some gates only, `npm test -- --without e2e` leaves some out.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { endOnSetupProblem, setUpChromium, setUpFirefox, setUpPackages, SetupProblem } from "./setup.mjs";
+import { SetupProblem } from "./browsers.mjs";
+import { endOnSetupProblem, setUpChromium, setUpFirefox, setUpPackages } from "./setup.mjs";
 import { bold, dim, green, red, ROOT, runPackage, say } from "./terminal.mjs";
 
 const RESULTS = join(ROOT, "test-results");
