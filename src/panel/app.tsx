@@ -6,6 +6,7 @@ import { copyActions } from "./copy-event.ts";
 import { DetailPane } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterProblems } from "./filter-problems.tsx";
+import { LazyLimitsView } from "./limits/lazy-limits-view.ts";
 import type { PanelPorts } from "./ports.ts";
 import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
@@ -22,6 +23,7 @@ export function App({ ports, store }: Props) {
   const filterInput = useRef<HTMLInputElement>(null);
   // Counts the times the filter was asked for by key: its field may not exist until the next render.
   const [searches, setSearches] = useState(0);
+  const [limitsShown, setLimitsShown] = useState(false);
   useLayoutEffect(() => {
     if (searches === 0) return;
     filterInput.current?.focus();
@@ -70,6 +72,7 @@ export function App({ ports, store }: Props) {
         shown={counts.shown}
         total={counts.total}
         errors={counts.errors}
+        limitsShown={limitsShown}
         filterInput={filterInput}
         onToggleRecording={store.toggleRecording}
         onClear={store.clear}
@@ -77,6 +80,7 @@ export function App({ ports, store }: Props) {
         onFilter={store.setFilter}
         onPreserveLog={store.setPreserveLog}
         onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
+        onToggleLimits={() => setLimitsShown(!limitsShown)}
       />
       <FilterProblems problems={store.filter.value.problems} />
       <Banner status={store.status.value} />
@@ -85,7 +89,9 @@ export function App({ ports, store }: Props) {
         percent={settings.detailPercent}
         onResize={(detailPercent) => store.change({ detailPercent })}
         first={
-          store.isStarting.value ? null : counts.shown === 0 ? (
+          limitsShown ? (
+            <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
+          ) : store.isStarting.value ? null : counts.shown === 0 ? (
             <EmptyState
               status={store.status.value}
               providers={ports.providers()}

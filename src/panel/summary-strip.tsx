@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import { formatCount } from "./format-amount.ts";
 import { formatMoment } from "./format-instant.ts";
 import { Icon } from "./icon.tsx";
+import { byMeterId, describeLeft, meterName, meterState } from "./meter-words.ts";
 import "./summary-strip.css";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 
 /** What is left of each API's allowance, one meter a window. Nothing where no response spoke of one. */
 export function SummaryStrip({ meters, providerOf, clock }: Props) {
-  const readings = readMeters(meters, clock.now.value).toSorted(byName);
+  const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
   if (readings.length === 0) return null;
   return (
     <ul class="summary" aria-label="Rate limits">
@@ -40,15 +41,10 @@ type MeterProps = {
   readonly clock: Clock;
 };
 
-/** Below this share of the limit a window counts as nearly used up. */
-const LOW_SHARE = 0.2;
-
 function Meter({ reading, name, isSliding, clock }: MeterProps) {
   const { limit, resetAt, expired } = reading;
-  const remaining = expired ? null : reading.remaining;
-  const share = remaining === null || limit === null || limit <= 0 ? null : Math.min(1, Math.max(0, remaining / limit));
-  const level =
-    remaining === null ? "unknown" : remaining <= 0 ? "empty" : share !== null && share <= LOW_SHARE ? "low" : "fine";
+  const state = meterState(reading);
+  const { remaining, share, level } = state;
   return (
     <li class={`meter meter-${level}`} title={describeMeter(reading, clock.now.value)}>
       <span class="meter-name">{name}</span>
@@ -65,7 +61,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
         </span>
       )}
       {level === "empty" && <Icon name="warning" />}
-      <span class="meter-count">{describeLeft(remaining, limit, expired)}</span>
+      <span class="meter-count">{describeLeft(reading, state)}</span>
       {resetAt !== null && !expired && (
         <span class="quiet">
           {isSliding ? "more in" : "resets in"} <Countdown until={resetAt} clock={clock} whenOver="0 s" />
@@ -73,27 +69,6 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
       )}
     </li>
   );
-}
-
-function describeLeft(remaining: number | null, limit: number | null, expired: boolean): string {
-  const of = limit === null ? "" : formatCount(limit);
-  if (expired) return of === "" ? "has reset" : `limit ${of}, has reset`;
-  if (remaining === null) return of === "" ? "remaining not stated" : `limit ${of}, remaining not stated`;
-  return of === "" ? `${formatCount(remaining)} left` : `${formatCount(remaining)} of ${of} left`;
-}
-
-function byName(one: MeterReading, other: MeterReading): number {
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
-}
-
-/** API, window where it has a name, and which key where several were used: "Urblock, minute, key 2". */
-function meterName(reading: MeterReading, all: readonly MeterReading[], api: string): string {
-  const keys = [...new Set(all.filter((other) => other.api === reading.api).map(({ key }) => key))];
-  return [
-    api,
-    ...(reading.window === "" ? [] : [reading.window]),
-    ...(keys.length > 1 ? [reading.key === "none" ? "no key" : `key ${keys.indexOf(reading.key) + 1}`] : []),
-  ].join(", ");
 }
 
 /** The tooltip: when it was seen, how fast it is spent and on what. */

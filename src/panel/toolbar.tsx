@@ -9,6 +9,7 @@ type Props = {
   readonly filterText: string;
   readonly preserveLog: boolean;
   readonly errorsOnly: boolean;
+  readonly limitsShown: boolean;
   /** Rows that pass the filter, and all there are. */
   readonly shown: number;
   readonly total: number;
@@ -20,6 +21,7 @@ type Props = {
   readonly onFilter: (text: string) => void;
   readonly onPreserveLog: (preserve: boolean) => void;
   readonly onErrorsOnly: (only: boolean) => void;
+  readonly onToggleLimits: () => void;
 };
 
 /** The bar above the timeline, in the order of Chrome's Network tab. */
@@ -68,6 +70,15 @@ export function Toolbar(props: Props) {
         />
         Errors only
       </label>
+      <button
+        type="button"
+        class="toolbar-toggle"
+        title={props.limitsShown ? "Back to the timeline" : "Show rate limits instead of the timeline"}
+        aria-pressed={props.limitsShown}
+        onClick={props.onToggleLimits}
+      >
+        Limits
+      </button>
       <span class="toolbar-counts">
         <span class="quiet" title="Rows shown of all rows">
           {formatCount(props.shown)} of {formatCount(props.total)}

@@ -12,7 +12,9 @@ const DOCUMENTED = [
 
 function scopes(headers: HeaderRecord): readonly string[] {
   const [window] = parsed(headers).windows;
-  return window === undefined ? [] : matchingLimits(window, DOCUMENTED).map(({ scope }) => scope);
+  if (window === undefined) return [];
+  const { limit, windowSeconds } = window;
+  return matchingLimits({ limit: limit?.value ?? null, windowSeconds }, DOCUMENTED).map(({ scope }) => scope);
 }
 
 describe("matchingLimits", () => {

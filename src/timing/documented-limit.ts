@@ -1,5 +1,3 @@
-import type { RateLimitWindow } from "./rate-limit.ts";
-
 /** A limit as a provider's document lists it. */
 export type DocumentedLimit = {
   readonly scope: string;
@@ -12,13 +10,13 @@ export type DocumentedLimit = {
  * numbers. Where the window does not state its length, the limit alone decides; where it does, both must agree.
  */
 export function matchingLimits<T extends DocumentedLimit>(
-  window: Pick<RateLimitWindow, "limit" | "windowSeconds">,
+  window: { readonly limit: number | null; readonly windowSeconds: number | null },
   documented: readonly T[],
 ): readonly T[] {
   return documented.filter(
     ({ limit, windowSeconds }) =>
       limit !== undefined &&
-      limit === window.limit?.value &&
+      limit === window.limit &&
       (window.windowSeconds === null || windowSeconds === undefined || windowSeconds === window.windowSeconds),
   );
 }

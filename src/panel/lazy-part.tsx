@@ -1,0 +1,34 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+/**
+ * A part of the panel whose code is loaded when it is first drawn, so that opening the panel does not wait for it. Style
+ * sheets must be imported by whoever calls this: a loaded file brings none. Where the file cannot be had (the extension
+ * was updated while DevTools is open), a sentence says so.
+ */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  return function LazyPart(props: Props) {
+    const [state, setState] = useState<"waiting" | "there" | "failed">(loaded === undefined ? "waiting" : "there");
+    useEffect(() => {
+      if (loaded !== undefined) return undefined;
+      let isGone = false;
+      const settle = (next: "there" | "failed"): void => {
+        if (!isGone) setState(next);
+      };
+      load().then(
+        (part) => {
+          loaded = part;
+          settle("there");
+        },
+        () => settle("failed"),
+      );
+      return () => {
+        isGone = true;
+      };
+    }, []);
+    if (state === "failed") return <p class="quiet">This part could not be loaded. Open DevTools again.</p>;
+    const Part = loaded;
+    return Part === undefined ? null : <Part {...props} />;
+  };
+}

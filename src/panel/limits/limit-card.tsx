@@ -1,0 +1,128 @@
+import { useId } from "preact/hooks";
+import type { Provider } from "../../catalogue/provider.ts";
+import type { MeterReading } from "../../timing/meters.ts";
+import { Countdown } from "../advice-chip.tsx";
+import type { Clock } from "../clock.ts";
+import { Source } from "../detail/document-link.tsx";
+import { formatCount } from "../format-amount.ts";
+import { formatMoment } from "../format-instant.ts";
+import { Icon } from "../icon.tsx";
+import { describeLeft, meterState } from "../meter-words.ts";
+import { describePace, describePolicy, describeSkew, limitConflicts, looksLike } from "./limit-words.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+type Props = {
+  readonly reading: MeterReading;
+  readonly name: string;
+  readonly provider: Provider | undefined;
+  readonly clock: Clock;
+};
+
+/** All that is known of one window of one API for one key. */
+export function LimitCard({ reading, name, provider, clock }: Props) {
+  const title = useId();
+  const state = meterState(reading);
+  const now = clock.now.value;
+  const skew = describeSkew(reading.skewMs);
+  const policy = describePolicy(reading);
+  return (
+    <li class={`limit-card meter-${state.level}`} aria-labelledby={title}>
+      <h3 class="limit-name" id={title}>
+        {name}
+      </h3>
+      <div class="limit-state">
+        {state.share !== null && (
+          <span
+            class="meter-bar"
+            role="meter"
+            aria-label={`${name}: remaining`}
+            aria-valuemin={0}
+            aria-valuemax={reading.limit ?? undefined}
+            aria-valuenow={state.remaining ?? undefined}
+          >
+            <span style={{ inlineSize: `${state.share * 100}%` }} />
+          </span>
+        )}
+        {state.level === "empty" && <Icon name="warning" />}
+        <span class="meter-count">{describeLeft(reading, state)}</span>
+        {reading.resetAt !== null && !reading.expired && (
+          <span class="quiet">
+            {provider?.rateLimit?.sliding === true ? "More quota from" : "Resets at"}{" "}
+            {formatMoment(reading.resetAt, now)} (in <Countdown until={reading.resetAt} clock={clock} whenOver="0 s" />)
+          </span>
+        )}
+      </div>
+      <div class="limit-pace">
+        <Sparkline history={reading.history} limit={reading.limit} />
+        <p>{describePace(reading)}</p>
+      </div>
+      <dl class="limit-facts">
+        <div>
+          <dt>Spent by</dt>
+          <dd>
+            <ol class="limit-endpoints">
+              {reading.endpoints.map(({ endpoint, count }) => (
+                <li key={endpoint}>
+                  <span class="limit-count">{formatCount(count)} ×</span> <code>{endpoint}</code>
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </div>
+        {policy !== undefined && (
+          <div>
+            <dt>Policy</dt>
+            <dd>{policy}, as the response states it</dd>
+          </div>
+        )}
+        <Plan reading={reading} provider={provider} />
+        <div>
+          <dt>Last seen</dt>
+          <dd>{formatMoment(reading.seenAt, now)}. Responses from a cache do not count.</dd>
+        </div>
+        {skew !== undefined && (
+          <div>
+            <dt>Clock</dt>
+            <dd>{skew}</dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}
+
+type PlanProps = Pick<Props, "reading" | "provider">;
+
+/** Which documented limit the numbers look like: a guess and shown as one, with what the pages disagree on. */
+function Plan({ reading, provider }: PlanProps) {
+  const plans = looksLike(reading, provider);
+  if (plans.length === 0) return null;
+  return (
+    <div>
+      <dt>Looks like</dt>
+      <dd>
+        <ul class="limit-plans">
+          {plans.map(({ scope, says, source }) => (
+            <li key={`${scope} ${says}`}>
+              {scope}: {says} (<Source source={source} />)
+            </li>
+          ))}
+        </ul>
+        {limitConflicts(provider).map(({ about, sides }) => (
+          <div class="limit-conflict" key={about}>
+            <p>
+              <Icon name="warning" /> The pages disagree: {about}
+            </p>
+            <ul class="limit-plans">
+              {sides.map(({ says, source }) => (
+                <li key={says}>
+                  {says} (<Source source={source} />)
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Provider } from "../../catalogue/provider.ts";
+import { type Meters, readMeters } from "../../timing/meters.ts";
+import type { Clock } from "../clock.ts";
+import { byMeterId, meterName } from "../meter-words.ts";
+import { LimitCard } from "./limit-card.tsx";
+
+type Props = {
+  readonly meters: Meters;
+  readonly providerOf: (providerId: string) => Provider | undefined;
+  readonly clock: Clock;
+};
+
+/** Every window seen, by API and key: what is left, how fast it goes, who spends it and which plan it looks like. */
+export function LimitsView({ meters, providerOf, clock }: Props) {
+  const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
+  return (
+    <section class="limits-view" aria-label="Limits" tabIndex={0}>
+      {readings.length === 0 ? (
+        <p class="quiet">
+          No response has told of a limit yet. Limits appear here with the first one that carries rate-limit headers.
+        </p>
+      ) : (
+        <ul class="limit-cards">
+          {readings.map((reading) => {
+            const provider = providerOf(reading.api);
+            return (
+              <LimitCard
+                key={reading.id}
+                reading={reading}
+                name={meterName(reading, readings, provider?.name ?? reading.api)}
+                provider={provider}
+                clock={clock}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
