@@ -10,6 +10,7 @@ import { createMeters, type Meters } from "../timing/meters.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createIntake } from "./intake.ts";
 import type { PanelPorts } from "./ports.ts";
+import { tellOfWaits } from "./wait-notices.ts";
 
 /** What the toast says, and whether it was done. `serial` tells two equal messages apart. */
 export type Notice = { readonly text: string; readonly kind: "done" | "refused"; readonly serial: number };
@@ -75,6 +76,11 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     if (before.mappings !== next.mappings) intake.restart();
   });
   intake.restart();
+  const notify = (text: string, kind: Notice["kind"]): void => {
+    serial += 1;
+    notice.value = { text, kind, serial };
+  };
+  const stopTelling = tellOfWaits(timeline, clock, ports.now, (text) => notify(text, "done"));
 
   const utcOffsetMinutes = -new Date(ports.now()).getTimezoneOffset();
   const filter = computed(() => parseFilter(filterText.value, { utcOffsetMinutes }));
@@ -130,14 +136,12 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
       ports.settings.save({ mappings: [...others, { host, providerId }] });
     },
-    notify: (text, kind) => {
-      serial += 1;
-      notice.value = { text, kind, serial };
-    },
+    notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {
       intake.dispose();
       unsubscribeSettings();
+      stopTelling();
       clock.stop();
     },
   };
