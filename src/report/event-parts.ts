@@ -44,8 +44,8 @@ export type ReportEvent = {
   readonly findings: readonly { readonly finding: TimelineFinding; readonly text: Slot }[];
 };
 
-function textSlot(collect: Collector, text: string | null): Slot | null {
-  return text === null ? null : collect.add({ kind: "text", name: "" }, text);
+function textSlot(collect: Collector, text: string | null, where: string): Slot | null {
+  return text === null ? null : collect.add({ kind: "text", name: "" }, text, where);
 }
 
 /** Puts the texts of one event into `parts` and gives back where each will be. */
@@ -56,21 +56,23 @@ export function collectEvent(
     readonly providers: Providers;
     readonly policy: RedactionPolicy;
     readonly findings: readonly TimelineFinding[];
+    /** Opens the name of every text of the event: "" for the reported call. */
+    readonly call: string;
   },
 ): ReportEvent {
   const { exchange } = event;
   const { request, response } = exchange;
-  const collect = collector(parts, providerRules(options.providers, event.providerId));
+  const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
   const provider = providerOf(options.providers, event);
   const drops = dropsBodies(provider, request.url);
   const answered = event.outcome === "failure" || response.status >= 400 ? "failure" : "success";
-  const say = (text: string): Slot => collect.add({ kind: "text", name: "" }, text);
+  const say = (text: string, where: string): Slot => collect.add({ kind: "text", name: "" }, text, where);
   return {
     event,
-    method: say(request.method),
-    url: collect.add({ kind: "url" }, request.url),
+    method: say(request.method, "method"),
+    url: collect.add({ kind: "url" }, request.url, "URL"),
     request: {
-      headers: collectHeaders(collect, request.headers),
+      headers: collectHeaders(collect, request.headers, "request"),
       body: collectRequestBody(
         collect,
         event,
@@ -78,11 +80,12 @@ export function collectEvent(
         options.policy,
       ),
     },
-    statusText: say(response.statusText),
-    error: textSlot(collect, response.error),
-    redirectUrl: response.redirectUrl === null ? null : collect.add({ kind: "url" }, response.redirectUrl),
+    statusText: say(response.statusText, "status text"),
+    error: textSlot(collect, response.error, "network error"),
+    redirectUrl:
+      response.redirectUrl === null ? null : collect.add({ kind: "url" }, response.redirectUrl, "redirect URL"),
     response: {
-      headers: collectHeaders(collect, response.headers),
+      headers: collectHeaders(collect, response.headers, "response"),
       body: collectResponseBody(
         collect,
         event,
@@ -90,26 +93,27 @@ export function collectEvent(
         options.policy,
       ),
     },
-    code: textSlot(collect, event.code),
-    type: textSlot(collect, event.type),
-    message: textSlot(collect, event.message),
-    field: textSlot(collect, event.field),
+    code: textSlot(collect, event.code, "code"),
+    type: textSlot(collect, event.type, "type"),
+    message: textSlot(collect, event.message, "message"),
+    field: textSlot(collect, event.field, "field"),
     details:
       event.details === null
         ? null
         : collect.add(
             { kind: "text", name: "details", ...(event.field === null ? {} : { field: event.field }) },
             event.details,
+            "details",
           ),
-    requestId: textSlot(collect, event.requestId?.value ?? null),
-    timestamp: textSlot(collect, event.timestamp),
-    title: say(event.title),
-    explanation: say(event.explanation),
-    evidence: event.causes.map((cause) => textSlot(collect, cause.evidence ?? null)),
-    notes: event.notes.map(say),
-    adviceReason: say(event.advice.reason),
-    windows: event.rateLimit.windows.map((window) => say(window.name)),
-    findings: options.findings.map((finding) => ({ finding, text: say(finding.text) })),
+    requestId: textSlot(collect, event.requestId?.value ?? null, "request id"),
+    timestamp: textSlot(collect, event.timestamp, "time in the response"),
+    title: say(event.title, "title"),
+    explanation: say(event.explanation, "explanation"),
+    evidence: event.causes.map((cause) => textSlot(collect, cause.evidence ?? null, "evidence")),
+    notes: event.notes.map((note) => say(note, "note")),
+    adviceReason: say(event.advice.reason, "advice"),
+    windows: event.rateLimit.windows.map((window) => say(window.name, "rate limit")),
+    findings: options.findings.map((finding) => ({ finding, text: say(finding.text, "finding") })),
   };
 }
 

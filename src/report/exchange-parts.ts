@@ -10,17 +10,19 @@ import type { Redacted } from "./redact/mark.ts";
 
 /** Collects the texts of a report; each call gives back a slot that is filled once all parts are redacted together. */
 export type Collector = {
-  readonly add: (place: Place, text: string) => Slot;
+  /** `where` names the text for people: "request body". */
+  readonly add: (place: Place, text: string, where: string) => Slot;
   readonly parts: Part[];
 };
 export type Slot = (redacted: readonly Redacted[]) => Redacted;
 
-export function collector(parts: Part[], rules: ProviderRules): Collector {
+/** `call` opens the name of every text: "" for the reported call. */
+export function collector(parts: Part[], rules: ProviderRules, call: string): Collector {
   return {
     parts,
-    add: (place, text) => {
+    add: (place, text, where) => {
       const index = parts.length;
-      parts.push({ place, text, rules });
+      parts.push({ place, text, rules, where: `${call}${where}` });
       return (redacted) => redacted[index] ?? [];
     },
   };
@@ -41,10 +43,13 @@ export type ReportMessage = { readonly headers: readonly ReportHeader[]; readonl
 /** Longer bodies are cut before they are searched, at a place where no word is torn. */
 export const MAX_BODY = 6_000_000;
 
-export function collectHeaders(collect: Collector, headers: HeaderList): readonly ReportHeader[] {
+/** One side of the exchange. */
+type Side = "request" | "response";
+
+export function collectHeaders(collect: Collector, headers: HeaderList, side: Side): readonly ReportHeader[] {
   return headers.map((header: Header) => ({
-    name: collect.add({ kind: "text", name: "" }, header.name),
-    value: collect.add({ kind: "header", name: header.name }, header.value),
+    name: collect.add({ kind: "text", name: "" }, header.name, `name of a ${side} header`),
+    value: collect.add({ kind: "header", name: header.name }, header.value, `${side} header ${header.name}`),
     plainName: header.name,
   }));
 }
@@ -83,13 +88,13 @@ function base64Bytes(base64: string): number {
   return Math.floor((base64.replace(/[^A-Za-z0-9+/_-]/g, "").length * 3) / 4);
 }
 
-function collectText(collect: Collector, text: string, place: BodyPlace, note: string | null): ReportBody {
+function collectText(collect: Collector, text: string, place: BodyPlace, note: string | null, side: Side): ReportBody {
   const cut = cutLong(text);
   const dropNote =
     place.dropped === "no" ? null : "Bodies of this endpoint are withheld; the names of the fields stay.";
   return {
     kind: "text",
-    text: collect.add(place, cut.text),
+    text: collect.add(place, cut.text, `${side} body`),
     mimeType: place.mimeType,
     note: joined(note, cut.note, dropNote),
   };
@@ -97,18 +102,22 @@ function collectText(collect: Collector, text: string, place: BodyPlace, note: s
 
 function collectFields(collect: Collector, request: ExchangeRequest, dropped: boolean): ReportBody {
   const fields = request.params.map((param): ReportField => {
-    const name = collect.add({ kind: "text", name: "" }, param.name);
+    const name = collect.add({ kind: "text", name: "" }, param.name, "name of a form field");
     if (param.fileName !== undefined) {
       const size = param.value === undefined ? "" : `, ${param.value.length} bytes`;
       const type = param.contentType === undefined ? "" : `, ${param.contentType}`;
       return {
         name,
-        value: collect.add({ kind: "text", name: "" }, `file ${param.fileName}${type}${size}`),
+        value: collect.add({ kind: "text", name: "" }, `file ${param.fileName}${type}${size}`, "name of an upload"),
         file: param.fileName,
       };
     }
     if (dropped || param.value === undefined) return { name, value: null, file: null };
-    return { name, value: collect.add({ kind: "field", name: param.name }, param.value), file: null };
+    return {
+      name,
+      value: collect.add({ kind: "field", name: param.name }, param.value, `form field ${param.name}`),
+      file: null,
+    };
   });
   return { kind: "form", fields, note: "The recording lists the form's fields; it does not hold the body itself." };
 }
@@ -123,12 +132,12 @@ export function collectRequestBody(
   const { request, recorder } = event.exchange;
   const { body } = request;
   if (policy.dropRequestBodies) return { kind: "absent", note: "Left out: request bodies are switched off." };
-  if (body.kind === "text") return collectText(collect, body.text, place, truncationNote(body));
+  if (body.kind === "text") return collectText(collect, body.text, place, truncationNote(body), "request");
   if (body.kind === "binary") {
     const text = binaryAsText(body.base64);
     const delimiter = text === undefined ? undefined : multipartDelimiter(place.mimeType, text);
     if (text !== undefined && delimiter !== undefined && readMultipart(text, delimiter).length > 0) {
-      return collectText(collect, text, place, null);
+      return collectText(collect, text, place, null, "request");
     }
     return { kind: "absent", note: `Binary, ${base64Bytes(body.base64)} bytes, not included.` };
   }
@@ -149,7 +158,7 @@ export function collectResponseBody(
   if (policy.dropResponseBodies) return { kind: "absent", note: "Left out: response bodies are switched off." };
   switch (body.kind) {
     case "text":
-      return collectText(collect, body.text, place, truncationNote(body));
+      return collectText(collect, body.text, place, truncationNote(body), "response");
     case "binary":
       return { kind: "absent", note: `Binary, ${base64Bytes(body.base64)} bytes, not included.` };
     case "unavailable":

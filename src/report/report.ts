@@ -10,9 +10,11 @@ import { writeJson } from "./output/json.ts";
 import { writeMarkdown } from "./output/markdown.ts";
 import { writePlain } from "./output/plain.ts";
 import type { Shell } from "./output/shell.ts";
-import { newWriter, type RedactionCount, type Writer } from "./output/writer.ts";
+import { newWriter, type RedactionCount, type RedactionPlace, type Writer } from "./output/writer.ts";
 import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
+import { chooser } from "./redact/choose.ts";
+import { BY_HAND } from "./redact/chosen.ts";
 import { scanFinal } from "./redact/final-scan.ts";
 import type { Part } from "./redact/part.ts";
 import { redactParts } from "./redact/redact-parts.ts";
@@ -31,13 +33,20 @@ export type ReportOptions = {
   /** What the timeline found, by exchange id. */
   readonly findings?: ReadonlyMap<string, readonly Finding[]>;
   readonly policy?: RedactionPolicy;
+  /** Texts of a report that the user wants gone, as they are written there; cut out of everything, however weak. */
+  readonly byHand?: readonly string[];
   /** Faultline's version. */
   readonly version: string;
   readonly now: EpochMs;
 };
 
 export type ReportResult =
-  | { readonly ok: true; readonly text: ReportText; readonly redactions: readonly RedactionCount[] }
+  | {
+      readonly ok: true;
+      readonly text: ReportText;
+      readonly redactions: readonly RedactionCount[];
+      readonly places: readonly RedactionPlace[];
+    }
   /** Nothing may be copied; `reason` is a sentence for the user. */
   | { readonly ok: false; readonly reason: string };
 
@@ -63,16 +72,17 @@ function writeFormat(document: ReportDocument, writer: Writer, options: ReportOp
 function build(events: readonly ApiEvent[], options: ReportOptions): ReportResult {
   const policy = options.policy ?? DEFAULT_POLICY;
   const parts: Part[] = [];
-  const collect = (event: ApiEvent): ReportEvent =>
+  const collect = (event: ApiEvent, call: string): ReportEvent =>
     collectEvent(parts, event, {
       providers: options.providers,
       policy,
       findings: options.findings?.get(event.id) ?? [],
+      call,
     });
-  const reported = events.map(collect);
+  const reported = events.map((event) => collect(event, ""));
   // The calls before are searched whole: what a sign-in handed out must not show up in the call that used it.
-  const before = (options.preceding ?? []).slice(-MAX_STEPS).map(collect);
-  const redacted = redactParts(parts, factsOf(events), policy);
+  const before = (options.preceding ?? []).slice(-MAX_STEPS).map((event) => collect(event, "earlier call, "));
+  const redacted = redactParts(parts, factsOf(events), policy, chooser(policy, options.byHand ?? []));
   const writer = newWriter(redacted.parts);
   const document: ReportDocument = {
     events: reported,
@@ -89,6 +99,13 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
   };
   const text = writeFormat(document, writer, options);
   const left = scanFinal(text, redacted, providerRules(options.providers, events[0]?.providerId ?? null));
+  if (left.includes(BY_HAND)) {
+    return {
+      ok: false,
+      reason:
+        "Nothing was copied: what you redacted by hand also stands in the report's own words, where it cannot be cut.",
+    };
+  }
   if (left.length > 0) {
     return {
       ok: false,
@@ -96,7 +113,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     };
   }
   // The one place where a redacted text is made: it has just been scanned.
-  return { ok: true, text: text as ReportText, redactions: writer.counts() };
+  return { ok: true, text: text as ReportText, redactions: writer.counts(), places: writer.places() };
 }
 
 /**

@@ -1,7 +1,11 @@
 import type { Slot } from "../exchange-parts.ts";
 import { WITHHELD, writeMark, type Mark, type Redacted } from "../redact/mark.ts";
+import type { Origin } from "../redact/origin.ts";
 
 export type RedactionCount = { readonly kind: string; readonly count: number };
+
+/** One secret at one place of the exchange, and how often its mark was written from there. */
+export type RedactionPlace = Origin & { readonly kind: string; readonly number: number; readonly count: number };
 
 /** Writes slots and counts the marks that really went into the text. */
 export type Writer = {
@@ -11,12 +15,18 @@ export type Writer = {
   readonly segments: (slot: Slot) => Redacted;
   readonly count: (mark: Mark) => void;
   readonly counts: () => readonly RedactionCount[];
+  /** The same one by one, in order of appearance. */
+  readonly places: () => readonly RedactionPlace[];
 };
 
 export function newWriter(redacted: readonly Redacted[]): Writer {
   const counts = new Map<string, number>();
+  const places = new Map<string, RedactionPlace>();
   const count = (mark: Mark): void => {
     counts.set(mark.kind, (counts.get(mark.kind) ?? 0) + 1);
+    const { kind, number, origin = { where: "", reason: "place" } } = mark;
+    const key = `${kind}:${number} ${origin.reason} ${origin.where}`;
+    places.set(key, { ...origin, kind, number, count: (places.get(key)?.count ?? 0) + 1 });
   };
   const write = (slot: Slot): string => {
     let text = "";
@@ -39,6 +49,7 @@ export function newWriter(redacted: readonly Redacted[]): Writer {
     count,
     counts: () =>
       [...counts].map(([kind, number]) => ({ kind, count: number })).sort((a, b) => a.kind.localeCompare(b.kind)),
+    places: () => [...places.values()],
   };
 }
 

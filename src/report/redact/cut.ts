@@ -3,6 +3,7 @@ import type { Secret } from "../taint/table.ts";
 import type { Span } from "../views/view.ts";
 import type { MarkStyle } from "../views/view.ts";
 import type { Redacted, Segment } from "./mark.ts";
+import type { Reason } from "./origin.ts";
 
 /** A stretch to cut, whose secret it is, and how the mark must be written there. */
 export type Cut = Span & {
@@ -11,6 +12,7 @@ export type Cut = Span & {
   readonly bare: boolean;
   /** Of cuts that overlap, the longest names the mark; of equally long ones the highest rank. */
   readonly rank: number;
+  readonly reason: Reason;
 };
 
 const RANKS = { name: 1, place: 2, format: 3 } as const;
@@ -18,7 +20,15 @@ const RANKS = { name: 1, place: 2, format: 3 } as const;
 /** The cut of a finding. */
 export function cutOf(finding: Finding, secret: Secret): Cut {
   const { start, end, style, bare } = finding;
-  return { start, end, style, bare, secret, rank: RANKS[finding.rule] - (finding.opaque ? 3 : 0) };
+  return {
+    start,
+    end,
+    style,
+    bare,
+    secret,
+    rank: RANKS[finding.rule] - (finding.opaque ? 3 : 0),
+    reason: finding.rule,
+  };
 }
 
 /** Overlapping cuts become one. */
@@ -46,14 +56,18 @@ export function mergeCuts(cuts: readonly Cut[]): readonly Cut[] {
   return merged;
 }
 
-/** Cuts the stretches out of the original text; everything between them stays character for character. */
-export function applyCuts(text: string, cuts: readonly Cut[]): Redacted {
+/**
+ * Cuts the stretches out of the original text; everything between them stays character for character. `where` names the
+ * text for lists of what was redacted.
+ */
+export function applyCuts(text: string, cuts: readonly Cut[], where: string): Redacted {
   const segments: Segment[] = [];
   let at = 0;
   for (const cut of mergeCuts(cuts)) {
     if (cut.start > at) segments.push(text.slice(at, cut.start));
     const { kind, number, facts } = cut.secret;
-    segments.push({ kind, number, facts, style: cut.style, quoted: cut.bare });
+    const origin = { where, reason: cut.reason };
+    segments.push({ kind, number, facts, style: cut.style, quoted: cut.bare, origin });
     at = cut.end;
   }
   if (at < text.length) segments.push(text.slice(at));

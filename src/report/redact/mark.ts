@@ -1,4 +1,5 @@
 import type { MarkStyle } from "../views/view.ts";
+import type { Origin } from "./origin.ts";
 import { matchesOf } from "../views/matches.ts";
 
 /** What stands in a report where a secret was cut out. */
@@ -11,6 +12,7 @@ export type Mark = {
   readonly style: MarkStyle;
   /** Whether the mark must bring quotes to keep JSON valid. */
   readonly quoted: boolean;
+  readonly origin?: Origin;
 };
 
 /** Redacted text: what was there, and marks in place of what was cut. */

@@ -15,5 +15,10 @@ export type Place =
   /** Running text; `field` is the field an error names, where the text belongs to that error. */
   | { readonly kind: "text"; readonly name: string; readonly field?: string };
 
-/** One text of the report. */
-export type Part = { readonly place: Place; readonly text: string; readonly rules: ProviderRules };
+/** One text of the report. `where` names it for people: "request header Authorization". */
+export type Part = {
+  readonly place: Place;
+  readonly text: string;
+  readonly rules: ProviderRules;
+  readonly where?: string;
+};
