@@ -18,6 +18,17 @@ describe("stored settings", () => {
     expect(readSettings(JSON.parse(JSON.stringify(changed)))).toEqual({ settings: changed, invalid: [] });
   });
 
+  test("given damaged switches of a report, keep nothing that is usually redacted", () => {
+    const stored = { keepEmails: "yes", keepIpAddresses: 1, dropResponseBodies: true, reportFormat: "pdf" };
+    const { settings, invalid } = readSettings(stored);
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, dropResponseBodies: true });
+    expect(invalid).toEqual(["reportFormat", "keepEmails", "keepIpAddresses"]);
+  });
+
+  test("copy at once by default, without a preview", () => {
+    expect(readSettings({}).settings.previewBeforeCopy).toBe(false);
+  });
+
   test("are always valid, whatever was stored", () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {

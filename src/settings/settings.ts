@@ -16,6 +16,19 @@ const fields = {
   /** Recorder caps: exchanges kept, and bytes of bodies kept. */
   maxExchanges: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(100_000)),
   maxBodyBytes: v.pipe(v.number(), v.integer(), v.minValue(1_048_576), v.maxValue(1_073_741_824)),
+  /** Whether "Copy report" and "Copy as cURL" open the preview instead of copying at once. */
+  previewBeforeCopy: v.boolean(),
+  /** What the preview shows first: the last format chosen there. */
+  reportFormat: v.picklist(["markdown", "curl-posix", "curl-powershell", "curl-cmd", "har", "json", "text"]),
+  /** What a report may keep or must hide, each by itself, so that a damaged value falls back to the safe side. */
+  keepEmails: v.boolean(),
+  keepIpAddresses: v.boolean(),
+  keepHarmlessCookies: v.boolean(),
+  keepPersonalFields: v.boolean(),
+  maskWalletAddresses: v.boolean(),
+  maskOrganizationIds: v.boolean(),
+  dropRequestBodies: v.boolean(),
+  dropResponseBodies: v.boolean(),
   /** Further hosts, mapped to a provider by hand. */
   mappings: v.array(
     v.strictObject({
@@ -36,6 +49,16 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "devtools",
   maxExchanges: 10_000,
   maxBodyBytes: 64 * 1024 * 1024,
+  previewBeforeCopy: false,
+  reportFormat: "markdown",
+  keepEmails: false,
+  keepIpAddresses: false,
+  keepHarmlessCookies: false,
+  keepPersonalFields: false,
+  maskWalletAddresses: false,
+  maskOrganizationIds: false,
+  dropRequestBodies: false,
+  dropResponseBodies: false,
   mappings: [],
 };
 
@@ -63,6 +86,16 @@ export function readSettings(stored: unknown): { readonly settings: Settings; re
     theme: field("theme"),
     maxExchanges: field("maxExchanges"),
     maxBodyBytes: field("maxBodyBytes"),
+    previewBeforeCopy: field("previewBeforeCopy"),
+    reportFormat: field("reportFormat"),
+    keepEmails: field("keepEmails"),
+    keepIpAddresses: field("keepIpAddresses"),
+    keepHarmlessCookies: field("keepHarmlessCookies"),
+    keepPersonalFields: field("keepPersonalFields"),
+    maskWalletAddresses: field("maskWalletAddresses"),
+    maskOrganizationIds: field("maskOrganizationIds"),
+    dropRequestBodies: field("dropRequestBodies"),
+    dropResponseBodies: field("dropResponseBodies"),
     mappings: field("mappings"),
   };
   return { settings, invalid };
