@@ -11,8 +11,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Far above what they take: a computer may be busy with something else.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"]],
   projects: [

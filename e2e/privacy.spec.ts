@@ -32,3 +32,15 @@ test("the extension could not reach the network if it tried", async ({ panel, br
   // Firefox reports the refusal as an error of the page.
   await browserUnderTest.takeErrors();
 });
+
+for (const { what, file } of [
+  { what: "a file that is missing", file: "/there-is-no-such-file.js" },
+  { what: "a script that throws", file: "/manifest.json" },
+]) {
+  test(`${what} in the extension would be noticed by these tests`, async ({ panel, browserUnderTest }) => {
+    await panel.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement("script"), { src }));
+    }, file);
+    await expect.poll(async () => (await browserUnderTest.takeErrors()).length).toBeGreaterThan(0);
+  });
+}

@@ -198,10 +198,14 @@ function watchExtension(context: BrowserContext): Watch {
   return {
     page: (devtools) => {
       devtools.on("console", (message) => {
-        if (message.type() === "error" && isOurs(message.location().url)) errors.push(message.text());
+        // A file that is missing is told of by its request already.
+        const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");
+        if (isNews && isOurs(message.location().url)) errors.push(message.text());
       });
       devtools.on("pageerror", (error) => {
-        if ((error.stack ?? "").includes("chrome-extension://")) errors.push(String(error.stack));
+        // DevTools' own errors name its own files; a syntax error of ours names none.
+        const where = error.stack ?? "";
+        if (!where.includes("devtools://")) errors.push(`${error.message} ${where}`);
       });
     },
     takeErrors: () => {

@@ -44,7 +44,9 @@ export const CHROME_SCRIPTS = {
   takeErrors: `
     const taken = Services.console.getMessageArray()
       .filter((message) => message instanceof Ci.nsIScriptError)
-      .filter((message) => !(message.flags & Ci.nsIScriptError.warningFlag))
+      // A file that is missing is only a warning to Firefox.
+      .filter(({ flags, errorMessage }) =>
+        !(flags & Ci.nsIScriptError.warningFlag) || errorMessage.startsWith("Loading failed"))
       .map((message) => message.errorMessage + " " + message.sourceName + ":" + message.lineNumber)
       .filter((text) => text.includes("moz-extension:"));
     Services.console.reset();

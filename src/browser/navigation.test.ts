@@ -1,31 +1,64 @@
-import { describe, expect, it } from "vitest";
-import { documentStart, readSeenDocument } from "./navigation.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { documentStart, readDocumentStart, readSeenDocument } from "./navigation.ts";
 
 const url = "https://shop.example.test/cart#top";
 const heardAt = 10_000;
 
-describe("the start of the new page", () => {
+describe("asking the page", () => {
   it.each([
     ["Firefox's and the polyfill's pair", [9000.7, undefined]],
     ["Chromium's bare value", 9000.7],
-  ])("is what the page says, in %s", (_shape, answer) => {
-    expect(documentStart({ url, heardAt, browser: "firefox" }, answer, [])).toBe(9000);
+  ])("understands %s", async (_shape, answer) => {
+    expect(await readDocumentStart(async () => answer)).toBe(9000.7);
+  });
+
+  it("asks again where the document cannot answer yet", async () => {
+    const ask = vi
+      .fn<() => Promise<unknown>>()
+      .mockRejectedValueOnce(new Error("DevTools API encountered an error"))
+      .mockResolvedValueOnce([undefined, { isError: true }])
+      .mockResolvedValue(9000);
+    expect(await readDocumentStart(ask)).toBe(9000);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  describe("in vain", () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it.each([
+      ["refuses", () => Promise.reject(new Error("refused"))],
+      ["answers with something else", async () => ["now", undefined]],
+      ["stands at a breakpoint", () => new Promise(() => undefined)],
+    ])("gives up on a page that %s", async (_how, ask) => {
+      const start = readDocumentStart(ask);
+      await vi.runAllTimersAsync();
+      expect(await start).toBeUndefined();
+    });
+  });
+});
+
+describe("the start of the new page", () => {
+  it("is what the page says", () => {
+    expect(documentStart({ url, heardAt, browser: "firefox" }, 9000.7, [])).toBe(9000);
   });
 
   it.each([
     ["could not be asked", undefined],
-    ["answered with an error", [undefined, { isException: true }]],
-    ["has a clock of its own", [99_999_999, undefined]],
-    ["has a clock that stands still at zero", [0, undefined]],
-    ["answers with something else", ["now", undefined]],
-  ])("is that of its document's request where the page %s", (_why, answer) => {
+    ["has a clock of its own", 99_999_999],
+    ["has a clock that stands still at zero", 0],
+  ])("is that of its document's request where the page %s", (_why, stated) => {
     const documents = [
       { url: "https://shop.example.test/cart", startedAt: 5000 },
       { url: "https://shop.example.test/cart", startedAt: 8000 },
       { url: "https://ads.example.test/frame", startedAt: 8500 },
       { url: "https://shop.example.test/cart", startedAt: 11_000 },
     ];
-    expect(documentStart({ url, heardAt, browser: "firefox" }, answer, documents)).toBe(8000);
+    expect(documentStart({ url, heardAt, browser: "firefox" }, stated, documents)).toBe(8000);
   });
 
   it("is when Chromium told of it where nothing else is known, because Chromium tells at commit", () => {

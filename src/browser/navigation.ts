@@ -15,6 +15,31 @@ function evaluatedNumber(answer: unknown): number | undefined {
   return asNumber(Array.isArray(answer) ? answer[0] : answer);
 }
 
+/** Chromium tells of a navigation before the new document can be asked anything, and rejects until then. */
+const PAUSES_MS = [0, 50, 100, 200, 400];
+/** A page that stands at a breakpoint may never answer; its records should not wait for it. */
+const SILENCE_MS = 1000;
+const silent = Symbol("silent");
+
+/**
+ * Asks the inspected page when its document began, again where it cannot answer yet. `ask` evaluates
+ * `DOCUMENT_START_EXPRESSION`. Undefined where the page refuses or stays silent. Never rejects.
+ */
+export async function readDocumentStart(ask: () => Promise<unknown>): Promise<number | undefined> {
+  for (const pause of PAUSES_MS) {
+    if (pause > 0) await elapsed(pause);
+    const answer = await Promise.race([ask().catch(() => undefined), elapsed(SILENCE_MS).then(() => silent)]);
+    if (answer === silent) return undefined;
+    const start = evaluatedNumber(answer);
+    if (start !== undefined) return start;
+  }
+  return undefined;
+}
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 function withoutFragment(url: string): string {
   const fragment = url.indexOf("#");
   return fragment === -1 ? url : url.slice(0, fragment);
@@ -39,16 +64,15 @@ const CLOCK_TOLERANCE_MS = 50;
 /**
  * Where the new page begins: everything started earlier belongs to an earlier page. `heardAt` is when `onNavigated`
  * came, which is at commit in Chromium but only at dom-complete in Firefox, when the new page's own requests are long
- * recorded. `answer` is what the page said to `DOCUMENT_START_EXPRESSION`; undefined where it could not be asked, and
- * then its document request decides. Null where nothing does: then no record may be dropped.
+ * recorded. `stated` is what the page itself said; undefined where it could not be asked, and then its document request
+ * decides. Null where nothing does: then no record may be dropped.
  */
 export function documentStart(
   navigation: { readonly url: string; readonly heardAt: EpochMs; readonly browser: "chromium" | "firefox" },
-  answer: unknown,
+  stated: number | undefined,
   documents: readonly SeenDocument[],
 ): EpochMs | null {
   const { heardAt } = navigation;
-  const stated = evaluatedNumber(answer);
   if (stated !== undefined && stated > 0 && stated <= heardAt + CLOCK_TOLERANCE_MS) return Math.floor(stated);
   const url = withoutFragment(navigation.url);
   const seen = documents.findLast((document) => document.url === url && document.startedAt <= heardAt);

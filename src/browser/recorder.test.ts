@@ -11,7 +11,7 @@ function aRecorder(ports: Partial<RecorderPorts> = {}) {
     {
       browser: "chromium",
       now: () => 2_000_000,
-      askDocumentStart: async () => undefined,
+      askDocumentStart: async () => [2_000_000, undefined],
       isConnected: () => true,
       providers: [{ id: "example", hosts: [{ host: "api.example.test", source: "seed" }], successBodyPaths: [] }],
       ...ports,

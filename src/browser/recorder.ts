@@ -5,7 +5,7 @@ import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
 import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { captureEntry } from "./capture.ts";
-import { documentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
+import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
 import type { NetworkListener } from "./network-events.ts";
 import { createNotifier } from "./notifier.ts";
 import { createRecorderStore, type StoreLimits } from "./recorder-store.ts";
@@ -37,8 +37,6 @@ export type Recorder = NetworkListener & {
 
 /** Long enough for 20 MiB on a slow computer; a browser that has not answered by then will not. */
 const CONTENT_TIMEOUT_MS = 5000;
-/** A page stopped at a breakpoint may never answer; its requests should not wait for it. */
-const DOCUMENT_START_TIMEOUT_MS = 1000;
 const NOTIFY_INTERVAL_MS = 100;
 const DOCUMENTS_REMEMBERED = 10;
 
@@ -118,8 +116,8 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   }
 
   async function settleNavigation(url: string, heardAt: EpochMs): Promise<void> {
-    const answer = await answerWithin(ports.askDocumentStart, DOCUMENT_START_TIMEOUT_MS);
-    const began = documentStart({ url, heardAt, browser }, answer, documents);
+    const stated = await readDocumentStart(ports.askDocumentStart);
+    const began = documentStart({ url, heardAt, browser }, stated, documents);
     traffic.pageBegan(began);
     if (preserveLog) store.addNavigation(began ?? heardAt, url);
     else if (began !== null) {
@@ -172,13 +170,4 @@ function hostName(url: string | null): string | undefined {
   const host = url === null ? undefined : readUrlHost(url);
   if (host === undefined) return undefined;
   return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
-}
-
-async function answerWithin(ask: () => Promise<unknown>, timeoutMs: number): Promise<unknown> {
-  const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), timeoutMs));
-  try {
-    return await Promise.race([ask(), silence]);
-  } catch {
-    return undefined;
-  }
 }
