@@ -28,7 +28,14 @@ function run(command, args) {
 
 if (existsSync(join(root, "src")) && (!existsSync(built) || statSync(built).mtimeMs < newestSource())) {
   if (!existsSync(join(root, "node_modules", "vite"))) run("npm", ["ci", "--no-audit", "--no-fund"]);
-  run(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--mode", "cli", "--logLevel", "error"]);
+  run(process.execPath, [
+    join(root, "node_modules", "vite", "bin", "vite.js"),
+    "build",
+    "--mode",
+    "cli",
+    "--logLevel",
+    "error",
+  ]);
 }
 
 await import(pathToFileURL(built).href);
