@@ -2,6 +2,7 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "../timeline/finding.ts";
+import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
 import { collectEvent, factsOf, type ReportEvent } from "./event-parts.ts";
 import { writeCurl } from "./output/curl.ts";
 import type { ReportDocument } from "./output/document.ts";
@@ -9,6 +10,7 @@ import { writeHar } from "./output/har.ts";
 import { writeJson } from "./output/json.ts";
 import { writeMarkdown } from "./output/markdown.ts";
 import { writePlain } from "./output/plain.ts";
+import { writeRetryCode } from "./output/retry-code.ts";
 import type { Shell } from "./output/shell.ts";
 import { newWriter, type RedactionCount, type RedactionPlace, type Writer } from "./output/writer.ts";
 import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
@@ -20,8 +22,11 @@ import type { Part } from "./redact/part.ts";
 import { redactParts } from "./redact/redact-parts.ts";
 import type { ReportText } from "./report-text.ts";
 
-/** "request-id": nothing but the request id of the one event, for a support form that asks for it. */
-export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text" | "request-id";
+/**
+ * "request-id": nothing but the request id of the one event, for a support form that asks for it. "retry-…": code that
+ * repeats such a call with that client; no text of the call is in it.
+ */
+export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text" | "request-id" | `retry-${RetryClient}`;
 
 export type ReportOptions = {
   readonly format: ReportFormat;
@@ -64,6 +69,10 @@ function writeFormat(document: ReportDocument, writer: Writer, options: ReportOp
       return writeJson(document, writer);
     case "request-id":
       return writer.maybe(document.events[0]?.requestId ?? null) ?? "";
+    case "retry-fetch":
+    case "retry-ky":
+    case "retry-axios":
+      return writeRetryCode(document, options.format);
     case "curl":
       return writeCurl(document, writer, options.shell ?? "posix");
   }

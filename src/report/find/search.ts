@@ -1,6 +1,7 @@
 import type { RedactionPolicy } from "../policy.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
-import { MAX_DEPTH, spanOf, type MarkStyle, type View } from "../views/view.ts";
+import { decodePercent } from "../views/percent.ts";
+import { decodedView, MAX_DEPTH, spanOf, type MarkStyle, type View } from "../views/view.ts";
 import type { Finding, Rule } from "./finding.ts";
 
 /** What provider documents add to the built-in rules; built-in rules cannot be taken away. Names are lower case. */
@@ -35,6 +36,22 @@ export function newSearch(rules: ProviderRules, policy: RedactionPolicy, length:
 }
 
 /**
+ * `encodeURIComponent` leaves quotes as they are, at which a search for encoded stretches stops: known secrets are looked
+ * for in the text decoded as a whole, too.
+ */
+function pushPercentReadings(search: Search, view: View): void {
+  let reading = view;
+  for (let times = 0; times < 2; times++) {
+    const decoded = /%[0-9A-Fa-f]{2}/.test(reading.text)
+      ? decodePercent(reading.text, 0, reading.text.length, false)
+      : undefined;
+    if (decoded === undefined) return;
+    reading = decodedView(reading, decoded, "url");
+    search.views.push(reading);
+  }
+}
+
+/**
  * Counts a text about to be read. "all": search it. "formats": too deep for structure, only formats and known secrets.
  * "nothing": the part has been decoded too often. `isNew` says that the text was decoded rather than sliced.
  */
@@ -44,7 +61,10 @@ export function enter(search: Search, view: View, isNew: boolean): "all" | "form
     search.exhausted = true;
     return "nothing";
   }
-  if (isNew) search.views.push(view);
+  if (isNew) {
+    search.views.push(view);
+    pushPercentReadings(search, view);
+  }
   return view.depth > MAX_DEPTH ? "formats" : "all";
 }
 

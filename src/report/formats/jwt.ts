@@ -5,7 +5,7 @@ import { matchesOf } from "../views/matches.ts";
 
 // A base64url JSON object starts with eyJ ({"). Three parts are a JWS, five a JWE (RFC 7515, RFC 7516); parts may be
 // empty (alg none, direct encryption) and the last ones may have been cut off.
-const CANDIDATE = /(?<![A-Za-z0-9])ey[JI][A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
+const CANDIDATE = /ey[JI][A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -42,13 +42,13 @@ export function jwtFacts(token: string): string {
   return facts.join(" ");
 }
 
-function isToken(parts: readonly string[]): boolean {
+function isToken(parts: readonly string[], atEdge: boolean): boolean {
   const [head = "", second = "", third = ""] = parts;
   if (parts.length < 2) return false;
   const header = readObject(head);
   if (header !== undefined && ("alg" in header || "enc" in header)) return true;
   // A header that does not read (cut, invented for a sample) in the shape of a token: three parts, the second an object.
-  return parts.length >= 3 && (second.startsWith("ey") || (second.length >= 8 && third.length >= 8));
+  return atEdge && parts.length >= 3 && (second.startsWith("ey") || (second.length >= 8 && third.length >= 8));
 }
 
 /** The payload and signature alone give a session away too; long ones are replaced wherever they stand by themselves. */
@@ -67,7 +67,7 @@ export function findJwts(
     const token = match[0].replace(/\.{2,}$/, ".");
     const parts = token.split(".");
     if (parts.length > 1 && parts.at(-1) === "" && parts.length === 2) continue;
-    if (!isToken(parts)) continue;
+    if (!isToken(parts, !/[A-Za-z0-9]/.test(view.text.charAt(match.index - 1)))) continue;
     const end = match.index + token.length;
     add(search, view, match.index, end, { kind: "jwt", rule: "format", facts: jwtFacts(token), also: readings(parts) });
     const payload = textOfBase64(parts[1] ?? "");

@@ -35,10 +35,22 @@ export function mnemonicIndex(word: string): number | undefined {
   return INDEX.get(word) ?? INDEX.get(word.toLowerCase());
 }
 
+/** Three different words, or one that stands out once among copies of another, as in published samples. */
+function isVaried(indices: readonly number[], from: number, length: number): boolean {
+  const counts = new Map<number, number>();
+  for (let at = from; at < from + length; at++) {
+    const index = indices[at] ?? -1;
+    counts.set(index, (counts.get(index) ?? 0) + 1);
+    if (counts.size >= 3) return true;
+  }
+  return counts.size === 2 && [...counts.values()].includes(1);
+}
+
 /** The longest valid phrase that starts at `from`, as its number of words; 0 without one. */
 export function phraseAt(indices: readonly number[], from: number): number {
   for (const length of LENGTHS) {
-    if (from + length <= indices.length && hasValidCheckSum(indices.slice(from, from + length))) return length;
+    if (from + length > indices.length || !isVaried(indices, from, length)) continue;
+    if (hasValidCheckSum(indices.slice(from, from + length))) return length;
   }
   return 0;
 }

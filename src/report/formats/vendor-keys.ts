@@ -69,7 +69,7 @@ function escapeLiteral(text: string): string {
 const VENDOR_PATTERN = new RegExp(
   VENDORS.map(({ prefix, tail, least }) => {
     // Distinctive prefixes count anywhere; short ones only at the start of a word.
-    const edge = prefix.length >= 7 ? "" : "(?<![A-Za-z0-9_])";
+    const edge = prefix.length >= 6 ? "" : "(?<![A-Za-z0-9_])";
     return `${edge}${escapeLiteral(prefix)}${tail}{${least},}`;
   }).join("|"),
   "g",

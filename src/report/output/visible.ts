@@ -12,5 +12,5 @@ export function visible(text: string): string {
 
 /** The same on one line. */
 export function oneLine(text: string): string {
-  return visible(text).replace(/\s*\n\s*/g, " ");
+  return visible(text).replace(/\n\s*/g, " ");
 }
