@@ -1,13 +1,15 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Settings } from "../settings/settings.ts";
 import { attemptsOf } from "../timeline/attempts.ts";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
-import { DetailPane } from "./detail/detail-pane.tsx";
+import { DetailPane, type TabName } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterProblems } from "./filter-problems.tsx";
 import { LazyLimitsView } from "./limits/lazy-limits-view.ts";
 import type { PanelPorts } from "./ports.ts";
+import { PreviewTab } from "./preview/preview-tab.tsx";
 import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
@@ -24,6 +26,9 @@ export function App({ ports, store }: Props) {
   // Counts the times the filter was asked for by key: its field may not exist until the next render.
   const [searches, setSearches] = useState(0);
   const [limitsShown, setLimitsShown] = useState(false);
+  const [tab, setTab] = useState<TabName>("explanation");
+  // In memory only: what was marked by hand must not be written anywhere.
+  const [byHand, setByHand] = useState<readonly string[]>([]);
   useLayoutEffect(() => {
     if (searches === 0) return;
     filterInput.current?.focus();
@@ -32,10 +37,24 @@ export function App({ ports, store }: Props) {
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
-  const copy = copyActions(ports, store);
+  const copy = copyActions(ports, store, byHand);
+  const preview = (id: string, reportFormat: Settings["reportFormat"]): void => {
+    store.change({ reportFormat });
+    setTab("report");
+    store.open(id);
+  };
+  const copyReport = (id: string): void => {
+    if (settings.previewBeforeCopy) preview(id, "markdown");
+    else copy.reportOf(id);
+  };
+  const copyCurl = (id: string): void => {
+    if (settings.previewBeforeCopy) preview(id, "curl-posix");
+    else copy.curlOf(id);
+  };
 
   const close = (): void => {
     store.close();
+    setTab("explanation");
     root.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
   };
   const keys: Readonly<Record<string, () => void>> = {
@@ -111,7 +130,7 @@ export function App({ ports, store }: Props) {
               clock={store.clock}
               onSelect={store.select}
               onOpen={store.open}
-              onCopy={copy.reportOf}
+              onCopy={copyReport}
             />
           )
         }
@@ -123,10 +142,25 @@ export function App({ ports, store }: Props) {
               attempts={attemptsOf(store.timeline.value, opened.id)}
               clock={store.clock}
               onClose={close}
-              onCopyReport={() => copy.reportOf(opened.id)}
-              onCopyCurl={() => copy.curlOf(opened.id)}
+              onCopyReport={() => copyReport(opened.id)}
+              onCopyCurl={() => copyCurl(opened.id)}
               onCopyRequestId={() => copy.requestIdOf(opened.id)}
               onOpen={store.open}
+              tab={tab}
+              onTab={setTab}
+              preview={() => (
+                <PreviewTab
+                  row={opened}
+                  settings={settings}
+                  byHand={byHand}
+                  onByHand={setByHand}
+                  onChange={store.change}
+                  write={(format, inForce, marked) =>
+                    copy.write(opened, { ...format, settings: inForce, byHand: marked })
+                  }
+                  onCopy={copy.take}
+                />
+              )}
             />
           )
         }

@@ -1,9 +1,11 @@
-import type { ReportFormat } from "../report/report.ts";
+import type { ReportFormat, ReportOptions, ReportResult } from "../report/report.ts";
+import type { Settings } from "../settings/settings.ts";
 import { type EventRow, rowOf } from "../timeline/row.ts";
 import { eventItem, type Timeline } from "../timeline/timeline.ts";
 
 import { formatPlural } from "./format-amount.ts";
 import type { PanelPorts } from "./ports.ts";
+import { policyOf } from "./preview/report-choice.ts";
 import { loadedReport, loadReport, type Report } from "./report-loader.ts";
 import type { Store } from "./store.ts";
 
@@ -15,43 +17,56 @@ export type CopyActions = {
   readonly reportOf: (id: string) => void;
   readonly curlOf: (id: string) => void;
   readonly requestIdOf: (id: string) => void;
+  /** Writes a report without copying it, for the preview; refuses while the redactor is not loaded. */
+  readonly write: (row: EventRow, choice: WriteChoice) => ReportResult;
+  /** Copies a report that was written before, just as it is. */
+  readonly take: (result: ReportResult) => void;
+};
+
+type WriteChoice = Pick<ReportOptions, "format" | "shell"> & {
+  readonly settings: Settings;
+  readonly byHand: readonly string[];
 };
 
 /**
  * Copying for a panel. The text is built before anything is awaited, since browsers tie the clipboard to the click; what
- * came of it is said in the toast, refusals and browser errors too.
+ * came of it is said in the toast, refusals and browser errors too. `byHand`: what was marked in the preview, which no
+ * copy may hold.
  */
 export function copyActions(
   ports: Pick<PanelPorts, "copy" | "providers" | "now" | "version">,
-  store: Pick<Store, "timeline" | "notify">,
+  store: Pick<Store, "timeline" | "settings" | "notify">,
+  byHand: readonly string[],
 ): CopyActions {
   const copy = (id: string, format: ReportFormat, name: string): void => {
-    const timeline = store.timeline.peek();
-    const row = eventRow(timeline, id);
+    const row = eventRow(store.timeline.peek(), id);
     if (row === undefined) {
       store.notify("Nothing was copied: this row is no call.", "refused");
       return;
     }
+    const choice = { format, settings: store.settings.peek(), byHand };
     const build = loadedReport();
     if (build !== undefined) {
-      finish(build, timeline, row, format, name);
+      take(written(build, row, choice), name);
       return;
     }
     // Only in the first moment of a panel's life: the browser still counts the click while a file is read.
     loadReport().then(
-      (loaded) => finish(loaded, timeline, row, format, name),
+      (loaded) => take(written(loaded, row, choice), name),
       () => store.notify("Nothing was copied: the redactor could not be loaded. Open DevTools again.", "refused"),
     );
   };
-  const finish = (build: Report, timeline: Timeline, row: EventRow, format: ReportFormat, name: string): void => {
-    const result = build([row.event], {
-      format,
+  const written = (build: Report, row: EventRow, { settings, ...choice }: WriteChoice): ReportResult =>
+    build([row.event], {
+      ...choice,
+      policy: policyOf(settings),
       providers: ports.providers(),
-      preceding: precedingOf(timeline, row),
+      preceding: precedingOf(store.timeline.peek(), row),
       findings: new Map([[row.id, row.findings]]),
       version: ports.version,
       now: ports.now(),
     });
+  const take = (result: ReportResult, name: string): void => {
     if (!result.ok) {
       store.notify(result.reason, "refused");
       return;
@@ -69,6 +84,12 @@ export function copyActions(
     reportOf: (id) => copy(id, "markdown", "Report"),
     curlOf: (id) => copy(id, "curl", "cURL command"),
     requestIdOf: (id) => copy(id, "request-id", "Request id"),
+    write: (row, choice) => {
+      const build = loadedReport();
+      if (build !== undefined) return written(build, row, choice);
+      return { ok: false, reason: "Nothing was copied: the redactor is not loaded yet." };
+    },
+    take: (result) => take(result, "Report"),
   };
 }
 

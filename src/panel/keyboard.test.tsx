@@ -118,8 +118,8 @@ describe("keys in the details", () => {
     expect(byRole(panel.root, "tab", "Request").getAttribute("aria-selected")).toBe("true");
     press(byRole(panel.root, "tab", "Request"), "End");
     await panel.settled();
-    expect(byRole(panel.root, "tab", "Timing").getAttribute("aria-selected")).toBe("true");
-    press(byRole(panel.root, "tab", "Timing"), "ArrowRight");
+    expect(byRole(panel.root, "tab", "Report").getAttribute("aria-selected")).toBe("true");
+    press(byRole(panel.root, "tab", "Report"), "ArrowRight");
     await panel.settled();
     expect(byRole(panel.root, "tab", "Explanation").getAttribute("aria-selected")).toBe("true");
   });

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import type { EventRow } from "../../timeline/row.ts";
@@ -13,7 +13,7 @@ import { RequestTab } from "./request-tab.tsx";
 import { ResponseTab } from "./response-tab.tsx";
 import { TimingTab } from "./timing-tab.tsx";
 
-type TabName = "explanation" | "request" | "response" | "headers" | "timing" | "attempts";
+export type TabName = "explanation" | "request" | "response" | "headers" | "timing" | "attempts" | "report";
 
 type Props = {
   readonly row: EventRow;
@@ -25,13 +25,16 @@ type Props = {
   readonly onCopyCurl: () => void;
   readonly onCopyRequestId: () => void;
   readonly onOpen: (id: string) => void;
+  readonly tab: TabName;
+  readonly onTab: (tab: TabName) => void;
+  /** The preview of the report. */
+  readonly preview: () => ComponentChildren;
 };
 
 /** Everything about one event. The chosen tab stays as the selection moves; the tab's scroll starts at the top. */
 export function DetailPane(props: Props) {
   const { row, provider, attempts, clock } = props;
   const { event } = row;
-  const [tab, setTab] = useState<TabName>("explanation");
   const tabs: readonly Tab<TabName>[] = [
     {
       name: "explanation",
@@ -60,14 +63,15 @@ export function DetailPane(props: Props) {
           } as const,
         ]
       : []),
+    { name: "report", title: "Report", panel: props.preview },
   ];
   return (
     <section class="detail" aria-label="Details">
       <Tabs
         label="Details"
         tabs={tabs}
-        current={tab}
-        onChange={setTab}
+        current={props.tab}
+        onChange={props.onTab}
         before={
           <button
             type="button"

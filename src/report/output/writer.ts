@@ -48,7 +48,7 @@ export function newWriter(redacted: readonly Redacted[]): Writer {
     segments: (slot) => slot(redacted),
     count,
     counts: () =>
-      [...counts].map(([kind, number]) => ({ kind, count: number })).sort((a, b) => a.kind.localeCompare(b.kind)),
+      [...counts].map(([kind, number]) => ({ kind, count: number })).toSorted((a, b) => a.kind.localeCompare(b.kind)),
     places: () => [...places.values()],
   };
 }

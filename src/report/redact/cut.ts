@@ -33,7 +33,7 @@ export function cutOf(finding: Finding, secret: Secret): Cut {
 
 /** Overlapping cuts become one. */
 export function mergeCuts(cuts: readonly Cut[]): readonly Cut[] {
-  const sorted = [...cuts].sort((a, b) => a.start - b.start || b.end - a.end || b.rank - a.rank);
+  const sorted = cuts.toSorted((a, b) => a.start - b.start || b.end - a.end || b.rank - a.rank);
   const merged: Cut[] = [];
   for (const cut of sorted) {
     const last = merged.at(-1);

@@ -70,7 +70,7 @@ export function redactParts(
   const searches = parts.map((part) => searchPart(part, policy));
   const findings: Finding[] = [];
   for (const search of searches) {
-    for (const finding of [...search.findings].sort((a, b) => a.start - b.start)) findings.push(finding);
+    for (const finding of search.findings.toSorted((a, b) => a.start - b.start)) findings.push(finding);
   }
   const first = parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0) + 1;
   const table = buildTable(findings, facts, first);
