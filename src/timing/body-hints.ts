@@ -64,7 +64,7 @@ export function readBodyHints(
   const generic = status >= 400 && /retry|violated-policies/i.test(body);
   if (!generic && pointers.length === 0) return NOTHING;
   const json = parseJson(body);
-  const root = Array.isArray(json) ? json[0] : json;
+  const root: unknown = Array.isArray(json) ? json[0] : json;
   if (!isRecord(root)) return NOTHING;
   return {
     pinned: firstStated(root, pointers, clock, false),
