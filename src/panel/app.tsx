@@ -145,6 +145,7 @@ export function App({ ports, store }: Props) {
               onCopyReport={() => copyReport(opened.id)}
               onCopyCurl={() => copyCurl(opened.id)}
               onCopyRequestId={() => copy.requestIdOf(opened.id)}
+              onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
               onOpen={store.open}
               tab={tab}
               onTab={setTab}

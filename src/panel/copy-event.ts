@@ -1,5 +1,6 @@
 import type { ReportFormat, ReportOptions, ReportResult } from "../report/report.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
 import { type EventRow, rowOf } from "../timeline/row.ts";
 import { eventItem, type Timeline } from "../timeline/timeline.ts";
 
@@ -21,6 +22,7 @@ export type CopyActions = {
   readonly write: (row: EventRow, choice: WriteChoice) => ReportResult;
   /** Copies a report that was written before, just as it is. */
   readonly take: (result: ReportResult) => void;
+  readonly retryCodeOf: (id: string, client: RetryClient) => void;
 };
 
 type WriteChoice = Pick<ReportOptions, "format" | "shell"> & {
@@ -90,6 +92,7 @@ export function copyActions(
       return { ok: false, reason: "Nothing was copied: the redactor is not loaded yet." };
     },
     take: (result) => take(result, "Report"),
+    retryCodeOf: (id, client) => copy(id, `retry-${client}`, `Code for ${client}`),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import type { EventRow } from "../../timeline/row.ts";
+import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import type { Clock } from "../clock.ts";
 import { Icon } from "../icon.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
@@ -24,6 +25,7 @@ type Props = {
   readonly onCopyReport: () => void;
   readonly onCopyCurl: () => void;
   readonly onCopyRequestId: () => void;
+  readonly onCopyCode: (client: RetryClient) => void;
   readonly onOpen: (id: string) => void;
   readonly tab: TabName;
   readonly onTab: (tab: TabName) => void;
@@ -47,6 +49,7 @@ export function DetailPane(props: Props) {
           notes={[...event.notes, ...row.notes]}
           clock={clock}
           onCopyRequestId={props.onCopyRequestId}
+          onCopyCode={props.onCopyCode}
         />
       ),
     },

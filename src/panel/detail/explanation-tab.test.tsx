@@ -24,6 +24,7 @@ function tab(
       notes={event.notes}
       clock={aClock(START)}
       onCopyRequestId={extra.onCopy ?? (() => undefined)}
+      onCopyCode={() => undefined}
     />,
   );
 }

@@ -1,6 +1,8 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Finding } from "../../timeline/finding.ts";
+import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
+import { BackoffSection } from "../backoff/backoff-section.tsx";
 import type { Clock } from "../clock.ts";
 import { describeReach } from "../words.ts";
 import { AdviceBox } from "./advice-box.tsx";
@@ -22,10 +24,11 @@ type Props = {
   readonly notes: readonly string[];
   readonly clock: Clock;
   readonly onCopyRequestId: () => void;
+  readonly onCopyCode: (client: RetryClient) => void;
 };
 
 /** What happened and what to do about it: the verdict first, the small print last. */
-export function ExplanationTab({ event, provider, findings, notes, clock, onCopyRequestId }: Props) {
+export function ExplanationTab({ event, provider, findings, notes, clock, onCopyRequestId, onCopyCode }: Props) {
   const isFailure = event.outcome === "failure";
   const reach = describeReach(event);
   return (
@@ -58,6 +61,7 @@ export function ExplanationTab({ event, provider, findings, notes, clock, onCopy
           <FindingList findings={findings} />
         </Section>
       )}
+      <BackoffSection event={event} provider={provider} onCopyCode={onCopyCode} key={event.id} />
       <Section title="Request id">
         <RequestIdLine event={event} provider={provider} onCopy={onCopyRequestId} />
       </Section>
