@@ -11,8 +11,9 @@ const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 const WRAPPED = /(?:[A-Za-z0-9+/]{60,76}\r?\n){1,10000}[A-Za-z0-9+/]{1,76}={0,2}/g;
 const HEX = /(?<![0-9A-Za-z])(?:0x)?([0-9a-fA-F]{16,})(?![0-9A-Za-z])/g;
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:\n]{0,3}){8,}/g;
-const DUMP_LINE =
-  /^(?:[0-9a-fA-F]{4,8}:?[ \t]+)?((?:[0-9a-fA-F]{2,4}[ \t]{1,3}){2,16}[0-9a-fA-F]{0,4})(?:[ \t]*\|?.{0,20}\|?)?$/;
+/** The offset that a hex dump's lines start with. */
+const DUMP_OFFSET = /^[0-9a-fA-F]{4,8}:?[ \t]+(?=[0-9a-fA-F]{2})/;
+const DUMP_GROUP = /^(?:[0-9a-fA-F]{2}|[0-9a-fA-F]{4})$/;
 
 /** Shortest runs worth decoding. */
 const LONG = /[A-Za-z0-9+/_-]{16}/;
@@ -69,6 +70,17 @@ function readHex(view: View, descend: Descend): void {
   readDump(view, descend);
 }
 
+/** The bytes of one line of a hex dump, without its offset and the column of characters; "" for other lines. */
+function dumpedBytes(line: string): string {
+  const offset = DUMP_OFFSET.exec(line)?.[0].length ?? 0;
+  let hex = "";
+  for (const group of line.slice(offset).trim().split(/\s+/)) {
+    if (!DUMP_GROUP.test(group) || hex.length >= 32) break;
+    hex += group;
+  }
+  return offset === 0 && hex.length < 16 ? "" : hex;
+}
+
 /** Lines of a hex dump (offset, bytes, characters) read as one text; anything found cuts the whole dump. */
 function readDump(view: View, descend: Descend): void {
   if (!view.text.includes("\n")) return;
@@ -80,11 +92,11 @@ function readDump(view: View, descend: Descend): void {
     hex = "";
   };
   for (const line of view.text.split("\n")) {
-    const bytes = line.length <= 120 ? DUMP_LINE.exec(line)?.[1] : undefined;
-    if (bytes === undefined) finish(Math.max(start, at - 1));
+    const bytes = line.length <= 120 ? dumpedBytes(line) : "";
+    if (bytes === "") finish(Math.max(start, at - 1));
     else {
       if (hex === "") start = at;
-      hex += bytes.replace(/\s/g, "");
+      hex += bytes;
     }
     at += line.length + 1;
   }

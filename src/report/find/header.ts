@@ -2,13 +2,13 @@ import { isV6, isClientV4 } from "../formats/ip.ts";
 import { splitName } from "../names/split-name.ts";
 import { judgeName, isAddressName } from "../names/secret-name.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
-import { isHighEntropy, isKeyLike, isUuid } from "../values/shapes.ts";
+import { isHighEntropy, isKeyLike, isPublicValue, isUuid } from "../values/shapes.ts";
 import { textOfBase64 } from "../views/base64.ts";
 import { sliceView, type View } from "../views/view.ts";
 import { findAuthorization } from "./authorization.ts";
 import { findCookiePairs, findSetCookies } from "./cookie.ts";
 import type { Descend } from "./descend.ts";
-import { isSecretValue, judgeField } from "./judge.ts";
+import { judgeField } from "./judge.ts";
 import { add, type Search } from "./search.ts";
 import { findInUrl } from "./url.ts";
 
@@ -28,7 +28,7 @@ const ADDRESS_FIELDS: ReadonlySet<string> = new Set(
 );
 /** Words in header names whose random-looking values are ids, digests, places, times or descriptions. */
 const KNOWN_RANDOM: ReadonlySet<string> = new Set(
-  "id ids uuid guid trace traceid traceparent tracestate span request correlation etag digest hash sha md match ray cf served cache key-hash version date time age expires modified since agent ua encoding language type length policy report nel link host server via timing organization tenant idempotency transport security range accept nonce cursor alt svc etags baggage sampled parentspanid spanid pop edge vary allow origin fetch sec ch".split(
+  "id ids uuid guid trace traceid traceparent tracestate span request correlation etag digest hash sha md match ray cf served cache key-hash version date time age expires modified since agent ua encoding language type length policy report nel link host server via timing organization tenant idempotency transport security range accept nonce cursor alt svc etags baggage sampled parentspanid spanid pop edge vary allow origin fetch sec ch build commit revision release deployment instance pod node region machine fly render worker task container image newrelic signature-input client data variation variations".split(
     " ",
   ),
 );
@@ -70,10 +70,7 @@ function findByName(search: Search, view: View, name: string): boolean {
     return true;
   }
   // A header has no use for symbols and prose: only counters and public ids stay.
-  const isSecret =
-    rule.grade === "any"
-      ? !/^\d{1,3}$/.test(value)
-      : isSecretValue(search, rule, value, { quoted: true, errorish: false });
+  const isSecret = isListed || !(/^\d{1,3}$/.test(value) || isPublicValue(value, search.rules.idPrefixes));
   if (!isSecret) return false;
   // Some send a scheme here as well: "X-Auth-Token: Bearer …".
   if (/^(?:bearer|token|basic|apikey)\s/i.test(value)) findAuthorization(search, view, "place");

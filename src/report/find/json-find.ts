@@ -1,4 +1,4 @@
-import { mnemonicIndex, phraseAt } from "../formats/mnemonic.ts";
+import { findScatteredPhrases, mnemonicIndex, type WordValue } from "../formats/mnemonic.ts";
 import { isAddressName } from "../names/secret-name.ts";
 import type { NameRule } from "../names/secret-words.ts";
 import type { View } from "../views/view.ts";
@@ -12,20 +12,6 @@ import { add, type Search } from "./search.ts";
 
 /** Strings that can hold something worth reading further: separators, escapes, or a run long enough to be encoded. */
 const WORTH_READING = /[:=@%&\\<{[]|[A-Za-z0-9+/_-]{16}/;
-
-/** A BIP-39 word as a value of its own; twelve in document order may be a phrase, whatever structure holds them. */
-type WordValue = { readonly scalar: Scalar; readonly index: number };
-
-function addWordRun(search: Search, view: View, run: readonly WordValue[]): void {
-  const indices = run.map((word) => word.index);
-  for (let from = 0; from + 12 <= run.length;) {
-    const length = phraseAt(indices, from);
-    for (const { scalar } of run.slice(from, from + length)) {
-      add(search, view, scalar.start, scalar.end, { kind: "mnemonic", rule: "format", spreads: false });
-    }
-    from += Math.max(1, length);
-  }
-}
 
 export type JsonContext = {
   readonly name: string;
@@ -42,8 +28,8 @@ export function findInJson(search: Search, view: View, from: number, context: Js
   const stack: Frame[] = [];
   let words: WordValue[] = [];
   const flushWords = (): void => {
-    if (words.length >= 12) addWordRun(search, view, words);
-    words = [];
+    findScatteredPhrases(search, view, words);
+    if (words.length > 0) words = [];
   };
 
   const keep = (frame: Frame | undefined, name: string, value: Scalar): void => {
@@ -89,7 +75,7 @@ export function findInJson(search: Search, view: View, from: number, context: Js
       }
       keep(frame, key === null ? "" : name, value);
       const index = value.quoted && text.length <= 8 ? mnemonicIndex(text) : undefined;
-      if (index !== undefined) words.push({ scalar: value, index });
+      if (index !== undefined) words.push({ start: value.start, end: value.end, index });
       else if (value.quoted) flushWords();
       if (key?.escaped === true) descend(scalarView(view, key), { formats: true, name: "" });
       else if (key !== null && name.length >= 16 && WORTH_READING.test(name)) {

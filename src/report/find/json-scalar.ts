@@ -2,9 +2,11 @@ import type { NameRule } from "../names/secret-words.ts";
 import { decodeEscapes } from "../views/escapes.ts";
 import { decodedView, sliceView, type View } from "../views/view.ts";
 import { findAuthorization } from "./authorization.ts";
-import { findCookiePairs } from "./cookie.ts";
+import { findCookiePairs, findSetCookies } from "./cookie.ts";
 import type { Scalar } from "./json-walk.ts";
 import { add, type Search } from "./search.ts";
+
+const SET_COOKIE = /;\s{0,4}(?:path|expires|max-age|domain|samesite|httponly|secure)\b/i;
 
 /** What stands in a scalar: escapes read. */
 export function scalarText(view: View, scalar: Scalar): string {
@@ -22,7 +24,10 @@ export function scalarView(view: View, scalar: Scalar): View {
 export function addScalar(search: Search, view: View, scalar: Scalar, rule: NameRule): void {
   if (scalar.quoted && rule.kind === "authorization") findAuthorization(search, scalarView(view, scalar), "name");
   else if (scalar.quoted && rule.kind === "cookie" && view.text.slice(scalar.start, scalar.end).includes("=")) {
-    findCookiePairs(search, scalarView(view, scalar));
+    const inner = scalarView(view, scalar);
+    // One with attributes is a Set-Cookie value.
+    if (SET_COOKIE.test(inner.text)) findSetCookies(search, inner);
+    else findCookiePairs(search, inner);
   } else {
     add(search, view, scalar.start, scalar.end, {
       kind: rule.kind,

@@ -1,4 +1,4 @@
-import { isChainAddress } from "../values/shapes.ts";
+import { isChainAddress, isKeyLike } from "../values/shapes.ts";
 import type { View } from "../views/view.ts";
 import type { Frame, Kept } from "./json-frame.ts";
 import { addScalar, scalarText } from "./json-scalar.ts";
@@ -24,6 +24,11 @@ const ECHO_MEMBERS: ReadonlySet<string> = new Set(
 );
 const JWK_PRIVATE: ReadonlySet<string> = new Set(["d", "p", "q", "dp", "dq", "qi", "k", "oth"]);
 const KEYSTORE_PRIVATE: ReadonlySet<string> = new Set(["ciphertext", "mac", "salt", "iv"]);
+const CODE_COMPANIONS: ReadonlySet<string> = new Set(
+  "grant_type code_verifier redirect_uri client_id state email phone username login method mfa_token challenge_id".split(
+    " ",
+  ),
+);
 const SECRET_METHODS =
   /^(?:personal_|importprivkey$|walletpassphrase|encryptwallet$|signrawtransactionwithkey$|account_import)/;
 const HEADER_NAMES = /^(?:(?:proxy-|x-forwarded-)?authorization|(?:set-)?cookie|[A-Za-z]+(?:-[A-Za-z]+){1,5}|apikey)$/i;
@@ -93,6 +98,16 @@ function findKeyObjects(search: Search, view: View, frame: Frame): void {
   }
 }
 
+/** A one-time or authorization code beside what makes it one; "code" alone is an error's. */
+function findCodes(search: Search, view: View, frame: Frame): void {
+  const code = frame.kept.find((kept) => kept.name === "code" && kept.value.quoted);
+  if (code === undefined || !frame.kept.some((kept) => CODE_COMPANIONS.has(kept.name.toLowerCase()))) return;
+  const text = scalarText(view, code.value);
+  if (/^\d{4,8}$/.test(text) || isKeyLike(text, 8)) {
+    add(search, view, code.value.start, code.value.end, { kind: "code", rule: "name", value: text });
+  }
+}
+
 /** JSON-RPC methods whose positional parameters are passwords and keys; addresses among them stay. */
 function findSecretParams(search: Search, view: View, frame: Frame): void {
   const method = frame.kept.find((kept) => kept.name === "method" && kept.value.quoted);
@@ -149,5 +164,6 @@ export function findBySiblings(search: Search, view: View, frame: Frame, field: 
   }
   findNamedPairs(search, view, frame, field);
   findKeyObjects(search, view, frame);
+  findCodes(search, view, frame);
   findSecretParams(search, view, frame);
 }

@@ -2,7 +2,7 @@ import { judgeName } from "../names/secret-name.ts";
 import type { NameRule } from "../names/secret-words.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
 import { isCode, isProseWord, isSentence, isTypeName } from "../values/prose.ts";
-import { isKeyLike, isPlainWord, isPublicValue } from "../values/shapes.ts";
+import { isHighEntropy, isKeyLike, isPlainWord, isPublicValue, isWordCode } from "../values/shapes.ts";
 import type { Search } from "./search.ts";
 
 /** Where a value stands, as far as it changes the judgement. */
@@ -27,19 +27,23 @@ export function judgeField(search: Search, name: string): NameRule | undefined {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** Function signatures and 4-byte selectors, which contract tools also call "signature". */
-const CONTRACT_SIGNATURE = /^(?:[A-Za-z_]\w{0,80}\([\w,[\]() ]{0,300}\)|0x[0-9a-fA-F]{8})$/;
+/** Function signatures, 4-byte selectors and Solana's transaction ids, which are also called "signature". */
+const CONTRACT_SIGNATURE = /^(?:[1-9A-HJ-NP-Za-km-z]{86,88}|[A-Za-z_]\w{0,80}\([\w,[\]() ]{0,300}\)|0x[0-9a-fA-F]{8})$/;
 
 function isSecretNumber(rule: NameRule, value: string): boolean {
   if (rule.kind === "mnemonic") return value.length > 15;
   if (rule.kind === "personal") return false;
   const digits = value.replace(/\D/g, "").length;
-  return rule.grade === "any" || (rule.grade === "token" && rule.kind !== "secret" && digits >= 6);
+  if (rule.grade === "any") return true;
+  return (rule.grade === "token" || rule.grade === "named") && rule.kind !== "secret" && digits >= 6;
 }
 
 function isPublicUnder(search: Search, rule: NameRule, value: string): boolean {
   if (isPublicValue(value, search.rules.idPrefixes)) return true;
-  if (isProseWord(value) || (isPlainWord(value) && value.length <= 20)) return true;
+  if (isProseWord(value)) return true;
+  if (rule.grade === "token" && isPlainWord(value) && value.length <= 20) return true;
+  // A member that a document calls secret in one place is an identifier in another: { "key": "max_supply" }.
+  if (rule.kind === "secret" && isWordCode(value)) return true;
   return rule.kind === "signature" && CONTRACT_SIGNATURE.test(value);
 }
 
@@ -55,5 +59,6 @@ export function isSecretValue(search: Search, rule: NameRule, value: string, con
   if (rule.grade === "any") return true;
   if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
   if (isPublicUnder(search, rule, trimmed)) return false;
-  return rule.grade === "token" || isKeyLike(trimmed, 12) || (trimmed.length >= 8 && trimmed.includes(":"));
+  if (rule.grade === "entropy") return isHighEntropy(trimmed);
+  return rule.grade !== "random" || isKeyLike(trimmed, 12) || (trimmed.length >= 8 && trimmed.includes(":"));
 }

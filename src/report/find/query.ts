@@ -1,7 +1,8 @@
+import { findScatteredPhrases, mnemonicIndex, type WordValue } from "../formats/mnemonic.ts";
 import { judgeName } from "../names/secret-name.ts";
 import { splitName } from "../names/split-name.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
-import { isHighEntropy, isKeyLike, isPlainWord, isPublicValue, isUuid, isWordCode } from "../values/shapes.ts";
+import { isHighEntropy, isKeyLike, isPublicValue, isUuid, isWordCode } from "../values/shapes.ts";
 import { decodePercent } from "../views/percent.ts";
 import { decodedView, sliceView, type View } from "../views/view.ts";
 import { findAuthorization } from "./authorization.ts";
@@ -17,7 +18,7 @@ const QUERY_NAMES: ReadonlySet<string> = new Set(
 );
 /** Last words of parameters whose random-looking values are ids, places in a list or digests. */
 const KNOWN_RANDOM: ReadonlySet<string> = new Set(
-  "id ids uuid guid cursor after before page offset hash digest etag version v rev sha checksum trace span request correlation address entity contract wallet account owner to from tx transaction block mint topic data calldata input abi slug ref commit fingerprint nonce timestamp time date chain network url uri redirect return next q query search filter fields sort order key".split(
+  "id ids uuid guid cursor after before page offset hash digest etag version v rev sha checksum trace span request correlation address entity contract wallet account owner to from tx transaction block mint topic data calldata input abi slug ref commit fingerprint nonce timestamp time date chain network url uri redirect return next q query search filter fields sort order key cid pubkey publickey owner program validator delegate authority spender holder sender recipient receiver beneficiary collection pool pair asset gclid".split(
     " ",
   ),
 );
@@ -53,6 +54,7 @@ function isOAuthCode(pair: Pair, value: string, siblings: readonly Pair[], path:
   const isFlow =
     (names.includes("code") && names.includes("state")) ||
     names.includes("grant_type") ||
+    names.includes("redirect_uri") ||
     names.includes("code_verifier");
   return isFlow || (name === "code" && (/callback|oauth|auth|login|sso|connect/i.test(path) || isKeyLike(value, 16)));
 }
@@ -67,9 +69,7 @@ function kindOfPair(
   const lower = pair.name.toLowerCase();
   if (search.rules.idempotencyNames.has(lower)) return undefined;
   if (search.rules.secretQuery.has(lower)) {
-    return isPublicValue(value, search.rules.idPrefixes) || isPlainWord(value)
-      ? undefined
-      : (judgeName(pair.name)?.kind ?? "token");
+    return isPublicValue(value, search.rules.idPrefixes) ? undefined : (judgeName(pair.name)?.kind ?? "token");
   }
   if (QUERY_NAMES.has(lower)) return lower.includes("sig") ? "signature" : "credential";
   const rule = judgeField(search, pair.name);
@@ -98,11 +98,14 @@ export function findInPairs(
   options: { readonly plus: boolean; readonly unknown: boolean; readonly path: string },
   descend: Descend,
 ): void {
+  const words: WordValue[] = [];
   for (const pair of pairs) {
     if (pair.end <= pair.start) continue;
     const decoded = decodePercent(view.text, pair.start, pair.end, options.plus);
     const value = decoded?.text ?? view.text.slice(pair.start, pair.end);
     if (isPlaceholder(value)) continue;
+    const index = value.length <= 8 ? mnemonicIndex(value) : undefined;
+    if (index !== undefined) words.push({ start: pair.start, end: pair.end, index });
     const kind = kindOfPair(search, pair, value, pairs, options.path);
     const inner =
       decoded === undefined ? sliceView(view, pair.start, pair.end, "url") : decodedView(view, decoded, "url");
@@ -113,4 +116,5 @@ export function findInPairs(
     }
     if (value.length >= 6) descend(inner, { formats: decoded !== undefined, name: pair.name });
   }
+  findScatteredPhrases(search, view, words);
 }

@@ -22,7 +22,7 @@ const SEPARATOR = /([\w.\]-]{0,40})\\?["'`\]]{0,2}[ \t]{0,8}(:=|=>|={1,3}|:)[ \t
 const FILLER =
   /\s{1,2}(?:(?:provided|supplied|given|used|received|sent|value|header)\s{0,2}){0,2}(?::|\bis\b|\bwas\b|=)\s{1,3}/y;
 /** "API key 'x' is invalid", "token x has expired". */
-const APPOSITION = /\s{1,2}(?=["'`([]{0,1}[A-Za-z0-9_\-+/=.]{10})/y;
+const APPOSITION = /\s{1,2}(?:(?=["'`][^\s"'`]{4})|(?=[([]?[A-Za-z0-9_\-+/=.]{10}))/y;
 
 type Named = { readonly words: readonly string[]; readonly start: number; readonly name: string };
 
@@ -40,6 +40,11 @@ function judge(search: Search, named: Named): NameRule | undefined {
   return judgeField(search, named.name) ?? judgeWords(named.words);
 }
 
+/** `Password "Hunter2!" is too weak`: what is quoted behind the name, unless it is a word or a name itself. */
+function isQuotedSecret(rule: NameRule, raw: string): boolean {
+  return isKeyLike(raw, 8) || (rule.grade === "any" && !isPlainWord(raw) && !isWordCode(raw) && /[^A-Za-z]/.test(raw));
+}
+
 /** In prose and code a value must earn it; in `key=value` it is one unless it is code. */
 function countsAsValue(
   rule: NameRule,
@@ -49,7 +54,8 @@ function countsAsValue(
   atLineStart: boolean,
 ): boolean {
   const raw = text.slice(value.start, value.end);
-  if (value.quoted) return !(isProseWord(raw) || (separator === "apposition" && !isKeyLike(raw, 8)));
+  if (value.quoted) return !isProseWord(raw) && (separator !== "apposition" || isQuotedSecret(rule, raw));
+  if (separator === ":" && /^\$[A-Za-z_]\w{0,60}$/.test(raw)) return false;
   if (isCode(raw) || text.charAt(value.end) === "(" || /^[[{(]/.test(raw)) return false;
   if (separator === "filler" || separator === "apposition") return isKeyLike(raw, 8);
   if (separator === "=" || separator === "=>" || separator === ":=") return true;

@@ -6,6 +6,7 @@ import { findEmails } from "./email.ts";
 import { findIpAddresses } from "./ip.ts";
 import { findJwts } from "./jwt.ts";
 import { findMnemonics } from "./mnemonic.ts";
+import { findMasked } from "./policy-masks.ts";
 import { findPrivateKeyBlocks } from "./pem.ts";
 import { findVendorKeys } from "./vendor-keys.ts";
 
@@ -24,4 +25,5 @@ export function findFormats(
   findCards(search, view);
   findChainKeys(search, view);
   findMnemonics(search, view);
+  findMasked(search, view);
 }

@@ -55,22 +55,37 @@ export function phraseAt(indices: readonly number[], from: number): number {
   return 0;
 }
 
-function addPhrases(search: Search, view: View, run: readonly Token[]): void {
+/** The phrases in a run of words, as from and to positions in the run. */
+function phrasesIn(run: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
   const indices = run.map((token) => token.index);
+  const phrases: { from: number; to: number }[] = [];
   for (let from = 0; from + 12 <= run.length;) {
     const length = phraseAt(indices, from);
-    const first = run[from];
-    const last = run[from + length - 1];
-    if (length === 0 || first === undefined || last === undefined) {
-      from += 1;
-      continue;
+    if (length > 0) phrases.push({ from, to: from + length });
+    from += Math.max(1, length);
+  }
+  return phrases;
+}
+
+function addPhrases(search: Search, view: View, run: readonly Token[]): void {
+  for (const { from, to } of phrasesIn(run)) {
+    const words = run.slice(from, to);
+    const value = words.map(({ index }) => wordlist[index]).join(" ");
+    const facts = `${words.length} words`;
+    add(search, view, words[0]?.start ?? 0, words.at(-1)?.end ?? 0, { kind: "mnemonic", rule: "format", facts, value });
+  }
+}
+
+/** A word that stands as a value of its own: in an array, a form's field, a member. */
+export type WordValue = Token;
+
+/** Phrases whose words are values of their own, in document order: each word is cut where it stands. */
+export function findScatteredPhrases(search: Search, view: View, run: readonly WordValue[]): void {
+  if (run.length < 12) return;
+  for (const { from, to } of phrasesIn(run)) {
+    for (const { start, end } of run.slice(from, to)) {
+      add(search, view, start, end, { kind: "mnemonic", rule: "format", spreads: false });
     }
-    const value = indices
-      .slice(from, from + length)
-      .map((index) => wordlist[index])
-      .join(" ");
-    add(search, view, first.start, last.end, { kind: "mnemonic", rule: "format", facts: `${length} words`, value });
-    from += length;
   }
 }
 

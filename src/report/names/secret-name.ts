@@ -17,11 +17,11 @@ const GLUED: readonly (readonly [string, NameRule])[] = [
   ["passwd", { kind: "password", grade: "any" }],
   ["passphrase", { kind: "password", grade: "any" }],
   ["secret", { kind: "secret", grade: "any" }],
-  ["token", { kind: "token", grade: "token" }],
+  ["token", { kind: "token", grade: "named" }],
   ["apikey", { kind: "api-key", grade: "any" }],
   ["privatekey", { kind: "private-key", grade: "any" }],
   ["cookie", { kind: "cookie", grade: "any" }],
-  ["sessionid", { kind: "session", grade: "token" }],
+  ["sessionid", { kind: "session", grade: "named" }],
 ];
 
 const GLUED_STARTS: ReadonlySet<string> = new Set(
@@ -66,10 +66,13 @@ export function judgeWords(all: readonly string[]): NameRule | undefined {
   const before = words.slice(0, -1);
   const pair = LAST_PAIRS.get(`${before.at(-1) ?? ""}/${last}`);
   if (pair !== undefined) return pair;
+  if (last === "key" && before.length === 0) return { kind: "api-key", grade: "entropy" };
   if (last === "key" || last === "keys") return keyRule(before);
   const rule = LAST_WORDS.get(last) ?? gluedRule(last);
   if (rule === undefined) return undefined;
   if (rule.kind === "token" && before.some((word) => TOKEN_VETOES.has(word))) return undefined;
+  // "access token", "csrf token": no asset is called so.
+  if (rule.grade === "token" && before.length > 0) return { ...rule, grade: "named" };
   if (last === "seed" && before.some((word) => word === "random" || word === "rng")) return undefined;
   return rule;
 }

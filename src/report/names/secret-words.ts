@@ -1,9 +1,10 @@
 /**
  * How sure a name makes us.
- * any: whatever stands there is secret. token: unless it is a public id, a symbol, an address or a plain word.
- * random: only where it looks like a key. session: as token, and numbers count too.
+ * any: whatever stands there is secret. named: unless it is a public id, a symbol, an address or speaks of a state
+ * ("expired"). token: as named, and plain words stay too. random: only where it looks like a key. entropy: only where it
+ * can hardly be anything else.
  */
-export type Grade = "any" | "token" | "random";
+export type Grade = "any" | "named" | "token" | "random" | "entropy";
 
 export type NameRule = { readonly kind: string; readonly grade: Grade };
 
@@ -35,20 +36,25 @@ export const LAST_WORDS: ReadonlyMap<string, NameRule> = new Map([
   ...rules("private-key", "any", "xprv wif privkey privatekey keypair"),
   ...rules("account-number", "any", "iban ssn"),
   ...rules("assertion", "random", "assertion"),
+  ...rules("private-key", "random", "private priv entropy"),
   ...rules("api-key", "any", "apikey apikeys"),
 ]);
 
 /** Last two words that say it together. */
 export const LAST_PAIRS: ReadonlyMap<string, NameRule> = new Map([
-  ...rules("session", "token", "session/id session/ids session/cookie session/ticket"),
+  ...rules("session", "named", "session/id session/ids session/cookie session/ticket"),
   ...rules(
     "code",
-    "token",
+    "named",
     "auth/code authorization/code device/code verification/code security/code sms/code recovery/code recovery/codes backup/code backup/codes access/code login/code otp/code confirmation/code reset/code invite/code mfa/code tfa/code twofactor/code factor/code pin/code totp/code",
   ),
   ...rules("secret", "any", "code/verifier security/answer secret/answer secret/id"),
   ...rules("saml", "any", "saml/response saml/request"),
-  ...rules("password", "any", "pass/word pass/phrase pass/code connection/string connect/string"),
+  ...rules(
+    "password",
+    "any",
+    "pass/word pass/phrase pass/code connection/string connect/string password/hash passwd/hash pwd/hash password/digest password/salt",
+  ),
   ...rules("card", "any", "card/number credit/card debit/card cc/number card/no card/num"),
   ...rules("account-number", "any", "account/iban social/security"),
   ...rules(

@@ -173,8 +173,10 @@ function headLines(report: ReportEvent, writer: Writer, style: ShellStyle, comma
   const { event } = report;
   const code = writer.maybe(report.code);
   const id = writer.maybe(report.requestId);
+  const message = writer.maybe(report.message);
   const said = [
     `${event.providerName}: answered ${event.exchange.response.status || "nothing"}${code === null ? "" : ` ${oneLine(code)}`} at ${isoInstant(event.exchange.startedAt)}`,
+    ...(message === null ? [] : [`Message: ${oneLine(message)}`]),
     ...(id === null ? [] : [`Request id: ${oneLine(id)}`]),
     ...[...command.variables].map(
       ([name, mark]) => `Set ${name} first: ${mark.kind}${mark.facts === "" ? "" : `, ${mark.facts}`}`,

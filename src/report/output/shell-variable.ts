@@ -11,6 +11,8 @@ const NOT_VARIABLES: ReadonlySet<string> = new Set([
   "unreadable",
   "card",
   "account-number",
+  "address",
+  "organization",
 ]);
 
 /** Whether a mark becomes an environment variable in a command. */

@@ -27,5 +27,7 @@ export function isStrong(value: string, kind: string): boolean {
 
 /** Whether a cut-off copy of 20 characters is already telling. */
 export function spreadsByPrefix(value: string, kind: string): boolean {
-  return !PERSONAL.has(kind) && !value.includes("://") && value.length > 20;
+  if (PERSONAL.has(kind) || value.includes("://") || value.length <= 20) return false;
+  // The start of a source text or a sentence is anyone's; that of a pass phrase is not.
+  return !/\s/.test(value) || kind === "mnemonic" || kind === "password" || kind === "private-key";
 }
