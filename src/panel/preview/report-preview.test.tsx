@@ -25,7 +25,7 @@ async function openedPanel(settings: Partial<Settings> = {}): Promise<MountedPan
           Authorization: `Bearer ${SECRET}`,
           "X-Note": "from walrus@example.org and <mark>walrus <b>bold</b>",
         },
-        body: JSON.stringify({ error: { code: "not_found", message: "No walrus here." } }),
+        body: JSON.stringify({ error: { code: "not_found", message: "No walrus here, says the creator." } }),
       }),
     ]),
   });
@@ -140,6 +140,23 @@ describe("what is redacted by hand", () => {
     const panel = await panelWithPreview();
     await redactByHand(panel, "walrus");
     expect(JSON.stringify(panel.settings())).not.toContain("walrus");
+  });
+});
+
+describe("a report that is refused", () => {
+  test("says why in place of the text, cannot be copied, and can be had again", async () => {
+    const panel = await panelWithPreview();
+    await redactByHand(panel, "creator");
+    expect(shown(panel)).not.toContain("creator");
+    // HAR has a field of that name, which is no recorded text.
+    await choose(panel, "har");
+    expect(allByRole(panel.root, "region", "Report text")).toHaveLength(0);
+    expect(textOf(allByRole(panel.root, "alert")[0] ?? panel.root)).toContain("own words");
+    byRole(panel.root, "button", "Copy this text").click();
+    expect(panel.copied).toEqual([]);
+    byRole(panel.root, "button", "Undo").click();
+    await panel.settled();
+    expect(shown(panel)).toContain("creator");
   });
 });
 
