@@ -104,7 +104,7 @@ describe("policy", () => {
     expect(textOf(written("walrus", { format: "json" }, []))).toContain(WALLET);
     const masked = textOf(written("walrus", { format: "json" }, [], { maskWalletAddresses: true }));
     expect(leaksOf(masked, WALLET)).toEqual([]);
-    expect(masked).toContain("redacted:wallet-address:1");
+    expect(masked).toContain("redacted:address:1");
   });
 
   test("hides organisation ids in headers, paths and bodies only where it says so", () => {
