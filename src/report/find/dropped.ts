@@ -3,6 +3,7 @@ import { WITHHELD } from "../redact/mark.ts";
 import type { View } from "../views/view.ts";
 import { scalarText } from "./json-scalar.ts";
 import { walkJson, type Scalar } from "./json-walk.ts";
+import { multipartDelimiter, readMultipart } from "./multipart.ts";
 import { splitPairs } from "./query.ts";
 import { add, type Search } from "./search.ts";
 
@@ -38,8 +39,21 @@ function staysInEnvelope(name: string, answered: "success" | "failure" | "reques
  * Withholds every value of a body that the provider document tells to drop (sign-in, key management); the names of its
  * fields stay, and of an error its envelope.
  */
-export function withholdValues(search: Search, view: View, answered: "request" | "success" | "failure"): void {
+export function withholdValues(
+  search: Search,
+  view: View,
+  mimeType: string,
+  answered: "request" | "success" | "failure",
+): void {
   const { text } = view;
+  const delimiter = multipartDelimiter(mimeType, text);
+  if (delimiter !== undefined) {
+    // Files are cut as files, which leaves their name, type and size.
+    for (const part of readMultipart(text, delimiter)) {
+      if (part.fileName === null) withhold(search, view, part.start, part.end, false);
+    }
+    return;
+  }
   const start = text.search(/[^\s\ufeff]/);
   if (start === -1) return;
   if (text.charAt(start) !== "{" && text.charAt(start) !== "[") {

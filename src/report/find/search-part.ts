@@ -65,7 +65,7 @@ export function searchPart(part: Part, policy: RedactionPolicy): Search {
       break;
     }
     case "body":
-      if (place.dropped !== "no") withholdValues(search, rootView(text, "text"), place.dropped);
+      if (place.dropped !== "no") withholdValues(search, rootView(text, "text"), place.mimeType, place.dropped);
       searchBody(search, part, place.mimeType);
       break;
     case "text":

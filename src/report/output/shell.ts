@@ -29,7 +29,7 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
 
 /** POSIX: single quotes keep everything but themselves (IEEE 1003.1, 2.2.2); variables stand in double quotes between. */
 function posixArgument(segments: readonly Segment[]): string {
-  const written = segments.map((segment) =>
+  const written = joined(segments).map((segment) =>
     typeof segment === "string" ? `'${withoutNul(segment).replaceAll("'", "'\\''")}'` : `"$${variableName(segment)}"`,
   );
   return written.length === 0 ? "''" : written.join("");

@@ -133,7 +133,7 @@ export const SECOND_LOOK: readonly CorpusCase[] = [
       body: '{"error":{"code":"FILE_TOO_LARGE","message":"File exceeds 50MB"}}',
     },
     secrets: [OWN_KEY, "VerySecretToken"],
-    keeps: ["req_bsoUp0001", "/api/v1/contracts/upload"],
+    keeps: ["req_bsoUp0001", "/api/v1/contracts/upload", "Token.sol"],
     keepsInResponse: ["FILE_TOO_LARGE", "File exceeds 50MB"],
   },
   {
