@@ -38,7 +38,7 @@ test("of 300 calls at once none is lost, and they stand in the order they starte
     await Promise.all(numbers.map((number) => fetch(`https://${host}/v1/tokens?n=${number}.`)));
   }, URBLOCK_HOST);
   await expect.poll(() => panel.count({ text: "300 of 300" }), { timeout: 15_000 }).toBe(1);
-  const texts = await allRows(panel);
+  const texts = (await allRows(panel)).filter((text) => !text.includes("Navigated"));
   const numbers = texts.map((text) => Number(/\?n=(\d+)\./.exec(text)?.[1]));
   expect(numbers.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 300 }, (_, index) => index));
   const times = texts.map((text) => text.slice(0, "00:00:00.000".length));

@@ -124,6 +124,17 @@ describe("clearing", () => {
     await recorder.settled(1);
     expect(paths(recorder.records())).toEqual(["/new"]);
   });
+
+  it("forgets a navigation whose start was still being asked for", async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    const recorder = aRecorder({ askDocumentStart: () => new Promise((resolve) => (answer = resolve)) });
+    recorder.onNavigated("https://shop.example.test/");
+    recorder.feed.clear();
+    answer([1_500_000, undefined]);
+    recorder.entry({ url: "https://api.example.test/new" });
+    await recorder.settled(1);
+    expect(paths(recorder.records())).toEqual(["/new"]);
+  });
 });
 
 describe("a navigation", () => {

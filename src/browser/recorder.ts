@@ -116,11 +116,13 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   }
 
   async function settleNavigation(url: string, heardAt: EpochMs): Promise<void> {
+    const clearsBefore = clears;
     const stated = await readDocumentStart(ports.askDocumentStart);
     const began = documentStart({ url, heardAt, browser }, stated, documents);
     traffic.pageBegan(began);
-    if (preserveLog) store.addNavigation(began ?? heardAt, url);
-    else if (began !== null) {
+    if (preserveLog) {
+      if (clears === clearsBefore) store.addNavigation(began ?? heardAt, url);
+    } else if (began !== null) {
       pageStart = Math.max(pageStart, began);
       store.dropBefore(pageStart);
     }
