@@ -131,10 +131,10 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
  * no text at all. Never throws.
  */
 export function report(events: readonly ApiEvent[], options: ReportOptions): ReportResult {
-  if (events.length === 0) return { ok: false, reason: "Nothing was copied: no call is selected." };
-  if (options.format === "request-id" && events[0]?.requestId === null)
-    return { ok: false, reason: "Nothing was copied: this call has no request id." };
   try {
+    if (events.length === 0) return { ok: false, reason: "Nothing was copied: no call is selected." };
+    if (options.format === "request-id" && events[0]?.requestId === null)
+      return { ok: false, reason: "Nothing was copied: this call has no request id." };
     return build(events, options);
   } catch (error) {
     const what = error instanceof Error ? error.name : "unknown error";
