@@ -23,7 +23,7 @@ export function providerRules(providers: Providers, providerId: string | null): 
       ...(own?.authentication.headers.map((header) => header.name) ?? []),
     ]),
     personalFields: lowerSet(redaction?.personalFields ?? []),
-    keyPrefixes: [...new Set(prefixes)].sort((a, b) => b.length - a.length),
+    keyPrefixes: [...new Set(prefixes)].toSorted((a, b) => b.length - a.length),
     idPrefixes: own?.idPrefixes ?? providers.providers.flatMap((provider) => provider.idPrefixes),
     idempotencyNames: new Set([
       "idempotency-key",

@@ -103,7 +103,7 @@ export function findInHeader(search: Search, view: View, name: string, descend: 
       add(search, sliceView(view, start, start + value.length), 0, value.length, { kind: "unknown", rule: "place" });
     }
   }
-  if (!/^access-control-/.test(lower))
+  if (!lower.startsWith("access-control-"))
     descend(view, { formats: true, name: lower, versions: isAgent(lower), inUrl: URL_FIELDS.has(lower) });
 }
 

@@ -29,7 +29,7 @@ function hasBase58Check(text: string): boolean {
     }
     for (; carry > 0; carry >>= 8) bytes.push(carry & 0xff);
   }
-  const data = Uint8Array.from(bytes.reverse());
+  const data = Uint8Array.from(bytes.toReversed());
   const sum = sha256(sha256(data.subarray(0, -4)));
   return data.length > 4 && data.subarray(-4).every((byte, index) => byte === sum[index]);
 }

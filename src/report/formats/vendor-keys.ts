@@ -76,7 +76,7 @@ const VENDOR_PATTERN = new RegExp(
 );
 const SHORT_PATTERN = new RegExp(`(?<![A-Za-z0-9_])(?:${SHORT.join("|")})(?:live_|test_)?[A-Za-z0-9_-]{6,}`, "g");
 
-const VENDOR_PREFIXES = VENDORS.map(({ prefix }) => prefix).sort((a, b) => b.length - a.length);
+const VENDOR_PREFIXES = VENDORS.map(({ prefix }) => prefix).toSorted((a, b) => b.length - a.length);
 
 function prefixOf(key: string, prefixes: readonly string[]): string {
   return prefixes.find((prefix) => key.startsWith(prefix)) ?? "";

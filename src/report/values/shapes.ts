@@ -1,18 +1,12 @@
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const SYMBOL = /^[A-Z]{2,6}(?:\.[a-z])?$/;
 const UUID = /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
-const HASH = /^(?:0x)?[0-9a-fA-F]{64}$/;
 const BASE58_ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{43,44}$/;
 const PLAIN_WORD = /^[A-Z]?[a-z]+(?:['\u2019][a-z]+)?$/;
 const WORD_CODE = /^(?:[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:[_-][a-z]+)+)$/;
 
 export function isUuid(value: string): boolean {
   return UUID.test(value);
-}
-
-/** A transaction hash, block hash, digest or private key: the text alone cannot tell. */
-export function is32ByteHex(value: string): boolean {
-  return HASH.test(value);
 }
 
 export function isChainAddress(value: string): boolean {
