@@ -35,7 +35,8 @@ function isSecretNumber(rule: NameRule, value: string): boolean {
   if (rule.kind === "personal") return false;
   const digits = value.replace(/\D/g, "").length;
   if (rule.grade === "any") return true;
-  return (rule.grade === "token" || rule.grade === "named") && rule.kind !== "secret" && digits >= 6;
+  if (rule.grade === "named") return digits >= 4;
+  return rule.grade === "token" && rule.kind !== "secret" && digits >= 6;
 }
 
 function isPublicUnder(search: Search, rule: NameRule, value: string): boolean {

@@ -41,6 +41,9 @@ export function searchText(search: Search, view: View, options: DescendOptions):
     });
   }
   if (depth === "formats") return;
+  // Documents are read as such before brackets in them ("<![CDATA[", scripts) split them up.
+  const isMarkup = /^\s{0,200}<[?!A-Za-z]/.test(view.text.slice(0, 210));
+  if (isMarkup) findInMarkup(search, view, descend);
   let gap = 0;
   const bracket = /[[{]/g;
   for (let match = bracket.exec(view.text); match !== null; match = bracket.exec(view.text)) {
@@ -66,7 +69,8 @@ function searchPlain(search: Search, whole: View, start: number, end: number, de
   if (end - start < 4) return;
   const view = start === 0 && end === whole.text.length ? whole : sliceView(whole, start, end);
   const { text } = view;
-  if (text.includes("<")) findInMarkup(search, view, descend);
+  if (text.includes("<") && !/^\s{0,200}<[?!A-Za-z]/.test(whole.text.slice(0, 210)))
+    findInMarkup(search, view, descend);
   const urls = !inUrl && text.includes("://") ? findUrls(search, view, descend) : [];
   if (!inUrl) findTextPairs(search, view, urls);
   findCurlOptions(search, view);

@@ -60,7 +60,7 @@ function countsAsValue(
   if (separator === "filler" || separator === "apposition") return isKeyLike(raw, 8);
   if (separator === "=" || separator === "=>" || separator === ":=") return true;
   if (isProseWord(raw)) return false;
-  return (rule.grade === "any" && atLineStart) || !(isPlainWord(raw) || isWordCode(raw));
+  return ((rule.grade === "any" || rule.grade === "named") && atLineStart) || !(isPlainWord(raw) || isWordCode(raw));
 }
 
 /** Cuts a value where it is a secret; returns where the cut ends, 0 where nothing was cut. */

@@ -147,6 +147,8 @@ export function findInUrl(search: Search, whole: View, descend: Descend): void {
 
 export type Stretch = { readonly start: number; readonly end: number };
 
+/** A value that is one address; an apostrophe in it is its own, unlike in running text. */
+const WHOLE_URL = /^[A-Za-z][A-Za-z0-9+.-]{0,28}:\/\/[^\s"<>]*$/;
 const URL_END = /[\s"'<>`\\^{}|]/;
 
 /** Finds the URLs in running text and searches each; returns where they stand, in order. */
@@ -158,6 +160,7 @@ export function findUrls(search: Search, view: View, descend: Descend): readonly
     while (start > 0 && at - start < 30 && /[A-Za-z0-9+.:-]/.test(text.charAt(start - 1))) start -= 1;
     while (start < at && !/[A-Za-z]/.test(text.charAt(start))) start += 1;
     let end = at + 3;
+    if (start === 0 && WHOLE_URL.test(text)) end = text.length;
     while (end < text.length && !URL_END.test(text.charAt(end))) end += 1;
     if (end < text.length) {
       // A sentence's own punctuation is no part of the address.

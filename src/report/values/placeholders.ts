@@ -8,9 +8,12 @@ const NOT_VALUES: ReadonlySet<string> = new Set(
 const MARK =
   /^\u00ab(?:withheld|redacted:[a-z-]{1,30}:\d{1,6}(?: (?:[A-Za-z0-9_.-]{1,24}[_.:-]|AKIA|ASIA|AIza|dapi|EAACEdEose0cBA|AGE-SECRET-KEY-1|ATATT3|pypi-AgE|[\d,]{1,15} (?:bytes|characters|words)|(?:(?:alg|exp|iat)=[A-Za-z0-9:+-]{1,24} ?){1,3}|PEM|WIF|[a-zA-Z]prv|user=[a-z]{1,10}))?)?\u00bb$/;
 const SHELL_OR_TEMPLATE =
-  /^(?:\$\{[\w.:-]{1,60}\}|\$\([\w .-]{1,60}\)|\$[A-Z_][A-Z0-9_]{1,60}|%[A-Z_][A-Z0-9_]{1,60}%|\{\{[\w .:-]{1,60}\}\}|\{[A-Za-z_][\w .-]{0,40}\}|\$env:[\w]{1,60}|:[a-z]{2,20}|__[A-Z_]{2,40}__|#\{[\w.]{1,60}\})$/;
-const ANGLED = /^<(?!\/)[A-Za-z][A-Za-z _-]{0,60}>$/;
-const SQUARED = /^\[[A-Za-z][A-Za-z _-]{0,60}\]$/;
+  /^(?:\$\{[\w.:-]{1,60}\}|\$\([\w .-]{1,60}\)|\$[A-Z_][A-Z0-9_]{1,60}|%[A-Z_][A-Z0-9_]{1,60}%|\{\{[\w .:-]{1,60}\}\}|\$env:[\w]{1,60}|__[A-Z_]{2,40}__|#\{[\w.]{1,60}\})$/;
+/** `<token>`, `[your key]`, `{api_key}`, `:token`: a name of what belongs there, in brackets. */
+const BRACKETED =
+  /^(?:<[A-Za-z][A-Za-z _-]{0,60}>|\[[A-Za-z][A-Za-z _-]{0,60}\]|\{[A-Za-z_][A-Za-z _.-]{0,40}\}|:[a-z_]{2,20})$/;
+const NAMING =
+  /[ _-]|key|token|secret|passw|credential|value|jwt|auth|user|your|api|here|code|otp|pin|session|cookie|string|redact|hidden|mask|remov|filter|empty|none|null|id/i;
 const YOURS = /^(?:<|\[|\{)?(?:(?:your|insert|paste|replace)(?:[-_ ][a-z]{1,20}){1,6})(?:>|\]|\})?$/i;
 const OURS = /^REDACTED-[a-z-]{1,30}-\d{1,6}$/;
 const ENVIRONMENT = /^\$?FAULTLINE_[A-Z0-9_]{1,40}$/;
@@ -35,8 +38,7 @@ export function isPlaceholder(raw: string): boolean {
     OURS.test(value) ||
     SHELL_OR_TEMPLATE.test(value) ||
     ENVIRONMENT.test(value) ||
-    ANGLED.test(value) ||
-    SQUARED.test(value) ||
+    (BRACKETED.test(value) && NAMING.test(value)) ||
     YOURS.test(value) ||
     MASKED.test(value) ||
     ONLY_MASK.test(value)
