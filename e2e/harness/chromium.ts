@@ -91,6 +91,8 @@ export async function launchChromium(
       await devtools?.evaluate(`(async () => {
         const Common = await import("./core/common/common.js");
         Common.Settings.Settings.instance().moduleSetting("ui-theme").set("${name}");
+        const isDark = () => document.documentElement.classList.contains("theme-with-dark-background");
+        while (isDark() !== ${String(theme === "dark")}) await new Promise((resolve) => setTimeout(resolve, 20));
       })()`);
     },
     readClipboard: async () => (await devtools?.evaluate(() => navigator.clipboard.readText())) ?? "",
@@ -175,8 +177,11 @@ async function frameOf(devtools: Page, path: string): Promise<Frame> {
 
 /** URL of the document that a request comes from; "" where it is a new document's own or a worker's. */
 function askerOf(request: Request): string {
-  const hasFrame = !request.isNavigationRequest() && request.serviceWorker() === null;
-  return hasFrame ? request.frame().url() : "";
+  try {
+    return request.frame().url();
+  } catch {
+    return "";
+  }
 }
 
 type Watch = {

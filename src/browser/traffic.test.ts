@@ -65,9 +65,17 @@ describe("silence since a navigation", () => {
     expect(navigated("chromium").status(9000).silentSinceNavigation).toBe(false);
   });
 
-  it("is not called where the start of the page is unknown", () => {
+  it("is called where not even the document was told of, so that the start of the page is unknown", () => {
     const traffic = navigated("firefox");
     traffic.pageBegan(null);
+    expect(traffic.status(9000).silentSinceNavigation).toBe(true);
+    traffic.sawEntry("shop.example.test", 1, 9100, false);
+    expect(traffic.status(9200).silentSinceNavigation).toBe(false);
+  });
+
+  it("is not called while the page is still being asked when it began", () => {
+    const traffic = createTraffic("firefox");
+    traffic.sawNavigation(page, 5000);
     expect(traffic.status(9000).silentSinceNavigation).toBe(false);
   });
 });

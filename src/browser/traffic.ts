@@ -11,6 +11,13 @@ export type Traffic = {
   readonly status: (now: EpochMs) => TrafficStatus;
 };
 
+type Page = {
+  readonly isHttp: boolean;
+  readonly heardAt: EpochMs;
+  /** Undefined while it is being asked for, null where it is not known. */
+  readonly beganAt: EpochMs | null | undefined;
+};
+
 export type TrafficStatus = Pick<
   FeedStatus,
   "entriesSeen" | "entriesWatched" | "lastEntryAt" | "otherHosts" | "navigations" | "silentSinceNavigation"
@@ -35,7 +42,7 @@ export function createTraffic(browser: FeedStatus["browser"]): Traffic {
   let lastEntryAt: EpochMs | null = null;
   let newestStart: EpochMs = 0;
   let navigations = 0;
-  let page: { readonly isHttp: boolean; readonly heardAt: EpochMs; readonly beganAt: EpochMs | null } | null = null;
+  let page: Page | null = null;
 
   function countOther(host: string): void {
     const count = (others.get(host) ?? 0) + 1;
@@ -48,8 +55,10 @@ export function createTraffic(browser: FeedStatus["browser"]): Traffic {
   }
 
   function isSilent(now: EpochMs): boolean {
-    if (browser !== "firefox" || page === null || !page.isHttp || page.beganAt === null) return false;
-    return newestStart < page.beganAt && now - page.heardAt >= SILENCE_AFTER_MS;
+    if (browser !== "firefox" || page === null || !page.isHttp || page.beganAt === undefined) return false;
+    if (now - page.heardAt < SILENCE_AFTER_MS) return false;
+    // Not even the document's own request is known: then anything told of since will do.
+    return page.beganAt === null ? (lastEntryAt ?? 0) < page.heardAt : newestStart < page.beganAt;
   }
 
   return {
@@ -62,7 +71,7 @@ export function createTraffic(browser: FeedStatus["browser"]): Traffic {
     },
     sawNavigation: (url, heardAt) => {
       navigations += 1;
-      page = { isHttp: /^https?:/i.test(url), heardAt, beganAt: null };
+      page = { isHttp: /^https?:/i.test(url), heardAt, beganAt: undefined };
     },
     pageBegan: (at) => {
       if (page !== null) page = { ...page, beganAt: at };
