@@ -80,16 +80,16 @@ export function findAuthorization(search: Search, view: View, rule: Rule): void 
   let start = 0;
   let scheme = "";
   for (let rounds = 0; rounds < 4; rounds++) {
-    const word = /^[\s"']{0,200}([A-Za-z][A-Za-z0-9_-]{0,30}):?(?=[\s"]|$)/.exec(text.slice(start, start + 260));
+    const word = /^[\s"'`]{0,200}([A-Za-z][A-Za-z0-9_-]{0,30}):?(?=[\s"]|$)/.exec(text.slice(start, start + 260));
     const read = word?.[1]?.toLowerCase();
     if (word === null || read === undefined) break;
     if (!SCHEMES.has(read) && !/^(?:proxy-)?authorization$/.test(read)) break;
     scheme = read;
     start += word[0].length;
   }
-  while (start < text.length && /[\s"']/.test(text.charAt(start))) start += 1;
+  while (start < text.length && /[\s"'`]/.test(text.charAt(start))) start += 1;
   let end = text.length;
-  while (end > start && /[\s"']/.test(text.charAt(end - 1))) end -= 1;
+  while (end > start && /[\s"'`]/.test(text.charAt(end - 1))) end -= 1;
   if (end <= start) return;
   const rest = text.slice(start, end);
   if (

@@ -20,6 +20,8 @@ export function findCurlOptions(search: Search, view: View): void {
       if (raw.includes("=")) findCookiePairs(search, sliceView(view, value.start, value.end));
       continue;
     }
+    // A user alone is no credential, and addresses have rules of their own.
+    if (/^(?:-u|--user|-U|--proxy-user|-E)/.test(match[0]) && (!raw.includes(":") || raw.includes("://"))) continue;
     add(search, view, value.start, value.end, {
       kind: "credential",
       rule: "place",

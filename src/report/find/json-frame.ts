@@ -29,7 +29,7 @@ export const MAX_KEPT = 4096;
 
 /** Last words of members that describe a secret rather than hold it: a token's id, name, status, a schema's type. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(
-  "id ids name names type types symbol address addresses decimals supply status state kind label title description format length required optional enum pattern message code error reason field param path location in scheme scopes scope prefix created updated expires expiry exp iat nbf at on date time timestamp ttl seconds count total limit remaining enabled disabled active valid revoked verified version algorithm alg kty use kid policy rules rule url uri href docs network chain standard owner holder price amount balance value_type issuer iss audience aud subject sub role roles method hint example min max minimum maximum strength score icon logo image mode".split(
+  "id ids name names type types symbol address addresses decimals supply status state kind label title description format length required optional enum pattern message code error reason field param path location in scheme scopes scope prefix created updated expires expiry exp iat nbf at on date time timestamp ttl seconds count total limit remaining enabled disabled active valid revoked verified version algorithm alg kty use kid policy rules rule url uri href docs network chain standard owner holder price amount balance value_type issuer iss audience aud subject sub role roles method hint example min max minimum maximum strength score icon logo image mode domain site samesite only secure size".split(
     " ",
   ),
 );

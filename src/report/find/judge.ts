@@ -13,10 +13,15 @@ export type ValueContext = {
   readonly errorish: boolean;
 };
 
+/** Paths of files, media types and calls, which documents also use as member names. */
+const NO_NAME = /\.(?:js|mjs|cjs|ts|json|css|html)$|^\.\/|\(\)$|^(?:application|text|image|audio|video)\//;
+/** "^4.0.0", ">=16": what packages named after tokens are asked for in. */
+const VERSION = /^[\^~<>=v ]{0,3}\d{1,4}\.\d{1,4}(?:\.\d{1,5})?(?:-[a-z]+(?:\.\d+)?)?$/;
+
 /** What a field's name says about its value: built-in words, then what the provider documents add. */
 export function judgeField(search: Search, name: string): NameRule | undefined {
   const lower = name.toLowerCase();
-  if (search.rules.idempotencyNames.has(lower)) return undefined;
+  if (search.rules.idempotencyNames.has(lower) || NO_NAME.test(name)) return undefined;
   const rule = judgeName(name);
   if (rule !== undefined) return rule;
   if (search.rules.secretFields.has(lower)) return { kind: "secret", grade: "token" };
@@ -41,7 +46,7 @@ function isSecretNumber(rule: NameRule, value: string): boolean {
 
 function isPublicUnder(search: Search, rule: NameRule, value: string): boolean {
   if (isPublicValue(value, search.rules.idPrefixes)) return true;
-  if (isProseWord(value)) return true;
+  if (isProseWord(value) || VERSION.test(value)) return true;
   if (rule.grade === "token" && isPlainWord(value) && value.length <= 20) return true;
   // A member that a document calls secret in one place is an identifier in another: { "key": "max_supply" }.
   if (rule.kind === "secret" && isWordCode(value)) return true;
@@ -54,12 +59,14 @@ export function isSecretValue(search: Search, rule: NameRule, value: string, con
   const trimmed = value.trim();
   if (!context.quoted) {
     if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
-    if (isCode(trimmed) || isTypeName(trimmed)) return false;
+    if (isCode(trimmed) || isTypeName(trimmed) || /^[a-z]+(?:[A-Z][a-z]+)+$/.test(trimmed)) return false;
   }
+  if (rule.kind === "mnemonic" && NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
   if (context.errorish && (isSentence(trimmed) || isProseWord(trimmed))) return false;
   if (rule.grade === "any") return true;
   if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
   if (isPublicUnder(search, rule, trimmed)) return false;
   if (rule.grade === "entropy") return isHighEntropy(trimmed);
+  if (rule.kind === "mnemonic" && trimmed.split(/\s+/).length >= 6) return true;
   return rule.grade !== "random" || isKeyLike(trimmed, 12) || (trimmed.length >= 8 && trimmed.includes(":"));
 }

@@ -85,6 +85,13 @@ function findInElement(search: Search, view: View, tagName: string, from: number
   const open = /^\s{0,200}<!\[CDATA\[/.exec(text.slice(from, from + 220));
   const start = open === null ? from : from + open[0].length;
   const close = text.indexOf(open === null ? "<" : "]]>", start);
+  // Without its closing tag it is no element that holds text, unless a document was cut off there.
+  // "Send Bearer <token> with each request" names a value; a document starts with a tag of its own.
+  if (
+    open === null &&
+    (close === -1 ? !/^\s{0,200}<[^>]/.test(text.slice(0, from - tagName.length - 2)) : text.charAt(close + 1) !== "/")
+  )
+    return;
   cut(search, view, start, close === -1 ? text.length : close, rule);
 }
 

@@ -42,6 +42,8 @@ function judge(search: Search, named: Named): NameRule | undefined {
 
 /** `Password "Hunter2!" is too weak`: what is quoted behind the name, unless it is a word or a name itself. */
 function isQuotedSecret(rule: NameRule, raw: string): boolean {
+  // "pass `allowAbsoluteUrls`": the verb.
+  if (rule.grade === "token" && rule.kind === "password") return false;
   return isKeyLike(raw, 8) || (rule.grade === "any" && !isPlainWord(raw) && !isWordCode(raw) && /[^A-Za-z]/.test(raw));
 }
 
@@ -56,7 +58,7 @@ function countsAsValue(
   const raw = text.slice(value.start, value.end);
   if (value.quoted) return !isProseWord(raw) && (separator !== "apposition" || isQuotedSecret(rule, raw));
   if (separator === ":" && /^\$[A-Za-z_]\w{0,60}$/.test(raw)) return false;
-  if (isCode(raw) || text.charAt(value.end) === "(" || /^[[{(]/.test(raw)) return false;
+  if (/^\$?\{\{/.test(raw) || isCode(raw) || text.charAt(value.end) === "(" || /^[[{(]/.test(raw)) return false;
   if (separator === "filler" || separator === "apposition") return isKeyLike(raw, 8);
   if (separator === "=" || separator === "=>" || separator === ":=") return true;
   if (isProseWord(raw)) return false;
@@ -87,6 +89,7 @@ function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named,
     else findCookiePairs(search, inner);
     return value.end;
   }
+  if (isCode(inner.text.slice(0, 100)) || isPlaceholder(/^\S*/.exec(inner.text)?.[0] ?? "")) return 0;
   // "Authorization: header is missing" is a sentence, "Authorization: Bearer …" a credential.
   const words = inner.text
     .slice(0, LINE_LOOK)
@@ -108,7 +111,8 @@ function separatorAt(text: string, at: number): { kind: string; tail: string; fr
   const direct = SEPARATOR.exec(text);
   if (direct !== null) {
     const sign = direct[2] ?? "=";
-    return { kind: sign.startsWith("==") ? "=" : sign, tail: direct[1] ?? "", from: SEPARATOR.lastIndex };
+    // A comparison is code; only what is plainly a value counts behind it.
+    return { kind: sign.startsWith("==") ? ":" : sign, tail: direct[1] ?? "", from: SEPARATOR.lastIndex };
   }
   FILLER.lastIndex = at;
   if (FILLER.test(text)) return { kind: "filler", tail: "", from: FILLER.lastIndex };

@@ -57,6 +57,8 @@ function findUserInformation(search: Search, view: View, layout: Layout): string
   const colon = authority.indexOf(":");
   const hasPassword = colon !== -1 && colon < at;
   const user = authority.slice(0, hasPassword ? colon : at);
+  // "git@host", "user@host": a name, no secret.
+  if (!hasPassword && isPlainWord(user) && user.length <= 12) return host;
   const password = hasPassword ? authority.slice(colon + 1, at) : "";
   const readings = [user, password].map((raw) => decodePercent(raw, 0, raw.length, false)?.text ?? raw);
   add(search, view, layout.authority, layout.authority + at, {

@@ -26,7 +26,8 @@ export const LAST_WORDS: ReadonlyMap<string, NameRule> = new Map([
   ...rules("otp", "any", "otp totp hotp tan"),
   ...rules("pin", "any", "pin pincode"),
   ...rules("card", "any", "cvv cvc csc cardnumber ccnumber"),
-  ...rules("mnemonic", "any", "mnemonic mnemonics seedphrase seed"),
+  ...rules("mnemonic", "any", "mnemonic mnemonics seedphrase"),
+  ...rules("mnemonic", "random", "seed"),
   ...rules("cookie", "any", "cookie cookies"),
   ...rules("authorization", "any", "authorization authorisation"),
   ...rules("authorization", "random", "auth"),
@@ -60,7 +61,7 @@ export const LAST_PAIRS: ReadonlyMap<string, NameRule> = new Map([
   ...rules(
     "mnemonic",
     "any",
-    "recovery/phrase seed/phrase secret/phrase mnemonic/phrase backup/phrase seed/words mnemonic/words",
+    "recovery/phrase seed/phrase secret/phrase mnemonic/phrase backup/phrase seed/words mnemonic/words master/seed wallet/seed hd/seed account/seed key/seed secret/seed",
   ),
   ...rules("private-key", "any", "secret/scalar"),
 ]);

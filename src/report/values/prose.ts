@@ -15,6 +15,8 @@ const CODE_WORDS: ReadonlySet<string> = new Set(
 const CALL = /^[A-Za-z_$][\w$.]{0,60}[(]/;
 const MEMBER =
   /^(?:process|env|this|self|config|cfg|req|request|res|response|options|opts|params|props|state|user|data|event|ctx|context|os|import|window|document|localStorage|sessionStorage|body|args|settings|secrets|vars|msg|abi|block|tx|input|form|session|store|auth|credentials)(?:\??\.[A-Za-z_$][\w$]*|\[['"]?\w+['"]?\])+[;,)]?$/;
+/** `largeConfig.secrets`, `CancelToken.none`: names joined by dots, one of them in camel case, no digit. */
+const PATH = /^[A-Za-z_$]+(?:\??\.[A-Za-z_$]+)+$/;
 const TYPE = /^\[?[A-Z][A-Za-z]{1,30}!?\]?!?$/;
 
 /** The first word of a sentence about a secret, rather than a secret. */
@@ -26,7 +28,11 @@ export function isProseWord(value: string): boolean {
 export function isCode(value: string): boolean {
   if (value.length > 120) return false;
   return (
-    CODE_WORDS.has(value.replace(/[;,)!]+$/, "")) || CALL.test(value) || MEMBER.test(value) || value.startsWith("=>")
+    CODE_WORDS.has(value.replace(/[;,)!]+$/, "")) ||
+    CALL.test(value) ||
+    MEMBER.test(value) ||
+    (PATH.test(value) && /[a-z][A-Z]/.test(value)) ||
+    value.startsWith("=>")
   );
 }
 

@@ -144,6 +144,24 @@ export const KEEPS: readonly CorpusCase[] = [
     ["Authorization: Bearer YOUR_API_KEY or ?api_key="],
   ),
   kept(
+    "messages with a bracketed name",
+    {
+      a: "Send Authorization: Bearer <token> with each request",
+      b: "<token> is missing",
+      c: "const authorization = headerValue(headers, name);",
+    },
+    [
+      "Send Authorization: Bearer <token> with each request",
+      "<token> is missing",
+      "const authorization = headerValue(headers, name);",
+    ],
+  ),
+  kept(
+    "dependencies",
+    { "js-tokens": "^4.0.0", "./CancelToken": "./CancelToken.js", "application/pgp-keys": { source: "iana" } },
+    ["^4.0.0", "./CancelToken.js", "iana"],
+  ),
+  kept(
     "message about a parser",
     {
       error: {

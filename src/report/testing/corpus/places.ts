@@ -408,6 +408,13 @@ export const BODIES: readonly CorpusCase[] = [
     ["csrf-token"],
   ),
   ...both(
+    "XML cut off",
+    `<?xml version="1.0"?><r><user>bob</user><password>${PASSWORD}`,
+    "application/xml",
+    [PASSWORD],
+    ["<user>bob</user>"],
+  ),
+  ...both(
     "HTML entities",
     `<div data-state="{&quot;apiKey&quot;:&quot;${OPAQUE}&quot;}">${SK_KEY.replace("_", "&#95;")}</div>`,
     "text/html",
