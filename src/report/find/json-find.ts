@@ -3,9 +3,9 @@ import { isAddressName } from "../names/secret-name.ts";
 import type { NameRule } from "../names/secret-words.ts";
 import type { View } from "../views/view.ts";
 import type { Descend } from "./descend.ts";
-import { inherited, isErrorName, MAX_KEPT, passesOn, type Frame } from "./json-frame.ts";
+import { inherited, isErrorName, MAX_ECHOES, MAX_KEPT, passesOn, type Frame } from "./json-frame.ts";
 import { addScalar, scalarText, scalarView } from "./json-scalar.ts";
-import { findBySiblings, isEcho } from "./json-siblings.ts";
+import { findBySiblings, isEcho, mattersToSiblings } from "./json-siblings.ts";
 import { walkJson, type JsonVisitor, type Scalar } from "./json-walk.ts";
 import { isSecretValue, judgeField } from "./judge.ts";
 import { add, type Search } from "./search.ts";
@@ -34,6 +34,7 @@ export function findInJson(search: Search, view: View, from: number, context: Js
 
   const keep = (frame: Frame | undefined, name: string, value: Scalar): void => {
     if (frame === undefined || frame.kept.length >= MAX_KEPT) return;
+    if (!frame.isArray && !mattersToSiblings(name)) return;
     frame.kept.push({ name, value });
     if (frame.bytes && (value.quoted || value.end - value.start > 3)) frame.bytes = false;
   };
@@ -51,8 +52,8 @@ export function findInJson(search: Search, view: View, from: number, context: Js
         errorish: (outer?.errorish ?? context.errorish) || (key !== null && isErrorName(name)),
         start: at,
         kept: [],
-        arrays: new Map(),
-        echoes: [],
+        arrays: null,
+        echoes: null,
         bytes: isArray,
       });
     },
@@ -89,8 +90,13 @@ export function findInJson(search: Search, view: View, from: number, context: Js
       const frame = stack.pop();
       if (frame === undefined) return;
       const outer = stack.at(-1);
-      if (frame.isArray) outer?.arrays.set(frame.name.toLowerCase(), frame.kept);
-      else outer?.echoes.push(...frame.kept.filter(isEcho).slice(0, 20));
+      if (outer !== undefined && frame.isArray) {
+        outer.arrays ??= new Map();
+        outer.arrays.set(frame.name.toLowerCase(), frame.kept);
+      } else if (outer !== undefined) {
+        const echoed = frame.kept.filter(isEcho);
+        if (echoed.length > 0) outer.echoes = [...(outer.echoes ?? []), ...echoed].slice(0, MAX_ECHOES);
+      }
       findBySiblings(search, view, frame, context.field);
     },
   };

@@ -17,15 +17,18 @@ export type Frame = {
   readonly start: number;
   readonly kept: Kept[];
   /** Scalar items of arrays that stood directly in this object, by name. */
-  readonly arrays: Map<string, readonly Kept[]>;
+  arrays: Map<string, readonly Kept[]> | null;
   /** Inputs that a nested object of details echoes: this object may name the field they belong to. */
-  readonly echoes: Kept[];
+  echoes: Kept[] | null;
   /** Still possibly a key written as an array of bytes. */
   bytes: boolean;
 };
 
 /** Members beyond this are judged by their own name only. */
 export const MAX_KEPT = 4096;
+
+/** Inputs taken over from nested objects. */
+export const MAX_ECHOES = 20;
 
 /** Last words of members that describe a secret rather than hold it: a token's id, name, status, a schema's type. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(

@@ -33,6 +33,25 @@ const SECRET_METHODS =
   /^(?:personal_|importprivkey$|walletpassphrase|encryptwallet$|signrawtransactionwithkey$|account_import)/;
 const HEADER_NAMES = /^(?:(?:proxy-|x-forwarded-)?authorization|(?:set-)?cookie|[A-Za-z]+(?:-[A-Za-z]+){1,5}|apikey)$/i;
 
+const RELEVANT: ReadonlySet<string> = new Set([
+  ...NAME_MEMBERS,
+  ...VALUE_MEMBERS,
+  ...FIELD_MEMBERS,
+  ...ECHO_MEMBERS,
+  ...JWK_PRIVATE,
+  ...KEYSTORE_PRIVATE,
+  ...CODE_COMPANIONS,
+  "kty",
+  "cipher",
+  "kdf",
+  "code",
+]);
+
+/** Whether a rule over siblings asks for a member of this name; all others need not be kept. */
+export function mattersToSiblings(name: string): boolean {
+  return name.length <= 16 && RELEVANT.has(name.toLowerCase());
+}
+
 function isOneOf(names: ReadonlySet<string>, kept: Kept): boolean {
   return names.has(kept.name.toLowerCase());
 }
@@ -44,14 +63,17 @@ export function isEcho(kept: Kept): boolean {
 
 /** `{ "name": "X-Api-Key", "value": "…" }` and an error's `{ "field": "password", "provided": "…" }`. */
 function findNamedPairs(search: Search, view: View, frame: Frame, field: string): void {
-  const values = [...frame.kept.filter((kept) => isOneOf(VALUE_MEMBERS, kept) || isEcho(kept)), ...frame.echoes];
+  const values = [
+    ...frame.kept.filter((kept) => isOneOf(VALUE_MEMBERS, kept) || isEcho(kept)),
+    ...(frame.echoes ?? []),
+  ];
   if (values.length === 0) return;
   const names = frame.kept.filter(
     (kept) => kept.value.quoted && (isOneOf(NAME_MEMBERS, kept) || isOneOf(FIELD_MEMBERS, kept)),
   );
   const texts = names.map((kept) => scalarText(view, kept.value));
   if (field !== "") texts.push(field);
-  for (const [name, items] of frame.arrays) {
+  for (const [name, items] of frame.arrays ?? []) {
     const last = FIELD_MEMBERS.has(name) ? items.at(-1) : undefined;
     if (last !== undefined) texts.push(scalarText(view, last.value));
   }
@@ -111,7 +133,7 @@ function findCodes(search: Search, view: View, frame: Frame): void {
 /** JSON-RPC methods whose positional parameters are passwords and keys; addresses among them stay. */
 function findSecretParams(search: Search, view: View, frame: Frame): void {
   const method = frame.kept.find((kept) => kept.name === "method" && kept.value.quoted);
-  const params = frame.arrays.get("params");
+  const params = frame.arrays?.get("params");
   if (method === undefined || params === undefined || !SECRET_METHODS.test(scalarText(view, method.value))) return;
   addAll(
     search,
@@ -156,7 +178,7 @@ function findByteArrays(search: Search, view: View, frame: Frame): void {
 
 /** Rules that need to see a whole object or array; called when it closes. */
 export function findBySiblings(search: Search, view: View, frame: Frame, field: string): void {
-  if (frame.kept.length === 0) return;
+  if (frame.kept.length === 0 && frame.echoes === null) return;
   if (frame.isArray) {
     findHeaderTuples(search, view, frame);
     findByteArrays(search, view, frame);

@@ -15,6 +15,9 @@ export type RedactedParts = {
   readonly leaksIn: (views: readonly View[]) => readonly string[];
 };
 
+/** Longer parts are not searched a second time by themselves. */
+const SEARCHED_TWICE = 1_000_000;
+
 /** What stands for a part that could not be redacted piece by piece. */
 function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
   const origin = { where, reason: "place" } as const;
@@ -52,6 +55,8 @@ function redactPart(part: Part, search: Search, known: Known, policy: RedactionP
   // Where nothing was cut, another search would find the same nothing.
   if (cuts.length === 0) return [part.text];
   const redacted = applyCuts(part.text, cuts, part.where ?? "");
+  // The final scan reads the whole report again anyway; searching megabytes a third time would freeze the page.
+  if (part.text.length > SEARCHED_TWICE) return redacted;
   if (isClean(part, redacted, known, policy)) return redacted;
   return replacedWhole("whole", part);
 }
