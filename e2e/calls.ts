@@ -8,8 +8,6 @@ export type PageCall = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly cache?: RequestCache;
-  /** The page gives up after so many milliseconds. */
-  readonly abortAfterMs?: number;
 };
 
 /** What the page's own script learnt of its call. */
@@ -20,10 +18,9 @@ export const KEY = { authorization: "Bearer sk_test_EXAMPLE" };
 
 /** Calls `fetch` in the page and waits until the page has the answer. */
 export function call(tab: Tab, request: PageCall): Promise<PageAnswer> {
-  return tab.evaluate(async ({ url, abortAfterMs, ...init }): Promise<PageAnswer> => {
+  return tab.evaluate(async ({ url, ...init }): Promise<PageAnswer> => {
     try {
-      const signal = abortAfterMs === undefined ? {} : { signal: AbortSignal.timeout(abortAfterMs) };
-      const response = await fetch(url, { ...init, ...signal });
+      const response = await fetch(url, init);
       return { status: response.status, text: await response.text() };
     } catch (error) {
       return { failed: String(error) };
