@@ -82,7 +82,7 @@ function findByName(search: Search, view: View, name: string): boolean {
 }
 
 function isUnknownSecret(name: string, value: string): boolean {
-  if (splitName(name).some((word) => KNOWN_RANDOM.has(word))) return false;
+  if (splitName(name).some((word) => KNOWN_RANDOM.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
   return isHighEntropy(value) && !isUuid(value) && !/^0x[0-9a-fA-F]+$/.test(value);
 }
 
