@@ -5,5 +5,9 @@ import packageJson from "./package.json" with { type: "json" };
 export default defineConfig({
   plugins: [preact()],
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  test: { include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts"], restoreMocks: true },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts"],
+    restoreMocks: true,
+    setupFiles: ["src/panel/text/testing/set-english.ts"],
+  },
 });

@@ -29,9 +29,9 @@ function pngSize(file: string): readonly [number, number] | null {
  */
 const EVERYWHERE = {
   manifest_version: 3,
-  name: "Faultline",
-  description:
-    "Decodes failed API calls in DevTools: what the code means, whether to retry, when, and a redacted report for support.",
+  default_locale: "en",
+  name: "__MSG_extensionName__",
+  description: "__MSG_extensionDescription__",
   version: packageJson.version,
   devtools_page: "src/entry/devtools.html",
   permissions: ["storage"],

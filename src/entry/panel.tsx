@@ -1,9 +1,11 @@
 import { writeClipboard } from "../browser/clipboard.ts";
+import { extensionMessage } from "../browser/messages.ts";
 import { receiveLink } from "../browser/panels.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { readTheme } from "../browser/theme.ts";
 import type { HostMapping } from "../catalogue/provider.ts";
 import { mount } from "../panel/mount.tsx";
+import { setMessages } from "../panel/text/text.ts";
 import { loadProviders } from "./load-providers.ts";
 
 declare const __VERSION__: string;
@@ -11,6 +13,7 @@ declare const __VERSION__: string;
 // Before anything is painted: the panel must not flash in the other theme.
 document.documentElement.dataset["theme"] = readTheme();
 
+setMessages(extensionMessage);
 const root = document.querySelector<HTMLElement>("#root");
 const settings = createSettingsStore();
 

@@ -1,7 +1,10 @@
+import english from "../../public/_locales/en/messages.json";
 import { watchedHosts } from "../catalogue/find-provider.ts";
 import type { FeedStatus, Feed } from "../exchange/feed.ts";
 import { mount } from "../panel/mount.tsx";
 import type { ThemeName } from "../panel/ports.ts";
+import { messagesFrom } from "../panel/text/fill-message.ts";
+import { setMessages } from "../panel/text/text.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../settings/settings.ts";
 import { loadProviders } from "./load-providers.ts";
 import { sampleRecords } from "./sample-records.ts";
@@ -68,6 +71,7 @@ const feed: Feed = {
   setPreserveLog: (preserveLog) => changeStatus({ preserveLog }),
 };
 
+setMessages(messagesFrom(english));
 const root = document.getElementById("root");
 if (root !== null)
   mount(root, {

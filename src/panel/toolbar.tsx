@@ -1,6 +1,7 @@
 import type { Ref } from "preact";
 import { formatCount, formatPlural } from "./format-amount.ts";
 import { Icon } from "./icon.tsx";
+import { text } from "./text/text.ts";
 import "./toolbar.css";
 
 type Props = {
@@ -26,10 +27,10 @@ type Props = {
 
 /** The bar above the timeline, in the order of Chrome's Network tab. */
 export function Toolbar(props: Props) {
-  const record = props.recording ? "Pause recording" : "Start recording";
-  const filter = props.filterShown ? "Hide the filter" : "Show the filter";
+  const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
+  const filter = text(props.filterShown ? "toolbarHideFilter" : "toolbarShowFilter");
   return (
-    <div class="toolbar" role="toolbar" aria-label="Timeline">
+    <div class="toolbar" role="toolbar" aria-label={text("toolbarName")}>
       <button
         type="button"
         class={props.recording ? "icon-button recording" : "icon-button"}
@@ -39,14 +40,20 @@ export function Toolbar(props: Props) {
       >
         <Icon name={props.recording ? "recording" : "record"} />
       </button>
-      <button type="button" class="icon-button" aria-label="Clear" title="Clear (Ctrl+L)" onClick={props.onClear}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={text("toolbarClear")}
+        title={`${text("toolbarClear")} (Ctrl+L)`}
+        onClick={props.onClear}
+      >
         <Icon name="clear" />
       </button>
       <span class="toolbar-divider" />
       <button
         type="button"
         class="icon-button"
-        aria-label="Filter"
+        aria-label={text("filterName")}
         title={filter}
         aria-pressed={props.filterShown}
         onClick={props.onToggleFilter}
@@ -54,34 +61,34 @@ export function Toolbar(props: Props) {
         <Icon name="filter" />
       </button>
       {props.filterShown && <FilterBox {...props} />}
-      <label class="check" title="Keep the timeline when the page navigates">
+      <label class="check" title={text("toolbarPreserveLogHint")}>
         <input
           type="checkbox"
           checked={props.preserveLog}
           onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
         />
-        Preserve log
+        {text("toolbarPreserveLog")}
       </label>
-      <label class="check" title="Show only failed calls">
+      <label class="check" title={text("toolbarErrorsOnlyHint")}>
         <input
           type="checkbox"
           checked={props.errorsOnly}
           onChange={(event) => props.onErrorsOnly(event.currentTarget.checked)}
         />
-        Errors only
+        {text("toolbarErrorsOnly")}
       </label>
       <button
         type="button"
         class="toolbar-toggle"
-        title={props.limitsShown ? "Back to the timeline" : "Show rate limits instead of the timeline"}
+        title={text(props.limitsShown ? "toolbarHideLimits" : "toolbarShowLimits")}
         aria-pressed={props.limitsShown}
         onClick={props.onToggleLimits}
       >
-        Limits
+        {text("toolbarLimits")}
       </button>
       <span class="toolbar-counts">
-        <span class="quiet" title="Rows shown of all rows">
-          {formatCount(props.shown)} of {formatCount(props.total)}
+        <span class="quiet" title={text("toolbarCountHint")}>
+          {text("toolbarCount", formatCount(props.shown), formatCount(props.total))}
         </span>
         {props.errors > 0 && (
           <span class="toolbar-errors">
@@ -99,8 +106,8 @@ function FilterBox({ filterText, filterInput, onFilter }: Props) {
       <input
         class="filter-input"
         type="text"
-        aria-label="Filter"
-        placeholder="Filter"
+        aria-label={text("filterName")}
+        placeholder={text("filterName")}
         spellcheck={false}
         autocomplete="off"
         value={filterText}
@@ -115,7 +122,7 @@ function FilterBox({ filterText, filterInput, onFilter }: Props) {
         }}
       />
       {filterText !== "" && (
-        <button type="button" class="icon-button" aria-label="Clear the filter" onClick={() => onFilter("")}>
+        <button type="button" class="icon-button" aria-label={text("filterClear")} onClick={() => onFilter("")}>
           <Icon name="close" />
         </button>
       )}
