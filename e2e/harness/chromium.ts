@@ -1,32 +1,10 @@
-import { createHash, X509Certificate } from "node:crypto";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { connect } from "node:tls";
-import { chromium, type BrowserContext, type Frame, type Locator, type Page, type Request } from "playwright";
-import { findChromium } from "../../scripts/browsers.mjs";
+import type { BrowserContext, Frame, Locator, Page, Request } from "playwright";
 import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
+import { frameOf, SHOW_PANEL, startChromium } from "./chromium-process.ts";
 
 const EXTENSION = new URL("../../dist/chrome", import.meta.url).pathname;
 const DEVTOOLS_PAGE = "/src/entry/devtools.html";
 const PANEL_PAGE = "/src/entry/panel.html";
-
-/**
- * DevTools below the page for people; for tests in a window of its own, whose whole width is the panel's.
- * Values are JSON in JSON.
- */
-function preferences(visible: boolean): string {
-  return JSON.stringify({ devtools: { preferences: { currentDockState: visible ? '"bottom"' : '"undocked"' } } });
-}
-
-/** Shows the panel by DevTools' own modules; the id of its view is the extension's origin and the panel's title. */
-const SHOW_PANEL = `(async () => {
-  const UI = await import("./ui/legacy/legacy.js");
-  const views = UI.ViewManager.ViewManager.instance();
-  const id = [...views.views.keys()].find((key) => key.startsWith("chrome-extension://") && key.endsWith("Faultline"));
-  await views.showView(id);
-})()`;
 
 /** Chromium with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
 export async function launchChromium(
@@ -34,37 +12,7 @@ export async function launchChromium(
   port: number,
   { visible = false }: LaunchOptions = {},
 ): Promise<BrowserSession> {
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error("No Chromium was found; FAULTLINE_CHROMIUM can name one.");
-  const profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
-  await mkdir(join(profile, "Default"));
-  await writeFile(join(profile, "Default", "Preferences"), preferences(visible));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: !visible,
-    // Playwright would end the whole process on Ctrl+C; who shows a window wants to close it in order.
-    handleSIGINT: !visible,
-    handleSIGTERM: !visible,
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: null,
-    // Extension pages need no permission for the clipboard; reading it back in a test does.
-    permissions: ["clipboard-read"],
-    ignoreDefaultArgs: ["--disable-extensions"],
-    args: [
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-      "--auto-open-devtools-for-tabs",
-      visible ? "--start-maximized" : "--window-size=1400,900",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-      // Trusting this one key, not ignoring errors: Chromium caches nothing that came with a certificate error.
-      `--ignore-certificate-errors-spki-list=${await keyFingerprint(port)}`,
-      `--host-resolver-rules=${hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(",")}`,
-    ],
-  });
+  const { context, remove } = await startChromium({ extension: EXTENSION, hosts, port, visible });
   const watch = watchExtension(context);
   const closed = new Promise<void>((resolve) => context.once("close", () => resolve()));
   // The tab that every profile starts with; its DevTools would keep a second recorder running. On screen the browser
@@ -99,10 +47,7 @@ export async function launchChromium(
     takeErrors: async () => watch.takeErrors(),
     takeOwnRequests: async () => watch.takeRequests(),
     closed,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: remove,
   };
 }
 
@@ -153,26 +98,9 @@ function chromiumPanel(frame: Frame, devtools: Page): Panel {
   };
 }
 
-/** SHA-256 of the public key that the stand-in on this port shows, as Chromium wants it. */
-async function keyFingerprint(port: number): Promise<string> {
-  const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
-  await once(socket, "secureConnect");
-  const key = new X509Certificate(socket.getPeerCertificate().raw).publicKey.export({ type: "spki", format: "der" });
-  socket.destroy();
-  return createHash("sha256").update(key).digest("base64");
-}
-
 /** Playwright's own type of a page function unwraps handles; ours takes and gives plain values only. */
 function asPageFunction<A, R>(run: (argument: A) => R | Promise<R>): (argument: unknown) => Promise<R> {
   return run as (argument: unknown) => Promise<R>;
-}
-
-/** The loaded frame of an extension page inside DevTools. */
-async function frameOf(devtools: Page, path: string): Promise<Frame> {
-  const find = (): Frame | undefined => devtools.frames().find((frame) => frame.url().endsWith(path));
-  const found = find() ?? (await devtools.waitForEvent("framenavigated", (frame) => frame.url().endsWith(path)));
-  await found.waitForLoadState("load");
-  return found;
 }
 
 /** URL of the document that a request comes from; "" where it is a new document's own or a worker's. */
