@@ -38,6 +38,8 @@ export type ReportEvent = {
   readonly explanation: Slot;
   readonly evidence: readonly (Slot | null)[];
   readonly notes: readonly Slot[];
+  /** What the user was doing, in the user's words. */
+  readonly userNote: Slot | null;
   readonly adviceReason: Slot;
   /** Names of the rate-limit windows, which a response may choose freely. */
   readonly windows: readonly Slot[];
@@ -56,6 +58,8 @@ export function collectEvent(
     readonly providers: Providers;
     readonly policy: RedactionPolicy;
     readonly findings: readonly TimelineFinding[];
+    /** "" where the user wrote nothing. */
+    readonly userNote: string;
     /** Opens the name of every text of the event: "" for the reported call. */
     readonly call: string;
   },
@@ -111,6 +115,7 @@ export function collectEvent(
     explanation: say(event.explanation, "explanation"),
     evidence: event.causes.map((cause) => textSlot(collect, cause.evidence ?? null, "evidence")),
     notes: event.notes.map((note) => say(note, "note")),
+    userNote: textSlot(collect, options.userNote.trim() === "" ? null : options.userNote.trim(), "your note"),
     adviceReason: say(event.advice.reason, "advice"),
     windows: event.rateLimit.windows.map((window) => say(window.name, "rate limit")),
     findings: options.findings.map((finding) => ({ finding, text: say(finding.text, "finding") })),

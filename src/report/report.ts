@@ -35,6 +35,12 @@ export type ReportOptions = {
   readonly providers: Providers;
   /** The calls before, oldest first, for the steps to reproduce; the last few are used. */
   readonly preceding?: readonly ApiEvent[];
+  /**
+   * What the user wrote about a call ("what I was doing"), by `ApiEvent.id`: plain text, line breaks allowed. Printed in
+   * Markdown, text and JSON and as the `comment` of the HAR entry, after the redactor has been over it like everything
+   * else. Empty notes, and notes of events that are not reported, are left out.
+   */
+  readonly notes?: ReadonlyMap<string, string>;
   /** What the timeline found, by exchange id. */
   readonly findings?: ReadonlyMap<string, readonly Finding[]>;
   readonly policy?: RedactionPolicy;
@@ -86,6 +92,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
       providers: options.providers,
       policy,
       findings: options.findings?.get(event.id) ?? [],
+      userNote: options.notes?.get(event.id) ?? "",
       call,
     });
   const reported = events.map((event) => collect(event, ""));

@@ -133,6 +133,7 @@ function entryOf(report: ReportEvent, writer: Writer): Readonly<Record<string, u
       wait: timings.wait ?? exchange.durationMs,
       receive: timings.receive ?? 0,
     },
+    ...(report.userNote === null ? {} : { comment: writer.write(report.userNote) }),
   };
 }
 

@@ -96,6 +96,7 @@ function eventOf(report: ReportEvent, writer: Writer): Json {
     fixes: event.fixes,
     docs: event.docs,
     notes: report.notes.map(writer.write),
+    ...(report.userNote === null ? {} : { userNote: writer.write(report.userNote) }),
     advice: {
       retry: advice.retry,
       waitSeconds: advice.waitSeconds,

@@ -4,6 +4,9 @@ import { isoInstant, duration } from "./instant.ts";
 import { protocol, statusLine } from "./document.ts";
 import type { Writer } from "./writer.ts";
 
+/** Title of the section that holds the user's note. */
+export const WHAT_I_WAS_DOING = "What I was doing";
+
 /** A label and its value; `recorded` says that the value was recorded rather than written by us. */
 export type Fact = { readonly label: string; readonly value: string; readonly recorded: boolean };
 

@@ -4,7 +4,7 @@ import { adviceLine, cautionLines } from "./advice-text.ts";
 import { writeBody } from "./body-text.ts";
 import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
 import { isoInstant } from "./instant.ts";
-import { factsOfReport, headerLines, rateLimitLine, timingLine } from "./lines.ts";
+import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { codeSpan, fenced, prose } from "./markdown-text.ts";
 import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
 
@@ -61,6 +61,7 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
     ...factsOfReport(report, writer, provider?.requestId.unstated).map(
       ({ label, value, recorded }) => `- ${label}: ${recorded ? codeSpan(value) : prose(value)}`,
     ),
+    ...section(WHAT_I_WAS_DOING, noteLines(report, writer)),
     ...section("What it means", [
       ...said(prose(writer.write(report.explanation))),
       ...report.notes.map((note) => `- ${prose(writer.write(note))}`),
@@ -108,6 +109,12 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
     ]),
     ...(event.docs === null ? [] : ["", `Documentation: ${event.docs.replace(/[\s<>()]/g, "")}`]),
   ];
+}
+
+/** The user's own words, line by line: they are quoted, so that nothing in them can format or mention. */
+function noteLines(report: ReportEvent, writer: Writer): readonly string[] {
+  const text = writer.maybe(report.userNote);
+  return text === null ? [] : text.split(/\r\n?|\n/).map((line) => `> ${prose(line)}`.trimEnd());
 }
 
 function said(line: string): readonly string[] {

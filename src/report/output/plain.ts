@@ -4,7 +4,7 @@ import { adviceLine, cautionLines } from "./advice-text.ts";
 import { writeBody } from "./body-text.ts";
 import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
 import { isoInstant } from "./instant.ts";
-import { factsOfReport, headerLines, rateLimitLine, timingLine } from "./lines.ts";
+import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { visible } from "./visible.ts";
 import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
 
@@ -34,6 +34,7 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
     ...[writer.write(report.title)].filter((title) => title !== ""),
     "",
     ...factsOfReport(report, writer, provider?.requestId.unstated).map(({ label, value }) => `${label}: ${value}`),
+    ...(report.userNote === null ? [] : section(WHAT_I_WAS_DOING, [writer.write(report.userNote)])),
     ...section(
       "What it means",
       [writer.write(report.explanation), ...report.notes.map(writer.write)].filter((line) => line !== ""),

@@ -12,7 +12,7 @@ const NOT_VARIABLES: ReadonlySet<string> = new Set([
   "card",
   "account-number",
   "address",
-  "organization",
+  "organization-id",
 ]);
 
 /** Whether a mark becomes an environment variable in a command. */

@@ -7,8 +7,9 @@ import { readingsOfSelection } from "./readings-of-selection.ts";
 
 const OWNER = "organi[sz]ation|org|tenant|workspace";
 const ORGANIZATION_HEADER = new RegExp(`(?:^|-)(?:${OWNER})(?:-id)?$`, "i");
-/** Under a name, in a path, in a query; the usual prefix is a format of its own. */
+/** By the usual prefix, under a name, in a path, in a query. */
 const ORGANIZATION_IDS = [
+  /(?<![0-9A-Za-z_])org_[A-Za-z0-9]{2,60}/g,
   new RegExp(`["'](?:${OWNER})[_-]?id["']\\s{0,8}:\\s{0,8}["']?([^"'\\s,}\\]\\\\]{3,100})`, "gi"),
   new RegExp(`/(?:${OWNER})s/([^/?#\\s"'\\\\]{3,100})`, "gi"),
   new RegExp(`[?&](?:${OWNER})[_-]?(?:id)?=([^&#\\s"'\\\\]{3,100})`, "gi"),
