@@ -39,11 +39,12 @@ describe("the answer of getContent", () => {
   });
 
   it("is called cut where Firefox filled a long text up with NUL characters", () => {
-    const answer = [`${json}\u0000\u0000\u0000`, "application/json"];
-    expect(bodyFromAnswer(answer, { ...asText, size: 30 })).toEqual({
+    const kept = `{"message":"${"x".repeat(786_432)}`;
+    const answer = [kept.padEnd(1_200_000, "\u0000"), "application/json"];
+    expect(bodyFromAnswer(answer, { ...asText, size: 1_200_000 })).toEqual({
       kind: "text",
-      text: json,
-      truncated: { by: "browser", totalBytes: 30 },
+      text: kept,
+      truncated: { by: "browser", totalBytes: 1_200_000 },
     });
   });
 

@@ -1,5 +1,6 @@
 import { bodyFromBase64 } from "../exchange/body-text.ts";
 import type { Body } from "../exchange/exchange.ts";
+import { textWithoutFilling } from "../exchange/firefox-filling.ts";
 import { asNumber, asRecord, asString } from "../exchange/json-fields.ts";
 
 /** What the entry itself says about its content; all of it may be wrong or missing, see docs/browser-notes.md. */
@@ -45,19 +46,7 @@ export function bodyFromAnswer(answer: unknown, declared: DeclaredContent): Body
   if (typeof content !== "string") return { kind: "unavailable", reason: "not-given" };
   if (content === "") return { kind: "empty" };
   const isBase64 = encoding === "base64" || declared.encoding === "base64";
-  return isBase64 ? bodyFromBase64(content, declared.mimeType) : withoutFilling(content, declared.size);
-}
-
-/**
- * Firefox keeps the first part of a text over 1 MiB and fills the rest of its length with NUL characters (seen in 153,
- * docs/browser-notes.md). No text that an API sends ends so: the filling is taken off and the body called cut.
- */
-function withoutFilling(text: string, size: number | undefined): Body {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1;
-  if (end === text.length) return { kind: "text", text };
-  const totalBytes = size === undefined ? {} : { totalBytes: size };
-  return { kind: "text", text: text.slice(0, end), truncated: { by: "browser", ...totalBytes } };
+  return isBase64 ? bodyFromBase64(content, declared.mimeType) : textWithoutFilling(content, declared.size);
 }
 
 /**

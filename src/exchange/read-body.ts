@@ -1,5 +1,6 @@
 import { bodyFromBase64, charsetOf, utf8Length } from "./body-text.ts";
 import type { Body, BodyAbsence, HeaderList, Truncation } from "./exchange.ts";
+import { textWithoutFilling } from "./firefox-filling.ts";
 import { headerValue } from "./headers.ts";
 import { asNumber, asRecord, asString } from "./json-fields.ts";
 
@@ -92,7 +93,8 @@ export function readHarContent(content: unknown, mimeType: string): Body {
     return asNumber(record?.["size"]) === 0 ? { kind: "empty" } : { kind: "unavailable", reason: "not-in-har" };
   }
   if (text === "") return { kind: "empty" };
-  return record?.["encoding"] === "base64" ? bodyFromBase64(text, mimeType) : { kind: "text", text };
+  if (record?.["encoding"] === "base64") return bodyFromBase64(text, mimeType);
+  return textWithoutFilling(text, asNumber(record?.["size"]));
 }
 
 /** Firefox hands over at most this much of a request body, silently (measured in 140 and 153). */
