@@ -4,6 +4,7 @@ import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
 import { collectEvent, factsOf, type ReportEvent } from "./event-parts.ts";
+import { type BodyPick, writeBodyPick } from "./output/body-pick.ts";
 import { writeCurl } from "./output/curl.ts";
 import type { ReportDocument } from "./output/document.ts";
 import { writeHar } from "./output/har.ts";
@@ -24,14 +25,24 @@ import type { ReportText } from "./report-text.ts";
 
 /**
  * "request-id": nothing but the request id of the one event, for a support form that asks for it. "retry-…": code that
- * repeats such a call with that client; no text of the call is in it.
+ * repeats such a call with that client; no text of the call is in it. "body-pick": one value of a body, or its path.
  */
-export type ReportFormat = "markdown" | "curl" | "har" | "json" | "text" | "request-id" | `retry-${RetryClient}`;
+export type ReportFormat =
+  | "markdown"
+  | "curl"
+  | "har"
+  | "json"
+  | "text"
+  | "request-id"
+  | "body-pick"
+  | `retry-${RetryClient}`;
 
 export type ReportOptions = {
   readonly format: ReportFormat;
   /** For "curl"; POSIX by default. */
   readonly shell?: Shell;
+  /** For "body-pick". */
+  readonly pick?: BodyPick;
   readonly providers: Providers;
   /** The calls before, oldest first, for the steps to reproduce; the last few are used. */
   readonly preceding?: readonly ApiEvent[];
@@ -75,6 +86,8 @@ function writeFormat(document: ReportDocument, writer: Writer, options: ReportOp
       return writeJson(document, writer);
     case "request-id":
       return writer.maybe(document.events[0]?.requestId ?? null) ?? "";
+    case "body-pick":
+      return options.pick === undefined ? "" : writeBodyPick(document, writer, options.pick);
     case "retry-fetch":
     case "retry-ky":
     case "retry-axios":
@@ -114,6 +127,8 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     now: options.now,
   };
   const text = writeFormat(document, writer, options);
+  if (options.format === "body-pick" && text === "")
+    return { ok: false, reason: "Nothing was copied: that part is empty, or reports leave it out." };
   const left = scanFinal(text, redacted, providerRules(options.providers, events[0]?.providerId ?? null));
   if (left.includes(BY_HAND)) {
     return {

@@ -67,7 +67,7 @@ export function applyCuts(text: string, cuts: readonly Cut[], where: string): Re
     if (cut.start > at) segments.push(text.slice(at, cut.start));
     const { kind, number, facts } = cut.secret;
     const origin = { where, reason: cut.reason };
-    segments.push({ kind, number, facts, style: cut.style, quoted: cut.bare, origin });
+    segments.push({ kind, number, facts, style: cut.style, quoted: cut.bare, origin, length: cut.end - cut.start });
     at = cut.end;
   }
   if (at < text.length) segments.push(text.slice(at));

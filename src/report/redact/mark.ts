@@ -13,6 +13,8 @@ export type Mark = {
   /** Whether the mark must bring quotes to keep JSON valid. */
   readonly quoted: boolean;
   readonly origin?: Origin;
+  /** How many characters of the original text it stands for. */
+  readonly length?: number;
 };
 
 /** Redacted text: what was there, and marks in place of what was cut. */

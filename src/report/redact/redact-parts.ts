@@ -21,7 +21,8 @@ const SEARCHED_TWICE = 1_000_000;
 /** What stands for a part that could not be redacted piece by piece. */
 function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
   const origin = { where, reason: "place" } as const;
-  return [{ kind, number: 1, facts: `${text.length} characters`, style: "text", quoted: false, origin }];
+  const facts = `${text.length} characters`;
+  return [{ kind, number: 1, facts, style: "text", quoted: false, origin, length: text.length }];
 }
 
 /** What was found out about a whole report: the secrets of the rules, and what was chosen besides. */
