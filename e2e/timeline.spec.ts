@@ -89,7 +89,7 @@ test("the filter and the errors-only switch leave what they say", async ({ fresh
   await rowText(panel, "insufficient_scope");
   await panel.click({ role: "checkbox", name: "Errors only" });
   await expect.poll(() => panel.count(row("n=fine"))).toBe(0);
-  await panel.type({ role: "textbox", name: "Filter" }, "token_not");
+  await panel.type({ role: "combobox", name: "Filter" }, "token_not");
   await expect.poll(() => panel.count(row("insufficient_scope"))).toBe(0);
   expect(await panel.count(row("token_not_found"))).toBe(1);
 });

@@ -85,7 +85,8 @@ export function App({ ports, store }: Props) {
       <Toolbar
         recording={store.status.value.recording}
         filterShown={settings.filterShown}
-        filterText={store.filterText.value}
+        filter={store.filter.value}
+        seenValues={store.seenValues}
         preserveLog={store.status.value.preserveLog}
         errorsOnly={settings.errorsOnly}
         shown={counts.shown}

@@ -1,5 +1,9 @@
 import type { Filter } from "../timeline/filter.ts";
 import "./filter-problems.css";
+import { text } from "./text/text.ts";
+
+/** The element id of the list, by which the filter field refers to it. */
+export const PROBLEMS_ID = "filter-problems";
 
 type Props = { readonly problems: Filter["problems"] };
 
@@ -7,9 +11,9 @@ type Props = { readonly problems: Filter["problems"] };
 export function FilterProblems({ problems }: Props) {
   if (problems.length === 0) return null;
   return (
-    <ul class="filter-problems" role="status">
+    <ul class="filter-problems" id={PROBLEMS_ID}>
       {problems.map(({ start, problem }) => (
-        <li key={start}>Ignored: {problem}</li>
+        <li key={start}>{text("filterIgnored", problem)}</li>
       ))}
     </ul>
   );

@@ -97,12 +97,12 @@ describe("keys in the whole panel", () => {
   test("Ctrl+F goes to the filter, also when it is hidden", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterShown: false } });
     await pressOnGrid(panel, "f", { ctrlKey: true });
-    expect(document.activeElement).toBe(byRole(panel.root, "textbox", "Filter"));
+    expect(document.activeElement).toBe(byRole(panel.root, "combobox", "Filter"));
   });
 
   test("Esc in the filter empties it first", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "nothing" } });
-    expect(press(byRole(panel.root, "textbox", "Filter"), "Escape")).toBe(false);
+    expect(press(byRole(panel.root, "combobox", "Filter"), "Escape")).toBe(false);
     await panel.settled();
     expect(byRole(panel.root, "grid").textContent).toContain("/v1/things");
   });

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Provider } from "../catalogue/provider.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
 import type { Settings } from "../settings/settings.ts";
+import { type SeenValues, seenValues } from "../timeline/filter/complete.ts";
 import { type Filter, parseFilter } from "../timeline/filter.ts";
 import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
 import { countRows, type RowCounts, rows } from "../timeline/rows.ts";
@@ -23,7 +24,6 @@ export type Store = {
   readonly meters: ReadonlySignal<Meters>;
   readonly status: ReadonlySignal<FeedStatus>;
   readonly settings: ReadonlySignal<Settings>;
-  readonly filterText: ReadonlySignal<string>;
   readonly filter: ReadonlySignal<Filter>;
   readonly rows: ReadonlySignal<readonly Row[]>;
   readonly counts: ReadonlySignal<RowCounts>;
@@ -42,6 +42,8 @@ export type Store = {
   readonly change: (change: Partial<Settings>) => void;
   /** Maps a host to a provider, so that its calls are watched from now on. */
   readonly watch: (host: string, providerId: string) => void;
+  /** Values to suggest in the filter. Linear in the timeline. */
+  readonly seenValues: () => SeenValues;
   readonly notify: (text: string, kind: Notice["kind"]) => void;
   readonly providerOf: (providerId: string) => Provider | undefined;
   readonly dispose: () => void;
@@ -92,7 +94,6 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     meters,
     status,
     settings,
-    filterText,
     filter,
     rows: visible,
     counts: computed(() => countRows(timeline.value, visible.value)),
@@ -136,6 +137,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
       ports.settings.save({ mappings: [...others, { host, providerId }] });
     },
+    seenValues: () => seenValues(timeline.peek().items.map(rowOf)),
     notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {

@@ -57,7 +57,7 @@ describe("the timeline", () => {
     panel.feed.add(aCall({ at: 0, path: "/earlier" }));
     await panel.settled();
     expect(panel.root.querySelector('[aria-selected="true"]')?.id).toBe("row-kept");
-    const filter = byRole(panel.root, "textbox", "Filter");
+    const filter = byRole(panel.root, "combobox", "Filter");
     if (!(filter instanceof HTMLInputElement)) throw new Error("not an input");
     filter.value = "path:/earlier";
     filter.dispatchEvent(new Event("input", { bubbles: true }));

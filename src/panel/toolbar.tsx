@@ -1,4 +1,7 @@
 import type { Ref } from "preact";
+import type { SeenValues } from "../timeline/filter/complete.ts";
+import type { Filter } from "../timeline/filter.ts";
+import { FilterField } from "./filter/filter-field.tsx";
 import { formatCount, formatPlural } from "./format-amount.ts";
 import { Icon } from "./icon.tsx";
 import { text } from "./text/text.ts";
@@ -7,7 +10,8 @@ import "./toolbar.css";
 type Props = {
   readonly recording: boolean;
   readonly filterShown: boolean;
-  readonly filterText: string;
+  readonly filter: Filter;
+  readonly seenValues: () => SeenValues;
   readonly preserveLog: boolean;
   readonly errorsOnly: boolean;
   readonly limitsShown: boolean;
@@ -60,7 +64,14 @@ export function Toolbar(props: Props) {
       >
         <Icon name="filter" />
       </button>
-      {props.filterShown && <FilterBox {...props} />}
+      {props.filterShown && (
+        <FilterField
+          filter={props.filter}
+          input={props.filterInput}
+          seenValues={props.seenValues}
+          onFilter={props.onFilter}
+        />
+      )}
       <label class="check" title={text("toolbarPreserveLogHint")}>
         <input
           type="checkbox"
@@ -97,35 +108,5 @@ export function Toolbar(props: Props) {
         )}
       </span>
     </div>
-  );
-}
-
-function FilterBox({ filterText, filterInput, onFilter }: Props) {
-  return (
-    <span class="filter-box">
-      <input
-        class="filter-input"
-        type="text"
-        aria-label={text("filterName")}
-        placeholder={text("filterName")}
-        spellcheck={false}
-        autocomplete="off"
-        value={filterText}
-        ref={filterInput}
-        onInput={(event) => onFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || filterText === "") return;
-          // Chrome forwards an Esc that reaches the document and opens its drawer.
-          event.stopPropagation();
-          event.preventDefault();
-          onFilter("");
-        }}
-      />
-      {filterText !== "" && (
-        <button type="button" class="icon-button" aria-label={text("filterClear")} onClick={() => onFilter("")}>
-          <Icon name="close" />
-        </button>
-      )}
-    </span>
   );
 }
