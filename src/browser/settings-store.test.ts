@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { DEFAULT_SETTINGS } from "../settings/settings.ts";
+import { SCHEMA_VERSION } from "../settings/stored-settings.ts";
 import { createSettingsStore } from "./settings-store.ts";
 
 type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
@@ -9,11 +10,16 @@ const storage = vi.hoisted(() => {
   let stored: Record<string, unknown> = {};
   let listeners: ((changes: Changes) => void)[] = [];
   let broken = false;
+  let full = false;
   return {
     reset: () => {
       stored = {};
       listeners = [];
       broken = false;
+      full = false;
+    },
+    fill: (isFull: boolean) => {
+      full = isFull;
     },
     breakDown: () => {
       broken = true;
@@ -24,7 +30,8 @@ const storage = vi.hoisted(() => {
       return structuredClone(stored);
     },
     set: async (items: Record<string, unknown>) => {
-      if (broken) throw new Error("QuotaExceededError");
+      if (broken) throw new Error("storage is disabled");
+      if (full) throw new Error("Resource::kQuotaBytes quota exceeded");
       stored = { ...stored, ...structuredClone(items) };
       for (const listener of listeners)
         listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
@@ -34,7 +41,12 @@ const storage = vi.hoisted(() => {
 });
 vi.mock("webextension-polyfill", () => ({ default: { storage: { local: storage } } }));
 
-beforeEach(() => storage.reset());
+beforeEach(() => {
+  storage.reset();
+  let last: Promise<unknown> = Promise.resolve();
+  const request = (_name: string, act: () => Promise<unknown>): Promise<unknown> => (last = last.then(act));
+  vi.stubGlobal("navigator", { locks: { request } });
+});
 
 async function aStore() {
   const store = createSettingsStore();
@@ -48,12 +60,54 @@ it("starts with the defaults and reads what was stored", async () => {
   expect(store.current()).toEqual(DEFAULT_SETTINGS);
   await store.loaded;
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, errorsOnly: true });
+  expect(store.problems()).toEqual([{ kind: "invalid", names: ["maxExchanges"] }]);
+});
+
+it("calls an invalid setting no problem any more once it is set", async () => {
+  await storage.set({ settings: { theme: "pink", maxExchanges: "many" } });
+  const store = await aStore();
+  store.save({ maxExchanges: 500 });
+  expect(store.problems()).toEqual([{ kind: "invalid", names: ["theme"] }]);
+  store.save({ theme: "dark" });
+  expect(store.problems()).toEqual([]);
+});
+
+it("leaves what a newer version stored, but for what is changed", async () => {
+  await storage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia" } } });
+  const store = await aStore();
+  expect(store.problems()).toContainEqual({ kind: "newer-version", stored: 99, known: SCHEMA_VERSION });
+  store.save({ density: "compact" });
+  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.density", "compact"));
+  expect(storage.stored()).toMatchObject({
+    settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia", density: "compact" } },
+  });
+});
+
+it("goes back to the defaults of its own version when it is reset", async () => {
+  await storage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", density: "compact" } } });
+  const store = await aStore();
+  store.reset();
+  expect(store.current()).toEqual(DEFAULT_SETTINGS);
+  expect(store.problems()).toEqual([]);
+  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.schemaVersion", SCHEMA_VERSION));
+  expect(storage.stored()).not.toHaveProperty("settings.values.telepathy");
+});
+
+it("keeps a change that came before the stored settings were read, and the stored ones", async () => {
+  await storage.set({ settings: { density: "compact" } });
+  const store = createSettingsStore();
+  store.save({ theme: "dark" });
+  await store.loaded;
+  expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, density: "compact", theme: "dark" });
+  await vi.waitFor(() =>
+    expect(storage.stored()).toMatchObject({ settings: { values: { density: "compact", theme: "dark" } } }),
+  );
 });
 
 it("keeps what is saved for the next time", async () => {
   const store = await aStore();
   store.save({ filterText: "status:429" });
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.filterText", "status:429"));
+  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.filterText", "status:429"));
   expect((await aStore()).current().filterText).toBe("status:429");
 });
 
@@ -63,7 +117,7 @@ it("is not thrown back by the late news of its own writes", async () => {
   store.save({ maxExchanges: 600 });
   const heard: number[] = [];
   store.subscribe((settings) => heard.push(settings.maxExchanges));
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.maxExchanges", 600));
+  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.maxExchanges", 600));
   expect(heard).toEqual([]);
 });
 
@@ -77,9 +131,32 @@ it("takes over another page's mappings, and leaves its own filter alone", async 
   expect(store.current().filterText).toBe("mine");
 });
 
-it("goes on from memory where storage fails", async () => {
+it("goes on from memory where storage fails, and says so", async () => {
   storage.breakDown();
   const store = await aStore();
   store.save({ errorsOnly: true });
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, errorsOnly: true });
+  await vi.waitFor(() => expect(store.problems()).toHaveLength(2));
+  expect(store.problems()).toEqual([
+    { kind: "not-loaded", reason: "storage is disabled" },
+    { kind: "not-saved", full: false, reason: "storage is disabled" },
+  ]);
+});
+
+it("says that storage is full until a change could be stored again", async () => {
+  const store = await aStore();
+  const heard: number[] = [];
+  store.subscribe(() => heard.push(store.problems().length));
+  storage.fill(true);
+  store.save({ errorsOnly: true });
+  await vi.waitFor(() =>
+    expect(store.problems()).toEqual([
+      { kind: "not-saved", full: true, reason: "Resource::kQuotaBytes quota exceeded" },
+    ]),
+  );
+  storage.fill(false);
+  store.save({ theme: "dark" });
+  await vi.waitFor(() => expect(store.problems()).toEqual([]));
+  expect(storage.stored()).toMatchObject({ settings: { values: { errorsOnly: true, theme: "dark" } } });
+  expect(heard).toEqual([0, 1, 1, 0]);
 });

@@ -1,12 +1,19 @@
 import browser from "webextension-polyfill";
-import type { Unsubscribe } from "../exchange/feed.ts";
 import { asRecord } from "../exchange/json-fields.ts";
-import { DEFAULT_SETTINGS, readSettings, type Settings } from "../settings/settings.ts";
+import type { SettingsPort } from "../settings/settings-port.ts";
+import type { SettingsProblem } from "../settings/settings-problem.ts";
+import {
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  takeOver,
+  withChanges,
+} from "../settings/settings.ts";
+import { type OpenedSettings, openStored, toStored } from "../settings/stored-settings.ts";
+import { describeFailure, isFull } from "./storage-failure.ts";
 
-export type SettingsStore = {
-  readonly current: () => Settings;
-  readonly save: (change: Partial<Settings>) => void;
-  readonly subscribe: (listener: (settings: Settings) => void) => Unsubscribe;
+export type SettingsStore = SettingsPort & {
   /** Settles when the stored settings are read; never rejects. Until then the defaults are in force. */
   readonly loaded: Promise<void>;
 };
@@ -14,56 +21,112 @@ export type SettingsStore = {
 const KEY = "settings";
 
 /**
- * Settings in `storage.local`. A store that cannot be read or written costs the memory of them, nothing else. Another
- * page's change to the theme, the caps or the host mappings is taken over at once; the filter and the two toggles
- * belong to each panel and are only its starting point next time.
+ * Settings in `storage.local`. A store that cannot be read or written costs the memory of them, nothing else, and says
+ * so. Another page's change to what holds everywhere is taken over at once; how that page is filtered and laid out is
+ * its own affair.
  */
 export function createSettingsStore(): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
   // A page hears of its own writes too, and late: taking them for news would undo what was typed since.
   const writer = crypto.randomUUID();
   let current = DEFAULT_SETTINGS;
+  let found: readonly SettingsProblem[] = [];
+  let unsaved: readonly SettingsProblem[] = [];
+  let problems: readonly SettingsProblem[] = [];
+  /** Changed here and not stored yet. */
+  let pending: ReadonlySet<SettingName> = new Set();
+  let isReset = false;
+  let isWaiting = false;
 
   function set(settings: Settings): void {
     current = settings;
+    problems = [...found, ...unsaved];
     for (const listener of listeners) listener(current);
+  }
+
+  /** Takes in what was read from storage; a change that is not stored yet wins over it. */
+  function take(opened: OpenedSettings, settings: Settings): void {
+    found = opened.problems;
+    set(withChanges(settings, current, pending));
   }
 
   async function load(): Promise<void> {
     try {
-      const stored = await browser.storage.local.get(KEY);
-      set(readSettings(stored[KEY]).settings);
+      const opened = openStored((await browser.storage.local.get(KEY))[KEY]);
+      take(opened, opened.settings);
       browser.storage.local.onChanged.addListener((changes) => {
-        const value = asRecord(changes[KEY]?.newValue);
-        if (value === undefined || value["writer"] === writer) return;
-        const { theme, maxExchanges, maxBodyBytes, mappings } = readSettings(value).settings;
-        set({ ...current, theme, maxExchanges, maxBodyBytes, mappings });
+        const value = changes[KEY]?.newValue;
+        if (value === undefined || asRecord(value)?.["writer"] === writer) return;
+        const heard = openStored(value);
+        take(heard, takeOver(current, heard.settings));
       });
-    } catch {
+    } catch (error) {
       // Storage is switched off or broken: the defaults stay in force.
+      found = [{ kind: "not-loaded", reason: describeFailure(error) }];
+      set(current);
     }
   }
 
-  async function store(): Promise<void> {
+  /** Writes what is pending over what is stored by now: several pages write, each its own changes. */
+  async function write(): Promise<void> {
+    const [names, before] = [pending, unsaved];
+    pending = new Set();
+    isWaiting = false;
     try {
-      await browser.storage.local.set({ [KEY]: { ...current, writer } });
-    } catch {
+      // Between reading and writing no other page may write: one of the two changes would be lost.
+      await navigator.locks.request("faultline-settings", async () => {
+        const stored = isReset ? undefined : (await browser.storage.local.get(KEY))[KEY];
+        isReset = false;
+        await browser.storage.local.set({ [KEY]: { ...toStored(openStored(stored), current, names), writer } });
+      });
+      unsaved = [];
+    } catch (error) {
       // The extension was updated under the open panel, or the disk is full: this session goes on from memory.
+      pending = new Set([...names, ...pending]);
+      unsaved = [{ kind: "not-saved", full: isFull(error), reason: describeFailure(error) }];
     }
+    if (before.length > 0 || unsaved.length > 0) set(current);
+  }
+
+  const loaded = load();
+  let written = loaded;
+  function store(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    written = written.then(write);
   }
 
   return {
     current: () => current,
     save: (change) => {
+      pending = new Set([...pending, ...SETTING_NAMES.filter((name) => change[name] !== undefined)]);
+      found = withoutNames(found, change);
       set({ ...current, ...change });
-      void store();
+      store();
     },
+    reset: () => {
+      isReset = true;
+      pending = new Set();
+      found = [];
+      set(DEFAULT_SETTINGS);
+      store();
+    },
+    problems: () => problems,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
-    loaded: load(),
+    loaded,
   };
+}
+
+/** A setting that the user has set anew is no problem any more. */
+function withoutNames(problems: readonly SettingsProblem[], change: Partial<Settings>): readonly SettingsProblem[] {
+  return problems.flatMap((problem): readonly SettingsProblem[] => {
+    if (problem.kind !== "invalid") return [problem];
+    const names = problem.names.filter((name) => change[name] === undefined);
+    return names.length === 0 ? [] : [{ ...problem, names }];
+  });
 }

@@ -5,7 +5,7 @@ import { mount } from "../panel/mount.tsx";
 import type { ThemeName } from "../panel/ports.ts";
 import { messagesFrom } from "../panel/text/fill-message.ts";
 import { setMessages } from "../panel/text/text.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../settings/settings.ts";
+import { memorySettings } from "../settings/memory-settings.ts";
 import { loadProviders } from "./load-providers.ts";
 import { sampleRecords } from "./sample-records.ts";
 
@@ -23,8 +23,7 @@ const themeNow = (): ThemeName => {
   return wanted === "dark" || (wanted === null && dark.matches) ? "dark" : "light";
 };
 
-let settings: Settings = { ...DEFAULT_SETTINGS, filterText: state === "filtered" ? "code:nothing_has_this" : "" };
-const settingsListeners = new Set<(settings: Settings) => void>();
+const settings = memorySettings(state === "filtered" ? { filterText: "code:nothing_has_this" } : {});
 const hasRows = state === null || state === "filtered" || state === "disconnected" || state === "dropped";
 const since = Date.now() - 300_000;
 let records = hasRows ? sampleRecords(Date.now(), Number(query.get("count")) || undefined) : [];
@@ -76,7 +75,7 @@ const root = document.getElementById("root");
 if (root !== null)
   mount(root, {
     feed,
-    providers: () => loadProviders(settings.mappings),
+    providers: () => loadProviders(settings.current().mappings),
     now: Date.now,
     theme: {
       current: themeNow,
@@ -86,17 +85,7 @@ if (root !== null)
         return () => dark.removeEventListener("change", changed);
       },
     },
-    settings: {
-      current: () => settings,
-      save: (change) => {
-        settings = { ...settings, ...change };
-        for (const listener of settingsListeners) listener(settings);
-      },
-      subscribe: (listener) => {
-        settingsListeners.add(listener);
-        return () => settingsListeners.delete(listener);
-      },
-    },
+    settings,
     copy: async (text) => {
       try {
         await navigator.clipboard.writeText(text);

@@ -2,7 +2,7 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, Unsubscribe } from "../exchange/feed.ts";
 import type { ReportText } from "../report/report-text.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { SettingsPort } from "../settings/settings-port.ts";
 
 export type ThemeName = "light" | "dark";
 
@@ -14,18 +14,13 @@ export type ThemePort = {
 /** What became of a copy. `reason` is a sentence for the user. */
 export type CopyResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-export type SettingsPort = {
-  readonly current: () => Settings;
-  readonly save: (change: Partial<Settings>) => void;
-  readonly subscribe: (listener: (settings: Settings) => void) => Unsubscribe;
-};
-
 /** Everything the panel needs from outside. The extension, the playground and tests each hand in their own. */
 export type PanelPorts = {
   readonly feed: Feed;
   readonly providers: () => Providers;
   readonly now: () => EpochMs;
   readonly theme: ThemePort;
+  /** `settings.problems()` is what a banner has to say about them; subscribers hear of new ones too. */
   readonly settings: SettingsPort;
   /** Must be called inside a click or key handler, before any await: browsers tie the clipboard to the gesture. */
   readonly copy: (text: ReportText) => Promise<CopyResult>;

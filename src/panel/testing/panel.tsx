@@ -3,7 +3,8 @@ import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings.ts";
+import { memorySettings } from "../../settings/memory-settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { mount } from "../mount.tsx";
 import type { CopyResult, PanelPorts } from "../ports.ts";
 
@@ -150,26 +151,15 @@ export async function aPanel(
   } = {},
 ): Promise<MountedPanel> {
   const feed = options.feed ?? aFeed();
-  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const settings = memorySettings(options.settings);
   let now = options.now ?? START + 60_000;
-  const settingsListeners = new Set<(settings: Settings) => void>();
   const copied: string[] = [];
   const ports: PanelPorts = {
     feed,
     providers: () => EXAMPLE,
     now: () => now,
     theme: { current: () => "light", subscribe: () => () => undefined },
-    settings: {
-      current: () => settings,
-      save: (change) => {
-        settings = { ...settings, ...change };
-        for (const listener of settingsListeners) listener(settings);
-      },
-      subscribe: (listener) => {
-        settingsListeners.add(listener);
-        return () => settingsListeners.delete(listener);
-      },
-    },
+    settings,
     copy: (text) => {
       copied.push(text);
       return options.copy?.() ?? Promise.resolve({ ok: true });
@@ -188,7 +178,7 @@ export async function aPanel(
     root,
     feed,
     copied,
-    settings: () => settings,
+    settings: settings.current,
     setNow: (next) => {
       now = next;
     },
