@@ -44,7 +44,7 @@ vi.mock("webextension-polyfill", () => ({ default: { storage: { local: storage }
 beforeEach(() => {
   storage.reset();
   let last: Promise<unknown> = Promise.resolve();
-  const request = (_name: string, act: () => Promise<unknown>): Promise<unknown> => (last = last.then(act));
+  const request = (_name: string, act: () => Promise<unknown>): Promise<unknown> => (last = last.then(act, act));
   vi.stubGlobal("navigator", { locks: { request } });
 });
 

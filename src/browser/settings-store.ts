@@ -33,7 +33,8 @@ export function createSettingsStore(): SettingsStore {
   let found: readonly SettingsProblem[] = [];
   let unsaved: readonly SettingsProblem[] = [];
   let problems: readonly SettingsProblem[] = [];
-  /** Changed here and not stored yet. */
+  /** Changed here and not stored yet: what is being written, and what comes after it. */
+  let inWriting: ReadonlySet<SettingName> = new Set();
   let pending: ReadonlySet<SettingName> = new Set();
   let isReset = false;
   let isWaiting = false;
@@ -47,7 +48,7 @@ export function createSettingsStore(): SettingsStore {
   /** Takes in what was read from storage; a change that is not stored yet wins over it. */
   function take(opened: OpenedSettings, settings: Settings): void {
     found = opened.problems;
-    set(withChanges(settings, current, pending));
+    set(withChanges(settings, current, new Set([...inWriting, ...pending])));
   }
 
   async function load(): Promise<void> {
@@ -69,22 +70,23 @@ export function createSettingsStore(): SettingsStore {
 
   /** Writes what is pending over what is stored by now: several pages write, each its own changes. */
   async function write(): Promise<void> {
-    const [names, before] = [pending, unsaved];
-    pending = new Set();
+    const before = unsaved;
+    [inWriting, pending] = [pending, new Set()];
     isWaiting = false;
     try {
       // Between reading and writing no other page may write: one of the two changes would be lost.
       await navigator.locks.request("faultline-settings", async () => {
         const stored = isReset ? undefined : (await browser.storage.local.get(KEY))[KEY];
         isReset = false;
-        await browser.storage.local.set({ [KEY]: { ...toStored(openStored(stored), current, names), writer } });
+        await browser.storage.local.set({ [KEY]: { ...toStored(openStored(stored), current, inWriting), writer } });
       });
       unsaved = [];
     } catch (error) {
       // The extension was updated under the open panel, or the disk is full: this session goes on from memory.
-      pending = new Set([...names, ...pending]);
+      pending = new Set([...inWriting, ...pending]);
       unsaved = [{ kind: "not-saved", full: isFull(error), reason: describeFailure(error) }];
     }
+    inWriting = new Set();
     if (before.length > 0 || unsaved.length > 0) set(current);
   }
 
