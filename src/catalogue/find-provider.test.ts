@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findProvider, watchedHosts } from "./find-provider.ts";
+import { GENERIC_ID } from "./generic-host.ts";
 import type { HostMapping } from "./provider.ts";
 import { aProvider } from "./testing/a-provider.ts";
 
@@ -75,6 +76,39 @@ describe("findProvider", () => {
     expect(find("http://[::1]:4000/", [{ host: "[::1]", providerId: "beta" }])).toBe("beta mapped by you");
   });
 
+  test("a documented host wins over a mapped wildcard, and a mapped wildcard over nothing", () => {
+    const mappings = [{ host: "*.alpha.test", providerId: "beta" }];
+    expect(find("https://api.alpha.test/", mappings)).toBe("alpha");
+    expect(find("https://preview-7.alpha.test/", mappings)).toBe("beta mapped by you");
+  });
+
+  test("a longer path prefix wins over a shorter one, wherever it stands", () => {
+    const mappings = [
+      { host: "localhost/api", providerId: "alpha" },
+      { host: "localhost/api/v2", providerId: "beta" },
+    ];
+    expect(find("http://localhost:3000/api/v2/x", mappings)).toBe("beta mapped by you");
+    expect(find("http://localhost:3000/api/v20/x", mappings)).toBe("alpha mapped by you");
+    expect(find("http://localhost:3000/", mappings)).toBeUndefined();
+  });
+
+  test("the generic provider gives way to a known one that fits as well", () => {
+    const generic = { id: GENERIC_ID, hosts: [] };
+    const mappings = [
+      { host: "api.alpha.test", providerId: GENERIC_ID },
+      { host: "api.other.test", providerId: GENERIC_ID },
+    ];
+    const known = { providers: [alpha, generic], mappings };
+    expect(findProvider(known, "https://api.alpha.test/")?.provider.id).toBe("alpha");
+    expect(findProvider(known, "https://api.other.test/")?.provider.id).toBe(GENERIC_ID);
+  });
+
+  test("only a host that the documents call staging is marked so", () => {
+    const staging = (url: string) => findProvider({ providers: [alpha], mappings: [] }, url)?.staging;
+    expect(staging("https://staging.alpha.test/")).toBe(true);
+    expect(staging("https://api.alpha.test/")).toBe(false);
+  });
+
   test("a mapping to a provider that is not there is passed over", () => {
     expect(find("https://api.alpha.test/", [{ host: "api.alpha.test", providerId: "gone" }])).toBe("alpha");
   });
@@ -92,6 +126,7 @@ describe("findProvider", () => {
 test("the watched hosts are the providers' own and the usable mappings', once each", () => {
   const mappings = [
     { host: "LOCALHOST:4000", providerId: "beta" },
+    { host: "*.Staging.test", providerId: "beta" },
     { host: "api.beta.test", providerId: "alpha" },
     { host: "gone.test", providerId: "gone" },
     { host: "not a host", providerId: "beta" },
@@ -101,5 +136,6 @@ test("the watched hosts are the providers' own and the usable mappings', once ea
     "staging.alpha.test",
     "api.beta.test",
     "localhost:4000",
+    "*.staging.test",
   ]);
 });

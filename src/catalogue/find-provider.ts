@@ -1,71 +1,89 @@
+import { GENERIC_ID } from "./generic-host.ts";
+import {
+  comparePatterns,
+  formatHostPattern,
+  type HostPattern,
+  matchesPattern,
+  readHostPattern,
+} from "./host-pattern.ts";
 import type { HostMapping, Provider } from "./provider.ts";
-import { readMappedHost, readUrlHost, type UrlHost } from "./url-host.ts";
+import { readUrlPlace } from "./url-host.ts";
 
 /** What telling hosts apart needs of a provider: the recorder matches hosts without carrying the texts. */
 export type KnownHosts = Pick<Provider, "id" | "hosts">;
-type Known<P extends KnownHosts> = { readonly providers: readonly P[]; readonly mappings: readonly HostMapping[] };
+export type Known<P extends KnownHosts> = {
+  readonly providers: readonly P[];
+  readonly mappings: readonly HostMapping[];
+};
 
-/** A host's provider; `hostNote` says in words why it is not simply the production host, else null. */
-export type FoundProvider<P extends KnownHosts = Provider> = { readonly provider: P; readonly hostNote: string | null };
+/** A host's provider, and why it is this one. */
+export type FoundProvider<P extends KnownHosts = Provider> = {
+  readonly provider: P;
+  /** In words why it is not simply the production host, else null. */
+  readonly hostNote: string | null;
+  /** A host that the documents name as a staging host. */
+  readonly staging: boolean;
+};
+
+/** One pattern in force. `mapping` is its place among the mappings; null for a provider's own host. */
+export type HostRule<P extends KnownHosts> = {
+  readonly pattern: HostPattern;
+  readonly provider: P;
+  readonly mapping: number | null;
+  readonly staging: boolean;
+};
 
 /**
- * The provider that answers at this URL, or undefined. Hosts are compared exactly and without case, never by key prefix
- * or suffix: several products share key prefixes. A mapping made by the user wins over a provider's own hosts, and one
- * with a port ("localhost:4000") over one without. A provider's own host counts on every port. Malformed URLs and
- * mappings to a provider that is not there match nothing.
+ * The provider that answers at this URL, or undefined. Hosts identify it, never key prefixes: several products share
+ * those. The most specific pattern wins (see `comparePatterns`); of equally specific ones a mapping made by the user
+ * before a provider's own host, and a known API before the generic one. Malformed URLs, unreadable patterns and mappings
+ * to a provider that is not there match nothing.
  */
-export function findProvider<P extends KnownHosts>(providers: Known<P>, url: string): FoundProvider<P> | undefined {
-  const at = readUrlHost(url);
-  if (at === undefined) return undefined;
-  return findMapped(providers, at, defaultPortOf(url)) ?? findOwn(providers.providers, at.hostname);
+export function findProvider<P extends KnownHosts>(known: Known<P>, url: string): FoundProvider<P> | undefined {
+  const place = readUrlPlace(url);
+  if (place === undefined) return undefined;
+  const rule = hostRules(known).find(({ pattern }) => matchesPattern(pattern, place));
+  if (rule === undefined) return undefined;
+  const { provider, mapping, staging } = rule;
+  return { provider, staging, hostNote: mapping === null ? (staging ? "staging host" : null) : "mapped by you" };
 }
 
-/**
- * Every host that is watched: the providers' own hosts and the hosts of usable mappings ("host" or "host:port"), lower
- * case, without repeats.
- */
-export function watchedHosts(providers: Known<KnownHosts>): readonly string[] {
-  const hosts = new Set<string>();
-  for (const provider of providers.providers) for (const { host } of provider.hosts) hosts.add(host);
-  for (const mapping of providers.mappings) {
-    const mapped = readMappedHost(mapping.host);
-    if (mapped === undefined || byId(providers.providers, mapping) === undefined) continue;
-    hosts.add(mapped.port === null ? mapped.hostname : `${mapped.hostname}:${mapped.port}`);
-  }
-  return [...hosts];
+/** Every pattern that is watched, in its one spelling and without repeats: own hosts first, then usable mappings. */
+export function watchedHosts(known: Known<KnownHosts>): readonly string[] {
+  const rules = collectRules(known);
+  return [...new Set(rules.map(({ pattern }) => formatHostPattern(pattern)))];
 }
 
-function findMapped<P extends KnownHosts>(
-  providers: Known<P>,
-  at: UrlHost,
-  defaultPort: string,
-): FoundProvider<P> | undefined {
-  let anyPort: P | undefined;
-  for (const mapping of providers.mappings) {
-    const mapped = readMappedHost(mapping.host);
-    if (mapped === undefined || mapped.hostname !== at.hostname) continue;
-    const provider = byId(providers.providers, mapping);
-    if (provider === undefined) continue;
-    if (mapped.port === null) anyPort ??= provider;
-    else if (mapped.port === (at.port ?? defaultPort)) return { provider, hostNote: "mapped by you" };
-  }
-  return anyPort === undefined ? undefined : { provider: anyPort, hostNote: "mapped by you" };
+/** Built once for a set of providers and mappings: every recorded request asks. */
+const rulesOf = new WeakMap<Known<KnownHosts>, readonly HostRule<KnownHosts>[]>();
+
+/** The patterns in force, in the order in which they are tried. */
+export function hostRules<P extends KnownHosts>(known: Known<P>): readonly HostRule<P>[] {
+  const cached = rulesOf.get(known);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- stored below under the same key, so made of its providers
+  if (cached !== undefined) return cached as readonly HostRule<P>[];
+  const rules = collectRules(known).toSorted(
+    (one, other) =>
+      comparePatterns(one.pattern, other.pattern) ||
+      Number(one.provider.id === GENERIC_ID) - Number(other.provider.id === GENERIC_ID) ||
+      Number(one.mapping === null) - Number(other.mapping === null),
+  );
+  rulesOf.set(known, rules);
+  return rules;
 }
 
-function findOwn<P extends KnownHosts>(providers: readonly P[], hostname: string): FoundProvider<P> | undefined {
-  for (const provider of providers) {
-    for (const known of provider.hosts) {
-      if (known.host !== hostname) continue;
-      return { provider, hostNote: known.environment === "staging" ? "staging host" : null };
-    }
-  }
-  return undefined;
-}
-
-function byId<P extends KnownHosts>(providers: readonly P[], mapping: HostMapping): P | undefined {
-  return providers.find((provider) => provider.id === mapping.providerId);
-}
-
-function defaultPortOf(url: string): string {
-  return url.slice(0, 6).toLowerCase() === "https:" ? "443" : "80";
+function collectRules<P extends KnownHosts>({ providers, mappings }: Known<P>): readonly HostRule<P>[] {
+  const own = providers.flatMap((provider) =>
+    provider.hosts.flatMap(({ host, environment }) => {
+      const read = readHostPattern(host);
+      if (!read.ok) return [];
+      return [{ pattern: read.pattern, provider, mapping: null, staging: environment === "staging" }];
+    }),
+  );
+  const mapped = mappings.flatMap(({ host, providerId }, mapping) => {
+    const read = readHostPattern(host);
+    const provider = providers.find(({ id }) => id === providerId);
+    return read.ok && provider !== undefined ? [{ pattern: read.pattern, provider, mapping, staging: false }] : [];
+  });
+  return [...own, ...mapped];
 }

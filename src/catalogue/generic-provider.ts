@@ -1,3 +1,4 @@
+import { GENERIC_ID } from "./generic-host.ts";
 import type { Provider } from "./provider.ts";
 
 /**
@@ -6,9 +7,9 @@ import type { Provider } from "./provider.ts";
  */
 export const GENERIC_PROVIDER: Provider = {
   schemaVersion: 1,
-  id: "generic",
-  name: "this API",
-  hosts: [{ host: "generic.invalid", source: "https://www.rfc-editor.org/rfc/rfc9110" }],
+  id: GENERIC_ID,
+  name: "Other API",
+  hosts: [],
   docs: {},
   support: { contacts: [], asksFor: [] },
   authentication: {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { hostPattern } from "./host-pattern-schema.ts";
 
 /*
  * What a provider document is. This schema is the one source: TypeScript types are inferred from it, and
@@ -179,11 +180,14 @@ export const providerSchema = v.strictObject({
   schemaVersion: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,30}$/)),
   name: text,
-  /** Exact host names. Hosts identify a provider, never a key prefix (several products share key prefixes). */
+  /**
+   * Host names or patterns such as "*.example.com" and "api.example.com/v2": see `readHostPattern`. Hosts identify a
+   * provider, never a key prefix (several products share key prefixes).
+   */
   hosts: v.pipe(
     v.array(
       v.strictObject({
-        host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/)),
+        host: hostPattern,
         environment: v.optional(v.picklist(["production", "staging"])),
         source,
       }),
@@ -287,7 +291,7 @@ export type Conflict = Provider["conflicts"][number];
 export type RetryEntry = NonNullable<CodeEntry["retry"]>;
 export type KeyFormat = Provider["authentication"]["keys"][number];
 
-/** A host the user mapped to a provider by hand (localhost, staging). `host` may carry a port. */
+/** Hosts the user mapped to a provider by hand (localhost, staging). `host` is a pattern: see `readHostPattern`. */
 export type HostMapping = { readonly host: string; readonly providerId: string };
 
 /** The providers in force: an argument of `decode`, never a global. */

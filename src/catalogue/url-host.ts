@@ -1,10 +1,15 @@
 /** Host and port of a URL, lower case. `port` is null for the scheme's default port and where none is written. */
 export type UrlHost = { readonly hostname: string; readonly port: string | null };
 
-const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
-  ["http", "80"],
-  ["https", "443"],
-]);
+/** Where a URL leads, as host patterns look at it: `port` is always the port in use, `path` at least "/". */
+export type UrlPlace = {
+  readonly scheme: "http" | "https";
+  readonly hostname: string;
+  readonly port: string;
+  readonly path: string;
+};
+
+const DEFAULT_PORTS = { http: "80", https: "443" } as const;
 
 /**
  * Reads host and port out of an absolute http or https URL; undefined for anything else. It follows the WHATWG URL
@@ -13,26 +18,50 @@ const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
  * Written by hand because `URL` is not part of ECMAScript and the pure rooms see nothing else.
  */
 export function readUrlHost(url: string): UrlHost | undefined {
+  const parts = split(url);
+  if (parts === undefined) return undefined;
+  const { scheme, hostname, port } = parts;
+  return { hostname, port: port === DEFAULT_PORTS[scheme] || port === "" ? null : port };
+}
+
+/** The same, with scheme, port in use and path. A trailing dot of the host (the DNS root) is left out. */
+export function readUrlPlace(url: string): UrlPlace | undefined {
+  const parts = split(url);
+  if (parts === undefined) return undefined;
+  const { scheme, hostname, port, rest } = parts;
+  const end = rest.search(/[?#]/);
+  const path = (end === -1 ? rest : rest.slice(0, end)).replaceAll("\\", "/");
+  return {
+    scheme,
+    hostname: hostname.endsWith(".") ? hostname.slice(0, -1) : hostname,
+    port: port === "" ? DEFAULT_PORTS[scheme] : port,
+    path: path === "" ? "/" : path,
+  };
+}
+
+type UrlParts = {
+  readonly scheme: "http" | "https";
+  readonly hostname: string;
+  readonly port: string;
+  readonly rest: string;
+};
+
+function split(url: string): UrlParts | undefined {
   const schemeEnd = url.indexOf("://");
-  if (schemeEnd < 4 || schemeEnd > 5) return undefined;
-  const defaultPort = DEFAULT_PORTS.get(url.slice(0, schemeEnd).toLowerCase());
-  if (defaultPort === undefined) return undefined;
-  const rest = url.slice(schemeEnd + 3);
-  const end = rest.search(/[/?#\\]/);
-  const authority = end === -1 ? rest : rest.slice(0, end);
-  return readAuthority(authority.slice(authority.lastIndexOf("@") + 1), defaultPort);
+  const scheme = schemeEnd < 4 || schemeEnd > 5 ? "" : url.slice(0, schemeEnd).toLowerCase();
+  if (scheme !== "http" && scheme !== "https") return undefined;
+  const behind = url.slice(schemeEnd + 3);
+  const end = behind.search(/[/?#\\]/);
+  const authority = end === -1 ? behind : behind.slice(0, end);
+  const host = readAuthority(authority.slice(authority.lastIndexOf("@") + 1));
+  return host === undefined ? undefined : { scheme, ...host, rest: end === -1 ? "" : behind.slice(end) };
 }
 
 /**
- * Reads what a user typed as a host mapping: "localhost:4000", "API.staging.test", or a whole URL. The port is kept as
- * written, because a mapping names no scheme whose default it could be.
+ * Splits "host", "host:port", "[::1]" and "[::1]:port"; the host comes out in lower case, the port as written and ""
+ * where there is none. Undefined where that is not what the text is.
  */
-export function readMappedHost(text: string): UrlHost | undefined {
-  const trimmed = text.trim();
-  return trimmed.includes("://") ? readUrlHost(trimmed) : readAuthority(trimmed, null);
-}
-
-function readAuthority(authority: string, defaultPort: string | null): UrlHost | undefined {
+export function readAuthority(authority: string): { readonly hostname: string; readonly port: string } | undefined {
   // An IPv6 address stands in brackets, so its own colons do not count.
   const afterBrackets = authority.startsWith("[") ? authority.indexOf("]") : 0;
   if (afterBrackets === -1) return undefined;
@@ -40,5 +69,5 @@ function readAuthority(authority: string, defaultPort: string | null): UrlHost |
   const hostname = (colon === -1 ? authority : authority.slice(0, colon)).toLowerCase();
   const port = colon === -1 ? "" : authority.slice(colon + 1);
   if (hostname === "" || /[\s/?#\\@]/.test(hostname) || !/^\d{0,5}$/.test(port)) return undefined;
-  return { hostname, port: port === "" || port === defaultPort ? null : port };
+  return { hostname, port };
 }

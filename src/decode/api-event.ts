@@ -56,6 +56,8 @@ export type ApiEvent = {
   readonly providerName: string;
   /** The host is a documented staging host or was mapped by the user. */
   readonly hostNote: string | null;
+  /** The documents name this host as a staging host; absent for every other. */
+  readonly staging?: true;
   /** failure: what the provider calls one, also inside a 200. evidence: preflights and redirect hops. */
   readonly outcome: "success" | "failure" | "evidence";
   readonly meaning: Meaning;

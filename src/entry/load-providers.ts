@@ -1,3 +1,4 @@
+import { GENERIC_PROVIDER } from "../catalogue/generic-provider.ts";
 import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
 
 // JSON imports widen "no" to string; that each document really is a Provider is what src/providers/catalogue.test.ts
@@ -13,7 +14,7 @@ const BUILT_IN: readonly Provider[] = Object.keys(documents)
     return provider === undefined ? [] : [provider];
   });
 
-/** The providers that ship with Faultline, with the given host mappings. */
+/** The providers that ship with Faultline and the one for hosts of no known API, with the given host mappings. */
 export function loadProviders(mappings: readonly HostMapping[] = []): Providers {
-  return { providers: BUILT_IN, mappings };
+  return { providers: [...BUILT_IN, GENERIC_PROVIDER], mappings };
 }

@@ -1,0 +1,15 @@
+import type { Provider } from "./provider.ts";
+
+/** What the recorder needs of a provider document; its texts stay out of the DevTools page. */
+export type WatchedPart = Pick<Provider, "id" | "hosts"> & {
+  /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty where none may. */
+  readonly successBodyPaths: readonly string[];
+};
+
+/**
+ * The part of a document that the recorder needs, for documents that only become known at run time. The build makes the
+ * same of those that ship (`?hosts` in vite.config.ts).
+ */
+export function watchedPart({ id, hosts, hiddenFailures = [] }: Provider): WatchedPart {
+  return { id, hosts, successBodyPaths: hiddenFailures.flatMap(({ pathPrefixes }) => pathPrefixes ?? ["/"]) };
+}
