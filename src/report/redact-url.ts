@@ -8,11 +8,10 @@ import { redactParts } from "./redact/redact-parts.ts";
 
 function redactOne(place: Place, text: string, providers: Providers, providerId: string | null): string {
   try {
-    const redacted = redactParts(
-      [{ place, text, rules: providerRules(providers, providerId) }],
-      new Set(),
-      DEFAULT_POLICY,
-    );
+    const redacted = redactParts([{ place, text, rules: providerRules(providers, providerId) }], {
+      facts: new Set(),
+      policy: DEFAULT_POLICY,
+    });
     return writeRedacted(redacted.parts[0] ?? []);
   } catch {
     // Fail closed: what could not be searched is not shown.

@@ -3,23 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { samplesOf } from "../providers/testing/sample-files.ts";
 import { report, type ReportOptions } from "./report.ts";
-import { harEntry, type CorpusEntry } from "./testing/corpus/case.ts";
-import { eventOf, OUTPUTS, outputName, providers, reportOf } from "./testing/formats.ts";
+import { harEntry } from "./testing/corpus/case.ts";
+import { eventOf, OUTPUTS, outputName, providers, reportOf, textOf } from "./testing/formats.ts";
 import { isKept } from "./testing/leaks.ts";
 
 const KEY = "sk_test_EXAMPLE4eC39HqLyjWDarjtT1";
-
-function textOf(entry: CorpusEntry, format: ReportOptions["format"], options: Partial<ReportOptions> = {}): string {
-  const result = report([eventOf(harEntry(entry))], {
-    format,
-    providers,
-    version: "1.2.3",
-    now: 1768390000000,
-    ...options,
-  });
-  if (!result.ok) throw new Error(result.reason);
-  return result.text;
-}
 
 describe("placeholders", () => {
   test("give equal secrets the same number, different ones another, and keep scheme and key kind", () => {
@@ -290,34 +278,4 @@ describe("the catalogue's samples", () => {
       }
     },
   );
-});
-
-describe("the user's note on a call", () => {
-  const entry = { requestHeaders: [["authorization", `Bearer ${KEY}`]] } as const;
-  const notes = new Map([["entry-0", `clicked *Mint*, @octocat saw\n${KEY} and <b>`]]);
-
-  test.each(["markdown", "text", "json", "har"] as const)("is in %s, redacted like anything else", (format) => {
-    const text = textOf(entry, format, { notes });
-    expect(isKept(text, "clicked *Mint*, @octocat saw")).toBe(true);
-    expect(text).not.toContain(KEY);
-  });
-
-  test("is quoted in Markdown, where it can neither format nor mention", () => {
-    expect(textOf(entry, "markdown", { notes })).toContain(
-      "### What I was doing\n\n> clicked \\*Mint\\*, &#64;octocat saw\n> \u00abredacted:api-key:1 sk\\_test\\_\u00bb and &lt;b&gt;",
-    );
-  });
-
-  test("is the comment of its HAR entry", () => {
-    const har = JSON.parse(textOf(entry, "har", { notes })) as { log: { entries: { comment?: string }[] } };
-    expect(har.log.entries.map(({ comment }) => comment)).toEqual([
-      "clicked *Mint*, @octocat saw\n\u00abredacted:api-key:1 sk_test_\u00bb and <b>",
-    ]);
-  });
-
-  test("of another call, or without a word, leaves no trace", () => {
-    for (const empty of [new Map([["other", "x"]]), new Map([["entry-0", " \n"]])]) {
-      expect(textOf(entry, "markdown", { notes: empty })).not.toContain("What I was doing");
-    }
-  });
 });

@@ -18,6 +18,9 @@ import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
 import { chooser } from "./redact/choose.ts";
 import { BY_HAND } from "./redact/chosen.ts";
+import { countKept, keptPlaces } from "./redact/kept-places.ts";
+import type { KeptItem } from "./redact/keep.ts";
+import { findUncertain, type UncertainItem } from "./redact/uncertain.ts";
 import { scanFinal } from "./redact/final-scan.ts";
 import type { Part } from "./redact/part.ts";
 import { redactParts } from "./redact/redact-parts.ts";
@@ -57,6 +60,8 @@ export type ReportOptions = {
   readonly policy?: RedactionPolicy;
   /** Texts of a report that the user wants gone, as they are written there; cut out of everything, however weak. */
   readonly byHand?: readonly string[];
+  /** Redacted items that the user wants back; one that is a credential and not confirmed refuses the report. */
+  readonly keep?: readonly KeptItem[];
   /** Faultline's version. */
   readonly version: string;
   readonly now: EpochMs;
@@ -68,6 +73,10 @@ export type ReportResult =
       readonly text: ReportText;
       readonly redactions: readonly RedactionCount[];
       readonly places: readonly RedactionPlace[];
+      /** What stays because of `keep`, with the place it was found at; `count` is 1 each. */
+      readonly kept: readonly RedactionPlace[];
+      /** What a reader should look at: it may be a secret, and no rule could tell. */
+      readonly uncertain: readonly UncertainItem[];
     }
   /** Nothing may be copied; `reason` is a sentence for the user. */
   | { readonly ok: false; readonly reason: string };
@@ -109,10 +118,21 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
       call,
     });
   const reported = events.map((event) => collect(event, ""));
+  const shown = parts.length;
   // The calls before are searched whole: what a sign-in handed out must not show up in the call that used it.
   const before = (options.preceding ?? []).slice(-MAX_STEPS).map((event) => collect(event, "earlier call, "));
-  const redacted = redactParts(parts, factsOf(events), policy, chooser(policy, options.byHand ?? []));
-  const writer = newWriter(redacted.parts);
+  const facts = factsOf(events);
+  const redacted = redactParts(parts, {
+    facts,
+    policy,
+    choose: chooser(policy, options.byHand ?? []),
+    keep: options.keep ?? [],
+  });
+  if (redacted.unconfirmed.length > 0) {
+    const kinds = redacted.unconfirmed.join(", ");
+    return { ok: false, reason: `Nothing was copied: a credential was to be kept and was not confirmed (${kinds}).` };
+  }
+  const writer = newWriter(redacted.parts, countKept(redacted.kept));
   const document: ReportDocument = {
     events: reported,
     steps: before.map((step) => ({
@@ -144,7 +164,15 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     };
   }
   // oxlint-disable-next-line no-unsafe-type-assertion -- the one place where a redacted text is made: it was just scanned
-  return { ok: true, text: text as ReportText, redactions: writer.counts(), places: writer.places() };
+  const finished = text as ReportText;
+  return {
+    ok: true,
+    text: finished,
+    redactions: writer.counts(),
+    places: writer.places(),
+    kept: keptPlaces(redacted.kept),
+    uncertain: findUncertain(parts.slice(0, shown), redacted.parts, facts, writer.places()),
+  };
 }
 
 /**

@@ -27,7 +27,7 @@ const ADDRESS_FIELDS: ReadonlySet<string> = new Set(
   ),
 );
 /** Words in header names whose random-looking values are ids, digests, places, times or descriptions. */
-const KNOWN_RANDOM: ReadonlySet<string> = new Set(
+export const RANDOM_HEADERS: ReadonlySet<string> = new Set(
   "id ids uuid guid trace traceid traceparent tracestate span request correlation etag digest hash sha md match ray cf served cache key-hash version date time age expires modified since agent ua encoding language type length policy report nel link host server via timing organization tenant idempotency transport security range accept nonce cursor alt svc etags baggage sampled parentspanid spanid pop edge vary allow origin fetch sec ch build commit revision release deployment instance pod node region machine fly render worker task container image newrelic signature-input client data variation variations".split(
     " ",
   ),
@@ -82,7 +82,7 @@ function findByName(search: Search, view: View, name: string): boolean {
 }
 
 function isUnknownSecret(name: string, value: string): boolean {
-  if (splitName(name).some((word) => KNOWN_RANDOM.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
+  if (splitName(name).some((word) => RANDOM_HEADERS.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
   return isHighEntropy(value) && !isUuid(value) && !/^0x[0-9a-fA-F]+$/.test(value);
 }
 

@@ -17,7 +17,7 @@ const QUERY_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 /** Last words of parameters whose random-looking values are ids, places in a list or digests. */
-const KNOWN_RANDOM: ReadonlySet<string> = new Set(
+export const RANDOM_PARAMETERS: ReadonlySet<string> = new Set(
   "id ids uuid guid cursor after before page offset hash digest etag version v rev sha checksum trace span request correlation address entity contract wallet account owner to from tx transaction block mint topic data calldata input abi slug ref commit fingerprint nonce timestamp time date chain network url uri redirect return next q query search filter fields sort order key cid pubkey publickey owner program validator delegate authority spender holder sender recipient receiver beneficiary collection pool pair asset gclid revision release build".split(
     " ",
   ),
@@ -82,7 +82,7 @@ function kindOfPair(
 }
 
 function isUnknownRandom(search: Search, name: string, value: string): boolean {
-  if (splitName(name).some((word) => KNOWN_RANDOM.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
+  if (splitName(name).some((word) => RANDOM_PARAMETERS.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
   if (!isHighEntropy(value) || isUuid(value) || isPublicValue(value, search.rules.idPrefixes)) return false;
   return !/^0x[0-9a-fA-F]+$/.test(value) && !/^ey[IJ]/.test(value) && !value.includes("/");
 }

@@ -77,6 +77,11 @@ export function judgeWords(all: readonly string[]): NameRule | undefined {
   return rule;
 }
 
+/** Whether any word of a name is one that names secrets, though the whole name names something else ("token_ref"). */
+export function holdsSecretWord(name: string): boolean {
+  return splitName(name).some((word) => LAST_WORDS.has(word) || word === "key" || word === "keys");
+}
+
 const cache = new Map<string, NameRule | null>();
 const CACHE_LIMIT = 4000;
 

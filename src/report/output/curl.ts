@@ -7,7 +7,7 @@ import { isoInstant } from "./instant.ts";
 import { SHELLS, type Shell, type ShellStyle } from "./shell.ts";
 import { isVariable, variableName } from "./shell-variable.ts";
 import { oneLine } from "./visible.ts";
-import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
+import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 /** curl computes or negotiates these itself. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -197,7 +197,7 @@ export function writeCurl(document: ReportDocument, writer: Writer, shell: Shell
     ...(shell === "powershell"
       ? [style.comment("Needs PowerShell 7.3 or newer, which passes quotes on unchanged.")]
       : []),
-    style.comment(`${describeCounts(writer.counts())} ${DISCLAIMER} Made by Faultline ${document.version}.`),
+    style.comment(`${describeWritten(writer)} ${DISCLAIMER} Made by Faultline ${document.version}.`),
   ];
   return `${[...blocks, foot.join("\n")].join("\n\n")}\n`;
 }

@@ -2,7 +2,7 @@ import type { ReportEvent } from "../event-parts.ts";
 import type { ReportBody, ReportHeader } from "../exchange-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { isoInstant } from "./instant.ts";
-import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
+import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 type NameValue = { readonly name: string; readonly value: string };
 
@@ -140,6 +140,6 @@ function entryOf(report: ReportEvent, writer: Writer): Readonly<Record<string, u
 /** HAR 1.2 rebuilt from what the report may show; nothing of the recorder's own fields is copied over. */
 export function writeHar(document: ReportDocument, writer: Writer): string {
   const entries = document.events.map((report) => entryOf(report, writer));
-  const comment = `${describeCounts(writer.counts())} ${DISCLAIMER}`;
+  const comment = `${describeWritten(writer)} ${DISCLAIMER}`;
   return `${JSON.stringify({ log: { version: "1.2", creator: { name: "Faultline", version: document.version }, pages: [], entries, comment } }, null, 2)}\n`;
 }

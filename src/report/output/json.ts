@@ -129,6 +129,7 @@ export function writeJson(document: ReportDocument, writer: Writer): string {
   const report = {
     steps,
     redactions: writer.counts(),
+    ...(writer.kept.length === 0 ? {} : { keptOnTheUsersWord: writer.kept }),
     note: DISCLAIMER,
     version: document.version,
     createdAt: isoInstant(document.now),

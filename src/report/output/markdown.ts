@@ -6,7 +6,7 @@ import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } fr
 import { isoInstant } from "./instant.ts";
 import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { codeSpan, fenced, prose } from "./markdown-text.ts";
-import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
+import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 /** Longer bodies are cut in Markdown: trackers refuse texts of more than about 65,000 characters. */
 const BODY_LIMIT = 30_000;
@@ -134,7 +134,7 @@ export function writeMarkdown(document: ReportDocument, writer: Writer): string 
     "",
     "---",
     "",
-    prose(`${describeCounts(writer.counts())} ${DISCLAIMER}`),
+    prose(`${describeWritten(writer)} ${DISCLAIMER}`),
     prose(`Made by Faultline ${document.version} at ${isoInstant(document.now)}.`),
   );
   return `${lines.join("\n")}\n`;

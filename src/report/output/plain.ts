@@ -6,7 +6,7 @@ import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } fr
 import { isoInstant } from "./instant.ts";
 import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { visible } from "./visible.ts";
-import { describeCounts, DISCLAIMER, type Writer } from "./writer.ts";
+import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 const BODY_LIMIT = 60_000;
 
@@ -87,7 +87,7 @@ export function writePlain(document: ReportDocument, writer: Writer): string {
   );
   lines.push(
     "",
-    `${describeCounts(writer.counts())} ${DISCLAIMER}`,
+    `${describeWritten(writer)} ${DISCLAIMER}`,
     `Made by Faultline ${document.version} at ${isoInstant(document.now)}.`,
   );
   return `${visible(lines.join("\n"))}\n`;

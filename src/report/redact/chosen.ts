@@ -24,6 +24,9 @@ export const SHORTEST_CHOICE = 3;
 export type ChosenCut = Span & { readonly secret: Secret; readonly reason: Reason; readonly view: View };
 export type FindChosen = (views: readonly View[], report: (cut: ChosenCut) => void) => void;
 
+/** Chosen texts, made findable; `kept` are those that stay all the same, on the user's word. */
+export type ChosenTexts = { readonly find: FindChosen; readonly kept: readonly Secret[] };
+
 function findingOf({ kind, value, also }: Chosen): Finding {
   return {
     start: 0,
@@ -42,19 +45,29 @@ function findingOf({ kind, value, also }: Chosen): Finding {
 
 /**
  * Makes chosen texts findable in any text, in the spellings every other secret is found in. Unlike a rule's finding a
- * choice is followed however weak it is ("bob"), and whatever fact it names. Numbers start at `firstNumber`.
+ * choice is followed however weak it is ("bob"), and whatever fact it names. Numbers start at `firstNumber`. Choices of
+ * a policy that `isKept` knows by their id stay.
  */
-export function findChosen(all: readonly Chosen[], firstNumber: number): FindChosen {
+export function findChosen(
+  all: readonly Chosen[],
+  firstNumber: number,
+  isKept: (id: string) => boolean = () => false,
+): ChosenTexts {
   const chosen = all.filter(({ value }) => value.trim().length >= SHORTEST_CHOICE);
-  if (chosen.length === 0) return () => undefined;
+  if (chosen.length === 0) return { find: () => undefined, kept: [] };
   const findings = chosen.map(findingOf);
-  const table = buildTable(findings, new Set(), firstNumber);
+  const table = buildTable(findings, new Set(), firstNumber, isKept);
   const reasons = new Map<Secret, Reason>();
   const patterns: Pattern[] = [];
   const secrets: Secret[] = [];
+  const kept: Secret[] = [];
   for (const [index, finding] of findings.entries()) {
     const secret = table.of(finding);
     reasons.set(secret, chosen[index]?.reason ?? "by-hand");
+    if (isKept(secret.id)) {
+      kept.push(secret);
+      continue;
+    }
     for (const value of [finding.value, finding.value.trim(), ...finding.also]) {
       if (value.trim().length < SHORTEST_CHOICE) continue;
       patterns.push({ text: value, id: secrets.length });
@@ -62,7 +75,7 @@ export function findChosen(all: readonly Chosen[], firstNumber: number): FindCho
     }
   }
   const match = buildMatcher(patterns);
-  return (views, report) => {
+  const find: FindChosen = (views, report) => {
     table.spread(views, ({ start, end }, secret, view) => {
       report({ start, end, secret, reason: reasons.get(secret) ?? "by-hand", view });
     });
@@ -74,4 +87,5 @@ export function findChosen(all: readonly Chosen[], firstNumber: number): FindCho
       });
     }
   };
+  return { find, kept };
 }

@@ -65,9 +65,9 @@ export function applyCuts(text: string, cuts: readonly Cut[], where: string): Re
   let at = 0;
   for (const cut of mergeCuts(cuts)) {
     if (cut.start > at) segments.push(text.slice(at, cut.start));
-    const { kind, number, facts } = cut.secret;
+    const { kind, number, facts, id } = cut.secret;
     const origin = { where, reason: cut.reason };
-    segments.push({ kind, number, facts, style: cut.style, quoted: cut.bare, origin, length: cut.end - cut.start });
+    segments.push({ kind, number, facts, id, style: cut.style, quoted: cut.bare, origin, length: cut.end - cut.start });
     at = cut.end;
   }
   if (at < text.length) segments.push(text.slice(at));

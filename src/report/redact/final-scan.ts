@@ -24,6 +24,8 @@ export function scanFinal(text: string, redacted: RedactedParts, rules: Provider
   const views = readings(text);
   const search = newSearch(rules, DEFAULT_POLICY, text.length);
   for (const view of views) findFormats(search, view, { addresses: false, claims: () => undefined });
-  const left = search.findings.filter((finding) => !HARMLESS.has(finding.kind)).map((finding) => finding.kind);
+  const left = search.findings
+    .filter((finding) => !HARMLESS.has(finding.kind) && !redacted.isKept(finding, views))
+    .map((finding) => finding.kind);
   return [...new Set([...left, ...redacted.leaksIn(views)])];
 }

@@ -13,6 +13,8 @@ export type Mark = {
   /** Whether the mark must bring quotes to keep JSON valid. */
   readonly quoted: boolean;
   readonly origin?: Origin;
+  /** `Secret.id`; absent where no single value could come back. */
+  readonly id?: string;
   /** How many characters of the original text it stands for. */
   readonly length?: number;
 };

@@ -2,17 +2,38 @@ import { searchPart } from "../find/search-part.ts";
 import type { Finding } from "../find/finding.ts";
 import type { Search } from "../find/search.ts";
 import type { RedactionPolicy } from "../policy.ts";
-import { buildTable, type SecretTable } from "../taint/table.ts";
+import { buildTable, type Secret, type SecretTable } from "../taint/table.ts";
 import type { View } from "../views/view.ts";
 import { findChosen, type Chosen, type FindChosen } from "./chosen.ts";
 import { applyCuts, cutOf, type Cut } from "./cut.ts";
+import { isCredentialKind, isInside, keeper, type Keep, type KeptItem } from "./keep.ts";
 import { highestMark, type Redacted } from "./mark.ts";
+import type { Origin } from "./origin.ts";
 import type { Part } from "./part.ts";
+
+/** One secret that stays because the user wants it to, at one place. */
+export type KeptSecret = Origin & { readonly secret: Secret };
+
+/** What a redaction is told besides the texts. */
+export type RedactOptions = {
+  /** Values that must survive. */
+  readonly facts: ReadonlySet<string>;
+  readonly policy: RedactionPolicy;
+  /** Adds texts that no rule knows; sees all parts and every reading of them. */
+  readonly choose?: (parts: readonly Part[], views: readonly View[]) => readonly Chosen[];
+  /** What the user wants back. */
+  readonly keep?: readonly KeptItem[];
+};
 
 export type RedactedParts = {
   readonly parts: readonly Redacted[];
   /** Finds what is left of any strong secret in text that was put together from the parts; for the final scan. */
   readonly leaksIn: (views: readonly View[]) => readonly string[];
+  /** Whether something that the final scan finds is there on the user's word. */
+  readonly isKept: (finding: Finding, views: readonly View[]) => boolean;
+  readonly kept: readonly KeptSecret[];
+  /** Kinds of credentials that were to be kept without being confirmed: nothing may leave. */
+  readonly unconfirmed: readonly string[];
 };
 
 /** Longer parts are not searched a second time by themselves. */
@@ -26,16 +47,19 @@ function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
 }
 
 /** What was found out about a whole report: the secrets of the rules, and what was chosen besides. */
-type Known = { readonly table: SecretTable; readonly chosen: FindChosen };
+type Known = { readonly table: SecretTable; readonly chosen: readonly FindChosen[]; readonly keep: Keep };
 
-function cutsOf(search: Search, { table, chosen }: Known): readonly Cut[] {
-  const cuts: Cut[] = search.findings.map((finding) => cutOf(finding, table.of(finding)));
+function cutsOf(search: Search, { table, chosen, keep }: Known): readonly Cut[] {
+  const found: Cut[] = search.findings.map((finding) => cutOf(finding, table.of(finding)));
   table.spread(search.views, (span, secret, view) => {
-    cuts.push({ ...span, secret, style: view.style, bare: false, rank: 0, reason: "copy" });
+    found.push({ ...span, secret, style: view.style, bare: false, rank: 0, reason: "copy" });
   });
-  chosen(search.views, ({ start, end, secret, reason, view }) => {
-    cuts.push({ start, end, secret, style: view.style, bare: false, rank: 0, reason });
-  });
+  const confirmed = keep.spans(search.views);
+  const cuts = found.filter((cut) => !keep.has(cut.secret) && !isInside(cut, confirmed));
+  for (const find of chosen)
+    find(search.views, ({ start, end, secret, reason, view }) => {
+      cuts.push({ start, end, secret, style: view.style, bare: false, rank: 0, reason });
+    });
   return cuts.filter((cut) => cut.end > cut.start);
 }
 
@@ -62,36 +86,71 @@ function redactPart(part: Part, search: Search, known: Known, policy: RedactionP
   return replacedWhole("whole", part);
 }
 
+/** What stays on the user's word, where it was found. */
+function keptIn(part: Part, search: Search, { table, keep }: Known): readonly KeptSecret[] {
+  return search.findings.flatMap((finding) => {
+    const secret = table.of(finding);
+    return keep.has(secret) ? [{ secret, where: part.where ?? "", reason: finding.rule }] : [];
+  });
+}
+
 /**
  * Redacts all texts of a report together: every part is searched first, then each secret is cut out of every part in
- * which it occurs, in any spelling. `facts` are values that must survive. A part in which something is left after that is
- * replaced whole. `choose` adds texts that no rule knows; it sees all parts and every reading of them.
+ * which it occurs, in any spelling. A part in which something is left after that is replaced whole.
  */
-export function redactParts(
-  parts: readonly Part[],
-  facts: ReadonlySet<string>,
-  policy: RedactionPolicy,
-  choose: (parts: readonly Part[], views: readonly View[]) => readonly Chosen[] = () => [],
-): RedactedParts {
+export function redactParts(parts: readonly Part[], options: RedactOptions): RedactedParts {
+  const { facts, policy, choose = () => [], keep: items = [] } = options;
   const searches = parts.map((part) => searchPart(part, policy));
   const findings: Finding[] = [];
   for (const search of searches) {
     for (const finding of search.findings.toSorted((a, b) => a.start - b.start)) findings.push(finding);
   }
   const first = parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0) + 1;
-  const table = buildTable(findings, facts, first);
+  const ids = new Set(items.map(({ id }) => id));
+  const isWanted = (id: string): boolean => ids.has(id);
+  const table = buildTable(findings, facts, first, isWanted);
+  const keep = keeper(items, table.values);
   const views = searches.flatMap((search) => search.views);
-  const known: Known = { table, chosen: findChosen(choose(parts, views), first) };
+  const choices = choose(parts, views);
+  // What was marked by hand goes, whatever else is said about it.
+  const byHand = findChosen(
+    choices.filter(({ reason }) => reason === "by-hand"),
+    first,
+  );
+  const byPolicy = findChosen(
+    choices.filter(({ reason }) => reason !== "by-hand"),
+    first,
+    isWanted,
+  );
+  const known: Known = { table, keep, chosen: [byHand.find, byPolicy.find] };
   const redacted = parts.map((part, index) => {
     const search = searches[index];
     return search === undefined ? [] : redactPart(part, search, known, policy);
   });
+  const kept: readonly KeptSecret[] = [
+    ...parts.flatMap((part, index) => {
+      const search = searches[index];
+      return search === undefined || items.length === 0 ? [] : keptIn(part, search, known);
+    }),
+    ...byPolicy.kept.map((secret) => ({ secret, where: "", reason: "policy" as const })),
+  ];
+  const confirmed = new Set(items.filter((item) => item.confirmedCredential === true).map(({ id }) => id));
   return {
     parts: redacted,
+    kept,
+    unconfirmed: [
+      ...new Set(
+        kept.flatMap(({ secret }) => (isCredentialKind(secret.kind) && !confirmed.has(secret.id) ? [secret.kind] : [])),
+      ),
+    ],
+    isKept: (finding, finished) => keep.has(table.of(finding)) || isInside(finding, keep.spans(finished)),
     leaksIn: (finished) => {
       const kinds = new Set<string>();
-      table.spread(finished, (_span, secret) => kinds.add(secret.kind));
-      known.chosen(finished, ({ secret }) => kinds.add(secret.kind));
+      const spans = keep.spans(finished);
+      table.spread(finished, (span, secret) => {
+        if (!isInside(span, spans)) kinds.add(secret.kind);
+      });
+      for (const find of known.chosen) find(finished, ({ secret }) => kinds.add(secret.kind));
       return [...kinds];
     },
   };

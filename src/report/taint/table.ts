@@ -3,11 +3,18 @@ import type { View } from "../views/view.ts";
 import { spanOf, type Span } from "../views/view.ts";
 import { isVersionAt } from "../formats/ip.ts";
 import { agreement, buildMatcher, type Pattern } from "./matcher.ts";
+import { secretId } from "./secret-id.ts";
 import { isStrong, spreadsByPrefix } from "./strength.ts";
 import { variantsOf, type Variant } from "./variants.ts";
 
 /** One secret of the report: equal values share it, whatever their spelling and place. */
-export type Secret = { readonly kind: string; readonly number: number; readonly facts: string };
+export type Secret = {
+  readonly kind: string;
+  readonly number: number;
+  readonly facts: string;
+  /** The same in every report, whatever its number; see `secretId`. */
+  readonly id: string;
+};
 
 const PREFIX = 20;
 const RANK = { name: 0, place: 1, format: 2 } as const;
@@ -21,6 +28,8 @@ export function identityOf(value: string): string {
 export type SecretTable = {
   /** The secret a finding belongs to. */
   readonly of: (finding: Finding) => Secret;
+  /** How each secret reads, by its id. */
+  readonly values: ReadonlyMap<string, string>;
   /** Every place in the views where a strong secret stands, in any spelling. */
   readonly spread: (views: readonly View[], report: (span: Span, secret: Secret, view: View) => void) => void;
 };
@@ -29,9 +38,15 @@ type Reading = { readonly variant: Variant; readonly secret: Secret };
 
 /**
  * Numbers the secrets in order of appearance, from `firstNumber` on (text may hold marks of an earlier report), and makes
- * the strong ones findable everywhere. `facts` are values that must survive (codes, request ids): never spread.
+ * the strong ones findable everywhere. `facts` are values that must survive (codes, request ids): never spread. Nor are
+ * secrets that `isKept` knows by their id; they take a number all the same.
  */
-export function buildTable(findings: readonly Finding[], facts: ReadonlySet<string>, firstNumber: number): SecretTable {
+export function buildTable(
+  findings: readonly Finding[],
+  facts: ReadonlySet<string>,
+  firstNumber: number,
+  isKept: (id: string) => boolean = () => false,
+): SecretTable {
   const best = new Map<string, Finding>();
   for (const finding of findings) {
     const identity = identityOf(finding.value);
@@ -46,10 +61,13 @@ export function buildTable(findings: readonly Finding[], facts: ReadonlySet<stri
   }
   const counters = new Map<string, number>();
   const secrets = new Map<string, Secret>();
+  const values = new Map<string, string>();
   for (const [identity, finding] of best) {
     const number = counters.get(finding.kind) ?? firstNumber;
     counters.set(finding.kind, number + 1);
-    secrets.set(identity, { kind: finding.kind, number, facts: finding.facts });
+    const id = secretId(identity);
+    secrets.set(identity, { kind: finding.kind, number, facts: finding.facts, id });
+    values.set(id, finding.value);
   }
   const readings: Reading[] = [];
   const patterns = new Map<string, Pattern>();
@@ -66,15 +84,20 @@ export function buildTable(findings: readonly Finding[], facts: ReadonlySet<stri
   };
   for (const finding of findings) {
     const secret = secrets.get(identityOf(finding.value));
-    if (secret === undefined || !finding.spreads) continue;
+    if (secret === undefined || !finding.spreads || isKept(secret.id)) continue;
     spreadValue(finding.value, finding, secret);
     for (const also of finding.also) {
-      spreadValue(also, finding, secrets.get(identityOf(also)) ?? secret);
+      const own = secrets.get(identityOf(also)) ?? secret;
+      if (!isKept(own.id)) spreadValue(also, finding, own);
     }
   }
   const match = buildMatcher([...patterns.values()]);
   return {
-    of: (finding) => secrets.get(identityOf(finding.value)) ?? { kind: finding.kind, number: firstNumber, facts: "" },
+    of: ({ value, kind }) => {
+      const identity = identityOf(value);
+      return secrets.get(identity) ?? { kind, number: firstNumber, facts: "", id: secretId(identity) };
+    },
+    values,
     spread: (views, report) => {
       for (const view of views) {
         // In a text that repeats itself every position starts a hit: each stretch is measured once.
