@@ -38,7 +38,18 @@ export type EventRow = {
   readonly notes: readonly string[];
   /** With repeats grouped: ids of all events this row stands for, oldest first; else only its own. */
   readonly repeats: readonly string[];
+  /** With repeats grouped, on rows that have any; null on all others. */
+  readonly group: RowGroup | null;
   readonly event: ApiEvent;
+};
+/** How a row belongs to others that show the same failure. */
+export type RowGroup = {
+  /** The same for all rows of the group, as long as it lasts. */
+  readonly key: string;
+  /** head: the latest, standing for all. member: one of the others, listed under its head. */
+  readonly place: "head" | "member";
+  /** On a head: its members are listed. */
+  readonly isExpanded: boolean;
 };
 export type UnreadableRow = Pick<UnreadableItem, "kind" | "id" | "at" | "problem">;
 export type NavigationRow = Pick<NavigationItem, "kind" | "id" | "at" | "url">;
@@ -79,6 +90,7 @@ function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
     findings,
     notes,
     repeats: [id],
+    group: null,
     event,
   };
 }

@@ -1,5 +1,7 @@
 import { matches, type Filter } from "./filter.ts";
-import { rowOf, type EventRow, type Row } from "./row.ts";
+import { foldRepeats, unfoldRepeats } from "./group-repeats.ts";
+import { rowOf, type Row } from "./row.ts";
+import { inOrder, type RowOrder } from "./rows-order.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the user chose to see. */
@@ -8,7 +10,16 @@ export type View = {
   readonly errorsOnly: boolean;
   /** Folds failures of the same code at the same endpoint into the latest of them. */
   readonly groupRepeats?: boolean;
+  /** Keys of the groups whose members are listed, too. */
+  readonly expanded?: ReadonlySet<string>;
+  /** As they started where absent. */
+  readonly order?: RowOrder;
+  /** Ids of rows that stand before all others and are never folded. */
+  readonly pinned?: ReadonlySet<string>;
 };
+
+const IN_ORDER_OF_START: RowOrder = { column: "time", descending: false };
+const NO_ROWS: ReadonlySet<string> = new Set();
 
 /** Counts for the toolbar. Navigation markers count nowhere; unreadable entries count as errors. */
 export type RowCounts = {
@@ -21,8 +32,9 @@ export type RowCounts = {
 };
 
 /**
- * The rows of a timeline in order of start, filtered. Preflights and redirect hops that worked are evidence and get no
- * row. Navigation markers stay where a row follows before the next one, and the last always stays. Linear.
+ * The rows of a timeline, filtered and in the order asked for. Preflights and redirect hops that worked are evidence and get no
+ * row. Navigation markers stay where a row follows before the next one, and the last always stays. Linear, but for
+ * an order other than by time.
  */
 export function rows(timeline: Timeline, view: View): readonly Row[] {
   const kept: Row[] = [];
@@ -33,7 +45,10 @@ export function rows(timeline: Timeline, view: View): readonly Row[] {
       kept.push(row);
     } else if (isVisible(row) && (!view.errorsOnly || countsAsError(row)) && matches(view.filter, row)) kept.push(row);
   }
-  return view.groupRepeats === true ? grouped(kept) : kept;
+  const { order = IN_ORDER_OF_START, pinned = NO_ROWS } = view;
+  if (view.groupRepeats !== true) return pinnedFirst(inOrder(kept, order), pinned);
+  const folded = foldRepeats(kept, view.expanded, pinned);
+  return pinnedFirst(unfoldRepeats(inOrder(folded.rows, order), folded, order.descending), pinned);
 }
 
 /** Counts of what is shown and kept. `shown` is what `rows` returned for the same timeline. Linear. */
@@ -47,8 +62,14 @@ export function countRows(timeline: Timeline, shown: readonly Row[]): RowCounts 
     if (countsAsError(row)) errors += 1;
   }
   let count = 0;
-  for (const row of shown) count += row.kind === "event" ? row.repeats.length : row.kind === "unreadable" ? 1 : 0;
+  for (const row of shown) count += countOf(row);
   return { shown: count, total, errors };
+}
+
+/** How many entries a row stands for. A member of an expanded group is counted by its head. */
+function countOf(row: Row): number {
+  if (row.kind === "navigation" || (row.kind === "event" && row.group?.place === "member")) return 0;
+  return row.kind === "event" ? row.repeats.length : 1;
 }
 
 function isVisible(row: Exclude<Row, { kind: "navigation" }>): boolean {
@@ -59,26 +80,9 @@ function countsAsError(row: Exclude<Row, { kind: "navigation" }>): boolean {
   return row.kind === "unreadable" || row.isError;
 }
 
-function grouped(all: readonly Row[]): readonly Row[] {
-  const groups = new Map<string, EventRow[]>();
-  for (const row of all) {
-    const key = groupKey(row);
-    if (key === undefined || row.kind !== "event") continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return all.flatMap((row) => {
-    const group = groups.get(groupKey(row) ?? "");
-    if (group === undefined || group.length === 1) return [row];
-    const latest = group.at(-1);
-    return latest?.id === row.id ? [{ ...latest, repeats: group.map((member) => member.id) }] : [];
-  });
-}
-
-/** The same code (or status) at the same endpoint, queries aside; undefined for rows that are never folded. */
-function groupKey(row: Row): string | undefined {
-  if (row.kind !== "event" || !row.isError) return undefined;
-  const code = row.event.catalogueCode ?? row.code ?? "";
-  return [row.providerId, row.method, row.host, row.path, row.statusText, code].join("\n");
+/** Pinned rows before all others; both in the order they had. */
+function pinnedFirst(all: readonly Row[], pinned: ReadonlySet<string>): readonly Row[] {
+  if (pinned.size === 0) return all;
+  const first = all.filter((row) => pinned.has(row.id));
+  return first.length === 0 ? all : [...first, ...all.filter((row) => !pinned.has(row.id))];
 }

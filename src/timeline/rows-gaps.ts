@@ -1,0 +1,49 @@
+import type { EpochMs } from "../exchange/exchange.ts";
+import { attemptOf, retriedIndex } from "./audit/attempt.ts";
+import { operationKey } from "./audit/operation.ts";
+import type { EventItem } from "./timeline-item.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** The time between a failed attempt and the one that repeats it. Instants on the browser's clock. */
+export type RetryGap = {
+  /** The failed attempt's id. */
+  readonly previousId: string;
+  /** When its response was there. */
+  readonly from: EpochMs;
+  /** Until when that response asked to wait; null where it stated no wait. */
+  readonly waitUntil: EpochMs | null;
+};
+
+/** How many calls to the same URL are looked at for the attempt before. */
+const REACH = 32;
+
+/**
+ * Finds what a call retried, for one state of a timeline: null for a call that is no retry. Making the function is linear
+ * in the timeline, asking it is not: it is asked for the rows on screen only.
+ */
+export function findRetryGaps(timeline: Timeline): (id: string) => RetryGap | null {
+  const byUrl = new Map<string, EventItem[]>();
+  for (const item of timeline.items) {
+    if (item.kind !== "event") continue;
+    const { url } = item.event.exchange.request;
+    const calls = byUrl.get(url);
+    if (calls === undefined) byUrl.set(url, [item]);
+    else calls.push(item);
+  }
+  return (id) => {
+    const item = timeline.store.byId.get(id);
+    if (item === undefined) return null;
+    const calls = byUrl.get(item.event.exchange.request.url) ?? [];
+    const place = calls.indexOf(item);
+    const key = operationKey(item.event.exchange);
+    for (let at = place - 1; at >= Math.max(0, place - REACH); at -= 1) {
+      const previous = calls[at];
+      if (previous === undefined || operationKey(previous.event.exchange) !== key) continue;
+      const attempts = [attemptOf(previous.event, []), attemptOf(item.event, [])];
+      if (retriedIndex(attempts, 1) !== 0) return null;
+      const [{ id: previousId, receivedAt, statedWait } = { id: "", receivedAt: 0, statedWait: null }] = attempts;
+      return { previousId, from: receivedAt, waitUntil: statedWait?.until ?? null };
+    }
+    return null;
+  };
+}
