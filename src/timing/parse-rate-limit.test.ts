@@ -194,10 +194,31 @@ describe("what a provider's document pins", () => {
     );
   });
 
-  it("reads its wait in the body before the reset", () => {
-    const headers = { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "600" };
-    const body = JSON.stringify({ error: { code: "RATE_LIMITED", retry_after: 45 } });
-    const result = parsed(headers, { body, hints: { retryAfterPointers: ["/error/retry_after"] } });
+  it("reads its wait in the body of any status", () => {
+    const body = JSON.stringify({ quota: { renews_in: 45 } });
+    const result = parsed({}, { ...ok, body, hints: { retryAfterPointers: ["/quota/renews_in"] } });
     expect([fromReceipt(result.retryAt), result.retryBasis]).toEqual([45, "body"]);
+  });
+});
+
+describe("a wait in the body and a reset in the headers", () => {
+  const body = JSON.stringify({ error: { code: "RATE_LIMITED", retry_after: 45 } });
+
+  it.each<[string, HeaderRecord, number, string]>([
+    ["header beats body", { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "600" }, 600, "reset"],
+    ["also where nothing is said of what remains", { "X-RateLimit-Reset": "600" }, 600, "reset"],
+    ["a reset that is over does not", { "X-RateLimit-Reset": `${EPOCH - 60}` }, 45, "body"],
+    [
+      "nor that of a window with requests left",
+      { "X-RateLimit-Remaining": "3", "X-RateLimit-Reset": "600" },
+      45,
+      "body",
+    ],
+    ["nor a malformed one", { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "soon" }, 45, "body"],
+  ])("%s", (_, headers, seconds, basis) => {
+    for (const hints of [{}, { retryAfterPointers: ["/error/retry_after"] }]) {
+      const result = parsed(headers, { body, hints });
+      expect([fromReceipt(result.retryAt), result.retryBasis]).toEqual([seconds, basis]);
+    }
   });
 });

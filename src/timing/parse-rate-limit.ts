@@ -13,9 +13,9 @@ import type { ReceiptClock } from "./stated-instant.ts";
  * source is asked: a header before the body, the body before nothing, prose never. Every instant lies in the years
  * 1970 to 9999; everything unknown is null. Never throws.
  *
- * `retryAt`: a usable Retry-After in any spelling; else the wait at the place in the body that the provider's document
- * names; else, on 429 and on a 403 or 503 with nothing remaining, the reset of the chosen window; else a wait the body
- * states in one of the usual members.
+ * `retryAt`: a usable Retry-After in any spelling; else, on 429 and on a 403 or 503 with nothing remaining, the reset of
+ * the chosen window; else a wait that the body states. The body goes before a reset that is over, and before the reset of
+ * a window with requests left, which is not what refused this call.
  */
 export function parseRateLimit(input: RateLimitInput): RateLimit {
   const hints = input.hints ?? {};
@@ -43,12 +43,12 @@ export function parseRateLimit(input: RateLimitInput): RateLimit {
   function pickRetry(): Pick<RateLimit, "retryAt" | "retryBasis" | "retryProvenance"> {
     const header = readRetryAfter(fields, clock);
     if (header !== null) return { ...header, retryBasis: "retry-after" };
-    if (body.pinned !== null) return { ...body.pinned, retryBasis: "body" };
-    if (reset !== null && resetIsRetryTime(input.status, remaining)) {
-      return { retryAt: reset.value, retryProvenance: reset.provenance, retryBasis: "reset" };
-    }
-    if (body.generic !== null) return { ...body.generic, retryBasis: "body" };
-    return { retryAt: null, retryProvenance: null, retryBasis: null };
+    const inBody = body.pinned ?? body.generic;
+    const isRetryTime = reset !== null && resetIsRetryTime(input.status, remaining);
+    const isDoubtful = reset === null || reset.value <= input.receivedAt || (remaining !== null && remaining > 0);
+    if (inBody !== null && (!isRetryTime || isDoubtful)) return { ...inBody, retryBasis: "body" };
+    if (!isRetryTime) return { retryAt: null, retryProvenance: null, retryBasis: null };
+    return { retryAt: reset.value, retryProvenance: reset.provenance, retryBasis: "reset" };
   }
 }
 
