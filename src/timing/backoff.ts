@@ -16,6 +16,9 @@ export type BackoffPolicy = {
 /** Three retries, from one second, at most thirty: within what the common clients do by default. */
 export const DEFAULT_BACKOFF: BackoffPolicy = { retries: 3, baseMs: 1000, capMs: 30_000 };
 
+/** A longer stated wait is not slept through: the failure goes to the caller, who can tell the user. */
+export const LONGEST_WAIT_MS = 120_000;
+
 const MAX_RETRIES = 10;
 
 /** One pause before a retry, counted from the receipt of the failure before it. */

@@ -1,22 +1,20 @@
-import type { BackoffPolicy } from "../backoff.ts";
+import { type BackoffPolicy, LONGEST_WAIT_MS } from "../backoff.ts";
 import type { RetryCodeFacts } from "./retry-code-facts.ts";
-
-/** A longer stated wait is not slept through: the failure is handed to the caller, who can tell the user. */
-const LONGEST_WAIT_MS = 120_000;
 
 const HEADER_NAME = /^[A-Za-z0-9-]{1,60}$/;
 
 /**
  * The part that is the same for every client, as JavaScript: which failures may be repeated, and the pause before. Both
  * forms of Retry-After (RFC 9110 section 10.2.3) are read, dates against the server's own Date where it can be read; the
- * reset counts on a 429 only. Jitter comes on top of a stated wait, never below it.
+ * reset counts on a 429 only. Jitter comes on top of a stated wait, never below it. `repeatable` says in words how a
+ * caller of this client marks a POST or PATCH as safe to repeat: "set repeatable".
  */
-export function pauseCode(facts: RetryCodeFacts, policy: BackoffPolicy): string {
+export function pauseCode(facts: RetryCodeFacts, policy: BackoffPolicy, repeatable: string): string {
   const reset = facts.resetHeader !== null && HEADER_NAME.test(facts.resetHeader) ? facts.resetHeader : null;
   return `${policyLines(policy)}
 ${unreadLines(facts)}
 // POST and PATCH are repeated only where the server refused before it began, or where you know that it is safe:
-// ${keyLine(facts)}
+// ${keyLine(facts, repeatable)}
 function mayRepeat(method, status, repeatable) {
   if (!["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].includes(method.toUpperCase()) && !repeatable) {
     return status === 429 || status === 503;
@@ -46,7 +44,8 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function policyLines({ retries, baseMs, capMs }: BackoffPolicy): string {
-  return `// Full jitter: every pause is drawn from 0 to an end that doubles, on top of what the server asks for.
+  return `// Full jitter: every pause is drawn from 0 to an end that doubles, on top of what the server asks for. Where it asks
+// for more than LONGEST_WAIT_MS, the failure goes to the caller at once.
 const RETRIES = ${retries};
 const BASE_MS = ${baseMs};
 const CAP_MS = ${capMs};
@@ -86,8 +85,8 @@ function resetLines(name: string): string {
 `;
 }
 
-function keyLine({ idempotencyKey }: RetryCodeFacts): string {
+function keyLine({ idempotencyKey }: RetryCodeFacts, repeatable: string): string {
   return idempotencyKey === null
     ? "this API documents no idempotency key, so check first whether the call was applied."
-    : `set repeatable where the call carries its idempotency key (${idempotencyKey.replaceAll(/\s+/g, " ")}).`;
+    : `${repeatable} where the call carries its idempotency key (${idempotencyKey.replaceAll(/\s+/g, " ")}).`;
 }

@@ -78,8 +78,9 @@ async function run(client: RetryClient, facts: RetryCodeFacts = READABLE): Promi
       (error: { readonly response?: { readonly status: number } }) => error.response?.status ?? 0,
     );
   if (client === "ky") {
-    const { api } = module as { readonly api: KyInstance };
-    return (to, { method = "GET" } = {}) => statusOf(api(to, { method }));
+    const { api, repeatableApi } = module as { readonly api: KyInstance; readonly repeatableApi: KyInstance };
+    return (to, { method = "GET", repeatable = false } = {}) =>
+      statusOf((repeatable ? repeatableApi : api)(to, { method }));
   }
   const { api } = module as { readonly api: AxiosInstance };
   return (to, options = {}) => statusOf(api.request({ url: to, ...options }));
@@ -95,6 +96,19 @@ function dateIn(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toUTCString();
 }
 
+/** The two older forms of an HTTP-date, which servers may still send and clients must read (RFC 9110 section 5.6.7). */
+const OLDER_FORMS: Readonly<Record<string, (date: string) => string>> = {
+  "RFC 850": (date) => {
+    const [, day, month, year, time] = /(\d\d) (\w+) \d\d(\d\d) (\S+)/.exec(date) ?? [];
+    return `${LONG_DAYS[new Date(date).getUTCDay()]}, ${day}-${month}-${year} ${time} GMT`;
+  },
+  asctime: (date) => {
+    const [, name, day, month, year, time] = /(\w+), (\d\d) (\w+) (\d{4}) (\S+)/.exec(date) ?? [];
+    return `${name} ${month} ${String(Number(day)).padStart(2, " ")} ${time} ${year}`;
+  },
+};
+const LONG_DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a server,", (client) => {
   test("waits as long as Retry-After asks for in seconds", async () => {
     answers = [{ status: 429, headers: { "Retry-After": "1" } }, { status: 200 }];
@@ -106,6 +120,13 @@ describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a
   test("waits until the date that Retry-After names, by the server's clock", async () => {
     const behind = -3600;
     answers = [{ status: 503, headers: { "Retry-After": dateIn(behind + 1), Date: dateIn(behind) } }, { status: 200 }];
+    expect(await (await run(client))(url)).toBe(200);
+    expect(gaps()[0]).toBeGreaterThanOrEqual(995);
+  });
+
+  test.each(Object.keys(OLDER_FORMS))("waits until a date in the form of %s", async (form) => {
+    const written = OLDER_FORMS[form]?.(dateIn(61)) ?? "";
+    answers = [{ status: 503, headers: { "Retry-After": written, Date: dateIn(60) } }, { status: 200 }];
     expect(await (await run(client))(url)).toBe(200);
     expect(gaps()[0]).toBeGreaterThanOrEqual(995);
   });
@@ -155,18 +176,16 @@ describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a
     expect(arrivals).toHaveLength(2);
   });
 
+  test("repeats a POST after a 500 where the caller says that it is safe", async () => {
+    answers = [{ status: 500 }, { status: 200 }];
+    expect(await (await run(client))(url, { method: "POST", repeatable: true })).toBe(200);
+  });
+
   test("repeats a GET whose connection was lost, and reports the loss in the end", async () => {
     answers = [{ status: 0 }];
     expect(await (await run(client))(url)).toBe(0);
     // Node's own client may open a lost connection once more by itself, so only the lower end is ours.
     expect(aborts).toBeGreaterThanOrEqual(4);
-  });
-});
-
-describe.each(["fetch", "axios"] as const)("the code for %s", (client) => {
-  test("repeats a POST after a 500 where the caller says that it is safe", async () => {
-    answers = [{ status: 500 }, { status: 200 }];
-    expect(await (await run(client))(url, { method: "POST", repeatable: true })).toBe(200);
   });
 });
 
@@ -183,6 +202,15 @@ describe("the text of the code", () => {
   test("never takes in a header name that is no plain name", () => {
     const text = retryCode("fetch", { ...READABLE, resetHeader: '");alert(1);("' });
     expect(text).not.toContain("alert");
+  });
+
+  test.each([
+    ["fetch", "set repeatable"],
+    ["ky", "call by repeatableApi"],
+    ["axios", "set repeatable"],
+  ] as const)("tells users of %s to %s where a key is documented", (client, how) => {
+    const text = retryCode(client, { ...READABLE, idempotencyKey: "the body field key" });
+    expect(text).toContain(`// ${how} where the call carries its idempotency key (the body field key).`);
   });
 
   test("keeps a documented idempotency key on its comment line", () => {

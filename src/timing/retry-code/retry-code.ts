@@ -8,13 +8,19 @@ import type { RetryClient, RetryCodeFacts } from "./retry-code-facts.ts";
  */
 export function retryCode(client: RetryClient, facts: RetryCodeFacts, policy: BackoffPolicy = DEFAULT_BACKOFF): string {
   const head = "// A suggestion of Faultline's, not the server's word.";
-  return `${head}\n${IMPORTS[client]}${pauseCode(facts, policy)}\n${CLIENTS[client]}`;
+  return `${head}\n${IMPORTS[client]}${pauseCode(facts, policy, REPEATABLE[client])}\n${CLIENTS[client]}`;
 }
 
 const IMPORTS: Readonly<Record<RetryClient, string>> = {
   fetch: "",
   ky: 'import ky from "ky";\n\n',
   axios: 'import axios from "axios";\n\n',
+};
+
+const REPEATABLE: Readonly<Record<RetryClient, string>> = {
+  fetch: "set repeatable",
+  ky: "call by repeatableApi",
+  axios: "set repeatable",
 };
 
 const FETCH = `// Call it as fetch: fetchWithRetry(url, { method, headers, body }). The last failure is returned or thrown.
@@ -37,25 +43,29 @@ export async function fetchWithRetry(url, init = {}, { repeatable = false } = {}
 `;
 
 const KY = `// ky's own waits are switched off: it sends earlier than asked where a wait is above its maxRetryAfter.
-export const api = ky.create({
-  retry: {
-    limit: RETRIES,
-    methods: ["get", "head", "options", "put", "delete", "post", "patch"],
-    delay: () => 0,
-    shouldRetry: ({ error }) =>
-      error.request !== undefined && mayRepeat(error.request.method, error.response?.status ?? 0, false),
-  },
-  hooks: {
-    beforeRetry: [
-      async ({ error, retryCount }) => {
-        const header = (name) => error.response?.headers.get(name) ?? null;
-        const pause = pauseMs(retryCount - 1, error.response?.status ?? 0, header);
-        if (pause === undefined) throw error;
-        await sleep(pause);
-      },
-    ],
-  },
-});
+const withRetries = (repeatable) =>
+  ky.create({
+    retry: {
+      limit: RETRIES,
+      methods: ["get", "head", "options", "put", "delete", "post", "patch"],
+      delay: () => 0,
+      shouldRetry: ({ error }) =>
+        error.request !== undefined && mayRepeat(error.request.method, error.response?.status ?? 0, repeatable),
+    },
+    hooks: {
+      beforeRetry: [
+        async ({ error, retryCount }) => {
+          const header = (name) => error.response?.headers.get(name) ?? null;
+          const pause = pauseMs(retryCount - 1, error.response?.status ?? 0, header);
+          if (pause === undefined) throw error;
+          await sleep(pause);
+        },
+      ],
+    },
+  });
+export const api = withRetries(false);
+// For calls that may be repeated although they are a POST or PATCH.
+export const repeatableApi = withRetries(true);
 `;
 
 const AXIOS = `// Set repeatable: true in the config of a call that may be repeated although it is a POST or PATCH.
