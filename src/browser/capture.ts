@@ -1,4 +1,5 @@
 import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
+import type { HeaderPool } from "../exchange/header-pool.ts";
 import { bodyBytes } from "../exchange/body-text.ts";
 import { asNumber, asRecord, asText } from "../exchange/json-fields.ts";
 import { readEntry, type ReadResult } from "../exchange/read-entry.ts";
@@ -9,6 +10,7 @@ export type CaptureOptions = {
   /** Path prefixes whose successes may hide a failure in the body: their small JSON bodies are kept. */
   readonly successBodyPaths: readonly string[];
   readonly timeoutMs: number;
+  readonly headerPool?: HeaderPool;
   /** Whether the page has navigated since this entry came: tells a lost body from a refused one. */
   readonly hasNavigated: () => boolean;
 };
@@ -22,14 +24,15 @@ const MAX_SUCCESS_BODY_BYTES = 65_536;
  * once. Never rejects.
  */
 export async function captureEntry(entry: unknown, ask: () => unknown, options: CaptureOptions): Promise<ReadResult> {
-  const { id, hasNavigated } = options;
+  const { hasNavigated } = options;
+  const reading = { id: options.id, ...(options.headerPool === undefined ? {} : { headerPool: options.headerPool }) };
   const plan = planFor(entry, options.successBodyPaths);
   if (plan.read === "nothing") {
-    const result = readEntry(entry, { id, body: { kind: "unavailable", reason: plan.reason } });
+    const result = readEntry(entry, { ...reading, body: { kind: "unavailable", reason: plan.reason } });
     return result.ok && plan.light ? { ok: true, exchange: withoutLargeRequestBody(result.exchange) } : result;
   }
   const body = await readContent(ask, declaredContent(entry), options.timeoutMs);
-  return readEntry(entry, { id, body: hasNavigated() ? blamedOnNavigation(body) : body });
+  return readEntry(entry, { ...reading, body: hasNavigated() ? blamedOnNavigation(body) : body });
 }
 
 type Plan =

@@ -3,6 +3,7 @@ import type { HostMapping } from "../catalogue/provider.ts";
 import { readUrlHost } from "../catalogue/url-host.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
+import { createHeaderPool } from "../exchange/header-pool.ts";
 import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { captureEntry } from "./capture.ts";
 import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
@@ -18,7 +19,11 @@ export type WatchedProvider = KnownHosts & {
 };
 
 /** What the user decides; may change while recording. */
-export type RecorderSettings = StoreLimits & { readonly mappings: readonly HostMapping[] };
+export type RecorderSettings = StoreLimits & {
+  readonly mappings: readonly HostMapping[];
+  /** The user's own documents: one takes the place of a shipped one with its id. */
+  readonly ownProviders?: readonly WatchedProvider[];
+};
 
 export type RecorderPorts = {
   readonly browser: FeedStatus["browser"];
@@ -50,8 +55,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const since = now();
   const store = createRecorderStore(initial);
   const traffic = createTraffic(browser);
+  const headerPool = createHeaderPool();
   const documents: SeenDocument[] = [];
-  let known = { providers: ports.providers, mappings: initial.mappings };
+  let known = knownHosts(ports.providers, initial);
   let recording = true;
   // Firefox tells of a request about 150 ms after its end: whether it fell into a pause is decided by when it ended.
   let pausedAt: EpochMs = 0;
@@ -102,6 +108,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
       id: `e${entries}`,
       successBodyPaths: paths,
       timeoutMs,
+      headerPool,
       hasNavigated,
     });
     if (clears !== clearsBefore || (!preserveLog && startedAt < pageStart)) return;
@@ -156,11 +163,16 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     onNavigated,
     feed,
     configure: (settings) => {
-      known = { providers: ports.providers, mappings: settings.mappings };
+      known = knownHosts(ports.providers, settings);
       store.setLimits(settings);
       notifier.schedule();
     },
   };
+}
+
+function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProviders = [] }: RecorderSettings) {
+  const others = shipped.filter(({ id }) => !ownProviders.some((own) => own.id === id));
+  return { providers: [...ownProviders, ...others], mappings };
 }
 
 function readStart(value: unknown): EpochMs | undefined {

@@ -11,6 +11,7 @@ import type {
   StackFrame,
   Timings,
 } from "./exchange.ts";
+import type { HeaderPool } from "./header-pool.ts";
 import { headerValue } from "./headers.ts";
 import { asArray, asNumber, asRecord, asString, asText } from "./json-fields.ts";
 import { isRedirect } from "./kind.ts";
@@ -23,6 +24,8 @@ export type ReadOptions = {
   readonly id: string;
   /** The response body, where it came apart from the entry (DevTools); absent: the entry's own `content`. */
   readonly body?: Body;
+  /** Where equal header lines of a recording become one object; each line is an object of its own where absent. */
+  readonly headerPool?: HeaderPool;
 };
 
 export type ReadResult =
@@ -61,8 +64,8 @@ function readFields(fields: Fields, request: Fields, url: string, options: ReadO
     id: options.id,
     startedAt: readInstant(fields["startedDateTime"]),
     durationMs: readDuration(fields["time"]),
-    request: readRequest(request, method, url),
-    response: readResponse(fields, response, method, options.body),
+    request: readRequest(request, method, url, options.headerPool ?? newHeader),
+    response: readResponse(fields, response, method, options),
     timings: readTimings(fields["timings"]),
     resourceType,
     initiator: readInitiator(fields["_initiator"]),
@@ -72,8 +75,10 @@ function readFields(fields: Fields, request: Fields, url: string, options: ReadO
   };
 }
 
-function readRequest(request: Fields, method: string, url: string): ExchangeRequest {
-  const headers = readHeaders(request["headers"]);
+const newHeader: HeaderPool = (name, value) => ({ name, value });
+
+function readRequest(request: Fields, method: string, url: string, pool: HeaderPool): ExchangeRequest {
+  const headers = readHeaders(request["headers"], pool);
   const postData = asRecord(request["postData"]);
   return {
     method,
@@ -86,8 +91,8 @@ function readRequest(request: Fields, method: string, url: string): ExchangeRequ
   };
 }
 
-function readResponse(fields: Fields, response: Fields, method: string, given: Body | undefined): ExchangeResponse {
-  const headers = readHeaders(response["headers"]);
+function readResponse(fields: Fields, response: Fields, method: string, options: ReadOptions): ExchangeResponse {
+  const headers = readHeaders(response["headers"], options.headerPool ?? newHeader);
   const content = asRecord(response["content"]);
   const mimeType = readMimeType(content?.["mimeType"], headers);
   const status = readStatus(response["status"]);
@@ -110,7 +115,7 @@ function readResponse(fields: Fields, response: Fields, method: string, given: B
     httpVersion: asString(response["httpVersion"]) ?? "",
     headers,
     mimeType,
-    body: settleResponseBody(given ?? readHarContent(content, mimeType), mimeType, {
+    body: settleResponseBody(options.body ?? readHarContent(content, mimeType), mimeType, {
       method,
       status,
       error,
@@ -150,10 +155,10 @@ function readCache(fields: Fields, response: Fields): string | null {
   return fromFirefox && withoutWire && readStatus(response["status"]) > 0 ? "unknown" : null;
 }
 
-function readHeaders(value: unknown): HeaderList {
+function readHeaders(value: unknown, pool: HeaderPool): HeaderList {
   return asArray(value).flatMap((item): readonly Header[] => {
     const name = asString(asRecord(item)?.["name"]);
-    return name === undefined || name === "" ? [] : [{ name, value: asString(asRecord(item)?.["value"]) ?? "" }];
+    return name === undefined || name === "" ? [] : [pool(name, asString(asRecord(item)?.["value"]) ?? "")];
   });
 }
 
@@ -246,6 +251,6 @@ function readRecorder(fields: Fields, response: Fields): Recorder {
     fields["_initiator"] !== undefined
   )
     return "chromium";
-  const agent = headerValue(readHeaders(asRecord(fields["request"])?.["headers"]), "User-Agent") ?? "";
+  const agent = headerValue(readHeaders(asRecord(fields["request"])?.["headers"], newHeader), "User-Agent") ?? "";
   return fields["_securityState"] !== undefined || /\bFirefox\/\d/.test(agent) ? "firefox" : "other";
 }
