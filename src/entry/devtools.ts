@@ -1,18 +1,25 @@
 import { askDocumentStart, isConnected, listenToNetwork, readBrowserName } from "../browser/network-events.ts";
+import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
 import { createPanel } from "../browser/panels.ts";
 import { createRecorder } from "../browser/recorder.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { createTheme } from "../browser/theme.ts";
+import { holdBackUpdates } from "../browser/updates.ts";
 import { watchedProviders } from "./watched-providers.ts";
 
 const settings = createSettingsStore();
+const ownProviders = createOwnProvidersStore();
 const recorder = createRecorder(
   { browser: readBrowserName(), now: Date.now, askDocumentStart, isConnected, providers: watchedProviders },
   settings.current(),
 );
 // At once, before anything that takes time: what happens before this line is never told of.
 listenToNetwork(recorder);
+holdBackUpdates();
 
-settings.subscribe(recorder.configure);
+const configure = (): void =>
+  recorder.configure({ ...settings.current(), ownProviders: ownProviders.current().map(({ watched }) => watched) });
+settings.subscribe(configure);
+ownProviders.subscribe(configure);
 void settings.loaded.then(() => recorder.feed.setPreserveLog(settings.current().preserveLog));
 void createPanel({ feed: recorder.feed, theme: createTheme() });

@@ -14,7 +14,11 @@ const BUILT_IN: readonly Provider[] = Object.keys(documents)
     return provider === undefined ? [] : [provider];
   });
 
-/** The providers that ship with Faultline and the one for hosts of no known API, with the given host mappings. */
-export function loadProviders(mappings: readonly HostMapping[] = []): Providers {
-  return { providers: [...BUILT_IN, GENERIC_PROVIDER], mappings };
+/**
+ * The providers in force: the user's own, which take the place of shipped ones with their id, those that ship with
+ * Faultline, and the one for hosts of no known API; with the given host mappings.
+ */
+export function loadProviders(mappings: readonly HostMapping[] = [], own: readonly Provider[] = []): Providers {
+  const shipped = BUILT_IN.filter(({ id }) => !own.some((document) => document.id === id));
+  return { providers: [...own, ...shipped, GENERIC_PROVIDER], mappings };
 }

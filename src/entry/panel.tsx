@@ -1,12 +1,12 @@
 import { writeClipboard } from "../browser/clipboard.ts";
 import { extensionMessage } from "../browser/messages.ts";
+import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
 import { receiveLink } from "../browser/panels.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { readTheme } from "../browser/theme.ts";
-import type { HostMapping } from "../catalogue/provider.ts";
 import { mount } from "../panel/mount.tsx";
 import { setMessages } from "../panel/text/text.ts";
-import { loadProviders } from "./load-providers.ts";
+import { providersInForce } from "./providers-in-force.ts";
 
 declare const __VERSION__: string;
 
@@ -17,28 +17,21 @@ setMessages(extensionMessage);
 const root = document.querySelector<HTMLElement>("#root");
 const settings = createSettingsStore();
 
-/** The providers in force, made anew only when the mappings change. */
-let mapped: readonly HostMapping[] = [];
-let providers = loadProviders(mapped);
-function currentProviders() {
-  const { mappings } = settings.current();
-  if (mappings !== mapped) {
-    mapped = mappings;
-    providers = loadProviders(mapped);
-  }
-  return providers;
-}
+const ownProviders = createOwnProvidersStore();
 
 // Settings first: the panel is painted once, as the user left it.
-await settings.loaded;
+await Promise.all([settings.loaded, ownProviders.loaded]);
+const providers = await providersInForce(settings, ownProviders);
 if (root !== null) {
   receiveLink(({ feed, theme }) =>
     mount(root, {
       feed,
-      providers: currentProviders,
+      providers: providers.current,
+      subscribeProviders: providers.subscribe,
       now: Date.now,
       theme,
       settings,
+      ownProviders,
       copy: writeClipboard,
       version: __VERSION__,
     }),

@@ -5,8 +5,10 @@ import { mount } from "../panel/mount.tsx";
 import type { ThemeName } from "../panel/ports.ts";
 import { messagesFrom } from "../panel/text/fill-message.ts";
 import { setMessages } from "../panel/text/text.ts";
+import { memoryOwnProviders } from "../settings/memory-own-providers.ts";
 import { memorySettings } from "../settings/memory-settings.ts";
 import { loadProviders } from "./load-providers.ts";
+import { providersInForce } from "./providers-in-force.ts";
 import { sampleRecords } from "./sample-records.ts";
 
 declare const __VERSION__: string;
@@ -24,6 +26,8 @@ const themeNow = (): ThemeName => {
 };
 
 const settings = memorySettings(state === "filtered" ? { filterText: "code:nothing_has_this" } : {});
+const ownProviders = memoryOwnProviders();
+const providers = await providersInForce(settings, ownProviders);
 const hasRows = state === null || state === "filtered" || state === "disconnected" || state === "dropped";
 const since = Date.now() - 300_000;
 let records = hasRows ? sampleRecords(Date.now(), Number(query.get("count")) || undefined) : [];
@@ -75,7 +79,8 @@ const root = document.getElementById("root");
 if (root !== null)
   mount(root, {
     feed,
-    providers: () => loadProviders(settings.current().mappings),
+    providers: providers.current,
+    subscribeProviders: providers.subscribe,
     now: Date.now,
     theme: {
       current: themeNow,
@@ -86,6 +91,7 @@ if (root !== null)
       },
     },
     settings,
+    ownProviders,
     copy: async (text) => {
       try {
         await navigator.clipboard.writeText(text);

@@ -2,6 +2,7 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, Unsubscribe } from "../exchange/feed.ts";
 import type { ReportText } from "../report/report-text.ts";
+import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
 
 export type ThemeName = "light" | "dark";
@@ -18,6 +19,10 @@ export type CopyResult = { readonly ok: true } | { readonly ok: false; readonly 
 export type PanelPorts = {
   readonly feed: Feed;
   readonly providers: () => Providers;
+  /** Calls the listener whenever `providers()` gives others: a host mapping or a document of the user's changed. */
+  readonly subscribeProviders: (listener: () => void) => Unsubscribe;
+  /** The user's own documents, for the settings. */
+  readonly ownProviders: OwnProvidersPort;
   readonly now: () => EpochMs;
   readonly theme: ThemePort;
   /** `settings.problems()` is what a banner has to say about them; subscribers hear of new ones too. */

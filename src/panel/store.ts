@@ -72,11 +72,10 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     }),
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
-    const before = settings.peek();
     settings.value = next;
-    // Another mapping makes other hosts decodable: everything is read again.
-    if (before.mappings !== next.mappings) intake.restart();
   });
+  // Another mapping or document makes other hosts decodable: everything is read again.
+  const unsubscribeProviders = ports.subscribeProviders(() => intake.restart());
   intake.restart();
   const notify = (text: string, kind: Notice["kind"]): void => {
     serial += 1;
@@ -143,6 +142,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     dispose: () => {
       intake.dispose();
       unsubscribeSettings();
+      unsubscribeProviders();
       stopTelling();
       clock.stop();
     },

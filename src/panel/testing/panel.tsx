@@ -3,6 +3,7 @@ import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
+import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { mount } from "../mount.tsx";
@@ -157,6 +158,8 @@ export async function aPanel(
   const ports: PanelPorts = {
     feed,
     providers: () => EXAMPLE,
+    subscribeProviders: (listener) => settings.subscribe(() => listener()),
+    ownProviders: memoryOwnProviders(),
     now: () => now,
     theme: { current: () => "light", subscribe: () => () => undefined },
     settings,
