@@ -1,9 +1,15 @@
+import type { presentEvent } from "../report/present-event.ts";
+import type { PresentedPlace, presentText } from "../report/redact-url.ts";
 import type { report } from "../report/report.ts";
 
 export type Report = typeof report;
+/** The redactor for what is only looked at. */
+export type Presenter = { readonly presentEvent: typeof presentEvent; readonly presentText: typeof presentText };
+export type { PresentedPlace };
 
 let loaded: Report | undefined;
 let loading: Promise<Report> | undefined;
+let presenter: Presenter | undefined;
 
 /**
  * Loads the redactor and its word lists, once. They are a third of the panel's code and nobody copies in the first
@@ -20,4 +26,16 @@ export function loadReport(): Promise<Report> {
 /** The redactor where it is there already: a copy can then stay inside its click, without waiting. */
 export function loadedReport(): Report | undefined {
   return loaded;
+}
+
+/** Loads what presentation mode shows texts through. Rejects as `loadReport` does. */
+export async function loadPresenter(): Promise<Presenter> {
+  const [events, texts] = await Promise.all([import("../report/present-event.ts"), import("../report/redact-url.ts")]);
+  presenter = { presentEvent: events.presentEvent, presentText: texts.presentText };
+  return presenter;
+}
+
+/** The same where it is there already. */
+export function loadedPresenter(): Presenter | undefined {
+  return presenter;
 }

@@ -19,6 +19,24 @@ function redactOne(place: Place, text: string, providers: Providers, providerId:
   }
 }
 
+/** Where a single text on a screen comes from. */
+export type PresentedPlace =
+  | { readonly kind: "url" }
+  | { readonly kind: "header"; readonly name: string }
+  | { readonly kind: "text" };
+
+/** A recorded text for a shared screen, by the same rules as in reports. `place` decides how it is read. Never throws. */
+export function presentText(text: string, place: PresentedPlace, providers: Providers): string {
+  switch (place.kind) {
+    case "url":
+      return redactUrl(text, providers);
+    case "header":
+      return redactOne(place, text, providers, null);
+    case "text":
+      return redactText(text, providers);
+  }
+}
+
 /** A URL for tables and lists, by the same rules as in reports. Never throws. */
 export function redactUrl(url: string, providers: Providers): string {
   return redactOne({ kind: "url" }, url, providers, findProvider(providers, url)?.provider.id ?? null);

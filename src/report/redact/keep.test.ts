@@ -24,8 +24,9 @@ function ok(result: ReportResult): ReportResult & { readonly ok: true } {
 
 function placeOf(kind: string, number: number, entry = ENTRY): RedactionPlace & { readonly id: string } {
   const place = ok(written({}, entry)).places.find((other) => other.kind === kind && other.number === number);
-  if (place?.id == null) throw new Error(`no ${kind} ${number}`);
-  return { ...place, id: place.id };
+  const id = place?.id ?? null;
+  if (place === undefined || id === null) throw new Error(`no ${kind} ${number}`);
+  return { ...place, id };
 }
 
 describe("an item the user wants back", () => {
