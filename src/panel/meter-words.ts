@@ -1,5 +1,7 @@
+import { formatCountdown } from "../timing/countdown.ts";
 import type { MeterReading } from "../timing/meters.ts";
 import { formatCount } from "./format-amount.ts";
+import { text } from "./text/text.ts";
 
 /** Below this share of the limit a window counts as nearly used up. */
 const LOW_SHARE = 0.2;
@@ -24,19 +26,34 @@ export function meterState({ limit, remaining: counted, expired }: MeterReading)
 /** "12 of 60 left", or what is not known about it. */
 export function describeLeft({ limit, expired }: MeterReading, { remaining }: MeterState): string {
   const of = limit === null ? "" : formatCount(limit);
-  if (expired) return of === "" ? "has reset" : `limit ${of}, has reset`;
-  if (remaining === null) return of === "" ? "remaining not stated" : `limit ${of}, remaining not stated`;
-  return of === "" ? `${formatCount(remaining)} left` : `${formatCount(remaining)} of ${of} left`;
+  if (expired) return of === "" ? text("meterReset") : text("meterLimitReset", of);
+  if (remaining === null) return of === "" ? text("meterNotStated") : text("meterLimitNotStated", of);
+  return of === "" ? text("meterLeft", formatCount(remaining)) : text("meterLeftOf", formatCount(remaining), of);
 }
 
-/** API, window where it has a name, and which key where several were used: "Urblock, minute, key 2". */
+/**
+ * API, window where it has a name, what else tells it from another window of the same name, and which key where several
+ * were used: "Urblock, minute, key 2". A limit tells two windows of one name apart, since meters are kept by it.
+ */
 export function meterName(reading: MeterReading, all: readonly MeterReading[], api: string): string {
-  const keys = [...new Set(all.filter((other) => other.api === reading.api).map(({ key }) => key))];
+  const ofApi = all.filter((other) => other.api === reading.api);
+  const keys = [...new Set(ofApi.map(({ key }) => key))];
+  const twins = ofApi.filter((other) => other.key === reading.key && other.window === reading.window);
   return [
     api,
     ...(reading.window === "" ? [] : [reading.window]),
-    ...(keys.length > 1 ? [reading.key === "none" ? "no key" : `key ${keys.indexOf(reading.key) + 1}`] : []),
-  ].join(", ");
+    ...(twins.length > 1 ? [describeSize(reading, twins)] : []),
+    ...(keys.length > 1
+      ? [reading.key === "none" ? text("meterNoKey") : text("meterKey", keys.indexOf(reading.key) + 1)]
+      : []),
+  ].reduce((parts, part) => text("meterPart", parts, part));
+}
+
+/** The window's length where that alone tells it from `twins`, else its limit. */
+function describeSize({ limit, windowSeconds }: MeterReading, twins: readonly MeterReading[]): string {
+  const lengths = new Set(twins.map((twin) => twin.windowSeconds));
+  if (windowSeconds !== null && lengths.size === twins.length) return formatCountdown(windowSeconds * 1000);
+  return limit === null ? text("meterNoLimit") : text("meterLimit", formatCount(limit));
 }
 
 /** The order of meters on screen, which no new response changes. */

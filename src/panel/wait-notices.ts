@@ -5,7 +5,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { endpointName } from "../timing/endpoint-counts.ts";
 import { countsDown } from "./advice-chip.tsx";
 import type { Clock } from "./clock.ts";
-import { formatPlural } from "./format-amount.ts";
+import { countText, text } from "./text/text.ts";
 
 type Wait = { readonly until: EpochMs; readonly endpoint: string };
 
@@ -76,5 +76,6 @@ function readWaits(items: Timeline["items"], at: EpochMs): readonly Wait[] {
 
 function describeDue(due: readonly Wait[]): string {
   const [first = "", ...others] = new Set(due.map(({ endpoint }) => endpoint));
-  return `You may retry now: ${first}${others.length === 0 ? "" : ` and ${formatPlural(others.length, "other endpoint")}`}`;
+  if (others.length === 0) return text("waitOver", first);
+  return countText("waitOverAndOne", "waitOverAndMore", others.length, first);
 }

@@ -1,11 +1,13 @@
 import { useMemo, useState } from "preact/hooks";
 import { readRetryFacts } from "../../timeline/retry-facts.ts";
-import { backoffSchedule, type BackoffStep, DEFAULT_BACKOFF } from "../../timing/backoff.ts";
+import { formatCountdown } from "../../timing/countdown.ts";
+import { backoffSchedule, type BackoffStep, DEFAULT_BACKOFF, LONGEST_WAIT_MS } from "../../timing/backoff.ts";
 import { retryCode } from "../../timing/retry-code/retry-code.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { formatDuration } from "../format-amount.ts";
 import { Icon } from "../icon.tsx";
-import type { BackoffProps } from "./backoff-section.tsx";
+import { text } from "../text/text.ts";
+import type { BackoffProps } from "./backoff-props.ts";
 
 const CLIENTS: readonly RetryClient[] = ["fetch", "ky", "axios"];
 
@@ -17,31 +19,20 @@ export function BackoffPreview({ event, provider, onCopyCode }: BackoffProps) {
   // Drawn once for each call: a table that changes while it is read would be no example.
   const steps = useMemo(() => backoffSchedule(Math.random, statedMs), [event.id, statedMs]);
   const { retries, capMs } = DEFAULT_BACKOFF;
+  const isTooLong = statedMs !== null && statedMs > LONGEST_WAIT_MS;
   return (
     <div class="backoff-body">
-      <p>
-        A suggestion of Faultline’s, not the server’s word: {retries} retries, each pause drawn at random up to an end
-        that doubles and never exceeds {formatDuration(capMs)}
-        {statedMs === null ? "" : ", on top of the wait that the server asked for"}.
-      </p>
+      <p>{text(statedMs === null ? "backoffAbout" : "backoffAboutStated", retries, formatDuration(capMs))}</p>
       <Schedule steps={steps} />
+      {isTooLong && <Caution text={text("backoffTooLong", formatCountdown(LONGEST_WAIT_MS))} />}
       {facts.unread === "cors" && (
-        <p class="caution">
-          <Icon name="warning" />
-          <span>
-            The page cannot read Retry-After here: the server must list it in Access-Control-Expose-Headers. Until then
-            the code falls back to {statedMs === null ? "its own backoff" : "the wait that DevTools saw"}.
-          </span>
-        </p>
+        <Caution text={text(statedMs === null || isTooLong ? "backoffHidden" : "backoffHiddenSeen")} />
       )}
       {event.advice.cautions.includes("idempotency") && (
-        <p class="caution">
-          <Icon name="warning" />
-          <span>The code repeats this {event.exchange.request.method} by itself only after a 429 or 503.</span>
-        </p>
+        <Caution text={text("backoffUnsafe", event.exchange.request.method)} />
       )}
       <div class="backoff-clients">
-        <span role="radiogroup" aria-label="Client">
+        <span role="radiogroup" aria-label={text("backoffClient")}>
           {CLIENTS.map((name) => (
             <label class="check" key={name}>
               <input
@@ -56,33 +47,40 @@ export function BackoffPreview({ event, provider, onCopyCode }: BackoffProps) {
           ))}
         </span>
         <button type="button" class="button" onClick={() => onCopyCode(client)}>
-          Copy code
+          {text("backoffCopy")}
         </button>
       </div>
-      <pre class="backoff-code" tabIndex={0} role="region" aria-label={`Code for ${client}`}>
+      <pre class="backoff-code" tabIndex={0} role="region" aria-label={text("backoffCodeFor", client)}>
         {retryCode(client, facts)}
       </pre>
     </div>
   );
 }
 
+function Caution({ text: words }: { readonly text: string }) {
+  return (
+    <p class="caution">
+      <Icon name="warning" />
+      <span>{words}</span>
+    </p>
+  );
+}
+
 function Schedule({ steps }: { readonly steps: readonly BackoffStep[] }) {
   return (
-    <table class="limits" aria-label="Pauses">
+    <table class="limits" aria-label={text("backoffPauses")}>
       <thead>
         <tr>
-          <th scope="col">Retry</th>
-          <th scope="col">Pause between</th>
-          <th scope="col">For example</th>
+          <th scope="col">{text("backoffRetry")}</th>
+          <th scope="col">{text("backoffBetween")}</th>
+          <th scope="col">{text("backoffExample")}</th>
         </tr>
       </thead>
       <tbody>
         {steps.map(({ retry, fromMs, toMs, drawnMs }) => (
           <tr key={retry}>
             <th scope="row">{retry}</th>
-            <td>
-              {formatDuration(fromMs)} and {formatDuration(toMs)}
-            </td>
+            <td>{text("backoffFromTo", formatDuration(fromMs), formatDuration(toMs))}</td>
             <td>{formatDuration(drawnMs)}</td>
           </tr>
         ))}

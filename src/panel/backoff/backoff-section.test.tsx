@@ -46,6 +46,12 @@ describe("the backoff preview", () => {
     expect(textOf(byRole(preview, "region", "Code for fetch"))).toContain("UNREAD_WAIT_MS = 45000");
   });
 
+  test("says that the code does not sit through a wait of more than two minutes", async () => {
+    const { preview } = await previewOn(refused({ "Retry-After": "121" }));
+    expect(textOf(preview)).toContain("The server asked for more than 2 min 00 s.");
+    expect(textOf((await previewOn(refused({ "Retry-After": "120" }))).preview)).not.toContain("more than 2 min");
+  });
+
   test("shows the code for the chosen client and copies that, through the redactor", async () => {
     const { panel, preview } = await previewOn(refused({ "Retry-After": "45" }));
     preview.querySelector<HTMLInputElement>('input[value="axios"]')?.click();

@@ -1,17 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Provider } from "../../catalogue/provider.ts";
-import type { ApiEvent } from "../../decode/api-event.ts";
-import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { lazyPart } from "../lazy-part.tsx";
+import { text } from "../text/text.ts";
+import type { BackoffProps } from "./backoff-props.ts";
 import "./backoff-preview.css";
 
 const LazyBackoffPreview = lazyPart(() => import("./backoff-preview.tsx").then((room) => room.BackoffPreview));
-
-export type BackoffProps = {
-  readonly event: ApiEvent;
-  readonly provider: Provider | undefined;
-  readonly onCopyCode: (client: RetryClient) => void;
-};
 
 /**
  * How a careful client would repeat this call, behind a heading that opens it. Only where time alone helps: not for a
@@ -25,7 +18,7 @@ export function BackoffSection(props: BackoffProps) {
   if (outcome !== "failure" || !isRepeatable || needsMore) return null;
   return (
     <details class="section backoff" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="section-title">Backoff preview: how a client should retry this</summary>
+      <summary class="section-title">{text("backoffTitle")}</summary>
       {isOpen && <LazyBackoffPreview {...props} />}
     </details>
   );

@@ -8,6 +8,8 @@ import { formatCount } from "../format-amount.ts";
 import { formatMoment } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
 import { describeLeft, meterState } from "../meter-words.ts";
+import { text } from "../text/text.ts";
+import { textWith } from "../text/text-with.ts";
 import { describePace, describePolicy, describeSkew, limitConflicts, looksLike } from "./limit-words.ts";
 import { Sparkline } from "./sparkline.tsx";
 
@@ -35,7 +37,7 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
           <span
             class="meter-bar"
             role="meter"
-            aria-label={`${name}: remaining`}
+            aria-label={text("limitsMeter", name)}
             aria-valuemin={0}
             aria-valuemax={reading.limit ?? undefined}
             aria-valuenow={state.remaining ?? undefined}
@@ -47,8 +49,11 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
         <span class="meter-count">{describeLeft(reading, state)}</span>
         {reading.resetAt !== null && !reading.expired && (
           <span class="quiet">
-            {provider?.rateLimit?.sliding === true ? "More quota from" : "Resets at"}{" "}
-            {formatMoment(reading.resetAt, now)} (in <Countdown until={reading.resetAt} clock={clock} whenOver="0 s" />)
+            {textWith(
+              provider?.rateLimit?.sliding === true ? "limitsMoreFrom" : "limitsResetsAt",
+              <Countdown until={reading.resetAt} clock={clock} whenOver={text("limitsOver")} />,
+              formatMoment(reading.resetAt, now),
+            )}
           </span>
         )}
       </div>
@@ -58,12 +63,12 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
       </div>
       <dl class="limit-facts">
         <div>
-          <dt>Spent by</dt>
+          <dt>{text("limitsSpentBy")}</dt>
           <dd>
             <ol class="limit-endpoints">
               {reading.endpoints.map(({ endpoint, count }) => (
                 <li key={endpoint}>
-                  <span class="limit-count">{formatCount(count)} ×</span> <code>{endpoint}</code>
+                  <span class="limit-count">{text("limitsTimes", formatCount(count))}</span> <code>{endpoint}</code>
                 </li>
               ))}
             </ol>
@@ -71,18 +76,18 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
         </div>
         {policy !== undefined && (
           <div>
-            <dt>Policy</dt>
-            <dd>{policy}, as the response states it</dd>
+            <dt>{text("limitsPolicy")}</dt>
+            <dd>{text("limitsPolicyStated", policy)}</dd>
           </div>
         )}
         <Plan reading={reading} provider={provider} />
         <div>
-          <dt>Last seen</dt>
-          <dd>{formatMoment(reading.seenAt, now)}. Responses from a cache do not count.</dd>
+          <dt>{text("limitsLastSeen")}</dt>
+          <dd>{text("limitsSeenAt", formatMoment(reading.seenAt, now))}</dd>
         </div>
         {skew !== undefined && (
           <div>
-            <dt>Clock</dt>
+            <dt>{text("limitsClock")}</dt>
             <dd>{skew}</dd>
           </div>
         )}
@@ -99,25 +104,21 @@ function Plan({ reading, provider }: PlanProps) {
   if (plans.length === 0) return null;
   return (
     <div>
-      <dt>Looks like</dt>
+      <dt>{text("limitsLooksLike")}</dt>
       <dd>
         <ul class="limit-plans">
           {plans.map(({ scope, says, source }) => (
-            <li key={`${scope} ${says}`}>
-              {scope}: {says} (<Source source={source} />)
-            </li>
+            <li key={`${scope} ${says}`}>{textWith("limitsPlan", <Source source={source} />, scope, says)}</li>
           ))}
         </ul>
         {limitConflicts(provider).map(({ about, sides }) => (
           <div class="limit-conflict" key={about}>
             <p>
-              <Icon name="warning" /> The pages disagree: {about}
+              <Icon name="warning" /> {text("limitsDisagree", about)}
             </p>
             <ul class="limit-plans">
               {sides.map(({ says, source }) => (
-                <li key={says}>
-                  {says} (<Source source={source} />)
-                </li>
+                <li key={says}>{textWith("limitsSide", <Source source={source} />, says)}</li>
               ))}
             </ul>
           </div>

@@ -2,6 +2,7 @@ import type { Provider } from "../../catalogue/provider.ts";
 import { type Meters, readMeters } from "../../timing/meters.ts";
 import type { Clock } from "../clock.ts";
 import { byMeterId, meterName } from "../meter-words.ts";
+import { text } from "../text/text.ts";
 import { LimitCard } from "./limit-card.tsx";
 
 type Props = {
@@ -14,11 +15,9 @@ type Props = {
 export function LimitsView({ meters, providerOf, clock }: Props) {
   const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
   return (
-    <section class="limits-view" aria-label="Limits" tabIndex={0}>
+    <section class="limits-view" aria-label={text("limitsName")} tabIndex={0}>
       {readings.length === 0 ? (
-        <p class="quiet">
-          No response has told of a limit yet. Limits appear here with the first one that carries rate-limit headers.
-        </p>
+        <p class="quiet">{text("limitsEmpty")}</p>
       ) : (
         <ul class="limit-cards">
           {readings.map((reading) => {

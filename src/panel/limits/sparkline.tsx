@@ -1,6 +1,7 @@
 import { formatCountdown } from "../../timing/countdown.ts";
 import type { MeterReading } from "../../timing/meters.ts";
-import { formatCount, formatPlural } from "../format-amount.ts";
+import { formatCount } from "../format-amount.ts";
+import { text } from "../text/text.ts";
 
 const WIDTH = 160;
 const HEIGHT = 32;
@@ -22,7 +23,8 @@ export function Sparkline({ history, limit }: Props) {
   }));
   const path = points.map(({ x, y }, index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("");
   const end = points.at(-1);
-  const label = `Remaining went from ${formatCount(first.remaining)} to ${formatCount(last.remaining)} in ${formatCountdown(span)}, over ${formatPlural(history.length, "response")}`;
+  const [from, to] = [formatCount(first.remaining), formatCount(last.remaining)];
+  const label = text("limitsSparkline", from, to, formatCountdown(span), formatCount(history.length));
   return (
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>
