@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { providerJsonSchema } from "./provider-json-schema.ts";
+import { providerJsonSchemas } from "./provider-json-schema.ts";
 
-// Writes the JSON Schema that editors check provider documents with. Run it after a change to `provider.ts`;
-// `provider-json-schema.test.ts` fails until then.
-writeFileSync(fileURLToPath(new URL("../src/providers/provider.schema.json", import.meta.url)), providerJsonSchema());
+// Writes the JSON Schemas that editors check provider documents with. Run it after a change to `provider.ts` or
+// `extension.ts`; `provider-json-schema.test.ts` fails until then.
+for (const [name, text] of Object.entries(providerJsonSchemas()))
+  writeFileSync(fileURLToPath(new URL(`../src/providers/${name}`, import.meta.url)), text);

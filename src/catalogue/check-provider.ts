@@ -21,11 +21,19 @@ export function checkProvider(document: unknown, samples: readonly SampleFacts[]
   if (!read.ok) return read.problems.map(schemaProblem);
   const { provider } = read;
   return [
-    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkCode(provider, code, entry, samples)),
+    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkSamples(code, entry, samples)),
+    ...provider.envelopes.flatMap(({ name }, index) => checkEnvelope(name, index, samples)),
+    ...checkTexts(provider),
+  ];
+}
+
+/** The part of it that a document without samples can meet: what is asked of documents that users write. */
+export function checkTexts(provider: Provider): readonly CatalogueProblem[] {
+  return [
+    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkCode(provider, code, entry)),
     ...Object.entries(provider.statuses).flatMap(([status, entry]) =>
       checkEntry(provider, `/statuses/${status}`, entry),
     ),
-    ...provider.envelopes.flatMap(({ name }, index) => checkEnvelope(name, index, samples)),
     ...checkSpellings(provider),
   ];
 }
@@ -39,14 +47,9 @@ function schemaProblem({ path, message }: { readonly path: string; readonly mess
   };
 }
 
-function checkCode(
-  provider: Provider,
-  code: string,
-  entry: CodeEntry,
-  samples: readonly SampleFacts[],
-): readonly CatalogueProblem[] {
+function checkSamples(code: string, entry: CodeEntry, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
   const path = pathOfCode(code);
-  const problems = [...checkEntry(provider, path, entry)];
+  const problems: CatalogueProblem[] = [];
   const own = samples.filter((sample) => sample.code === code);
   if (own.length === 0) {
     problems.push({
@@ -66,6 +69,12 @@ function checkCode(
       tip: "Where no page states the status, write null and say so in unstated.",
     });
   }
+  return problems;
+}
+
+function checkCode(provider: Provider, code: string, entry: CodeEntry): readonly CatalogueProblem[] {
+  const path = pathOfCode(code);
+  const problems = [...checkEntry(provider, path, entry)];
   if (entry.status !== null && !Object.hasOwn(provider.statuses, String(entry.status))) {
     problems.push({
       path: `${path}/status`,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pointerTo } from "./json-pointer.ts";
 import { providerSchema, type Provider } from "./provider.ts";
 
 /** `path` is a JSON pointer into the document, "" for the whole of it. */
@@ -11,23 +12,41 @@ export type ReadProvider =
 /** No honest document comes near these; they bound the work on a hostile one. */
 const MAX_DEPTH = 16;
 const MAX_PROBLEMS = 100;
+const MAX_VALUES = 100_000;
 
 /** Keys that reach an object's prototype. valibot drops them silently; a document that has one should hear of it. */
 const REFUSED_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Controls but tab and line break, and those that turn the direction of text: they make a text look like another. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /**
  * Checks an unknown value (a bundled JSON file, one a user chose, stored settings) against the provider schema. Returns
  * the document, or up to 100 problems, each with where it is. Never throws, whatever the value is.
  */
 export function readProvider(value: unknown): ReadProvider {
+  const read = readBySchema(providerSchema, value);
+  return read.ok ? { ok: true, provider: read.output } : read;
+}
+
+/**
+ * The same for any of the documents' schemas. Refused besides what the schema refuses: more than 16 levels or 100,000
+ * values, members that reach a prototype, and invisible characters in any text.
+ */
+export function readBySchema<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  value: unknown,
+):
+  | { readonly ok: true; readonly output: Output }
+  | { readonly ok: false; readonly problems: readonly DocumentProblem[] } {
   try {
-    const unsafe = findUnsafe(value, "", 0);
+    const unsafe = findUnsafe(value);
     if (unsafe !== undefined) return { ok: false, problems: [unsafe] };
-    const result = v.safeParse(providerSchema, value);
-    if (result.success) return { ok: true, provider: result.output };
+    const result = v.safeParse(schema, value);
+    if (result.success) return { ok: true, output: result.output };
     const problems = result.issues
       .slice(0, MAX_PROBLEMS)
-      .map((issue) => ({ path: pointerOf(issue), message: issue.message }));
+      .map((issue) => ({ path: pointerTo((issue.path ?? []).map(({ key }) => String(key))), message: issue.message }));
     return { ok: false, problems };
   } catch {
     // Only a value that is no JSON gets here: a proxy or a getter that throws.
@@ -35,23 +54,24 @@ export function readProvider(value: unknown): ReadProvider {
   }
 }
 
-function findUnsafe(value: unknown, path: string, depth: number): DocumentProblem | undefined {
+/** The first thing for which a value is refused before the schema sees it. */
+export function findUnsafe(value: unknown): DocumentProblem | undefined {
+  return findIn(value, [], { values: 0 });
+}
+
+function findIn(value: unknown, keys: readonly string[], count: { values: number }): DocumentProblem | undefined {
+  count.values += 1;
+  if (count.values > MAX_VALUES) return { path: "", message: `holds more than ${MAX_VALUES} values` };
+  if (typeof value === "string" && INVISIBLE.test(value))
+    return { path: pointerTo(keys), message: "holds an invisible control character" };
   if (typeof value !== "object" || value === null) return undefined;
-  if (depth > MAX_DEPTH) return { path, message: `nested deeper than ${MAX_DEPTH} levels` };
+  if (keys.length > MAX_DEPTH) return { path: pointerTo(keys), message: `nested deeper than ${MAX_DEPTH} levels` };
   for (const [key, member] of Object.entries(value)) {
-    const memberPath = `${path}/${escapePointer(key)}`;
-    if (REFUSED_KEYS.has(key)) return { path: memberPath, message: `a member must not be named "${key}"` };
-    const found = findUnsafe(member, memberPath, depth + 1);
+    const memberKeys = [...keys, key];
+    if (REFUSED_KEYS.has(key)) return { path: pointerTo(memberKeys), message: `a member must not be named "${key}"` };
+    if (INVISIBLE.test(key)) return { path: pointerTo(keys), message: "a member's name holds an invisible character" };
+    const found = findIn(member, memberKeys, count);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function pointerOf(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? []).map((item) => `/${escapePointer(String(item.key))}`).join("");
-}
-
-/** RFC 6901 section 3. */
-function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
