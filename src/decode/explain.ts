@@ -28,7 +28,8 @@ export type Explanation = Pick<
   | "notes"
 >;
 
-export const NO_EXPLANATION: Omit<Explanation, "meaning"> = {
+export const NO_EXPLANATION: Explanation = {
+  meaning: "none",
   explainedBy: "nothing",
   catalogueCode: null,
   title: "",
