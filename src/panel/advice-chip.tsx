@@ -26,9 +26,16 @@ export function Countdown({ until, clock, whenOver }: CountdownProps) {
 
 type Props = { readonly advice: Advice; readonly clock: Clock };
 
-/** Whether a stated wait is worth counting down: never for a daily or monthly allowance, nor where waiting is no help. */
+/** No daily or monthly allowance comes back sooner, whatever Retry-After says. */
+const SHORTEST_ALLOWANCE_WAIT_SECONDS = 3_600;
+
+/**
+ * Whether a stated wait is worth counting down: not where waiting is no help. A short wait on a daily or monthly
+ * allowance is the server's word and is shown as a time, but counting it down would promise what it cannot keep.
+ */
 export function countsDown(advice: Advice): advice is Advice & { readonly retryAt: EpochMs } {
-  return advice.retryAt !== null && advice.retry !== "no" && !advice.cautions.includes("quota");
+  if (advice.retryAt === null || advice.retry === "no") return false;
+  return !advice.cautions.includes("quota") || (advice.waitSeconds ?? 0) >= SHORTEST_ALLOWANCE_WAIT_SECONDS;
 }
 
 /** The advice of one row in a few characters: an icon, a word, and a countdown where a wait is stated. */

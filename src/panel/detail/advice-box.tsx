@@ -14,8 +14,8 @@ type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clo
  */
 export function AdviceBox({ event, sliding, clock }: Props) {
   const { advice, rateLimit } = event;
-  // A counter's reset beside "do not retry", or beside a monthly allowance, would read as if it were worth waiting for.
-  const showsReset = advice.retry !== "no" && !advice.cautions.includes("quota");
+  // A counter's reset beside "do not retry", or the minute's beside a monthly allowance, would read as worth waiting for.
+  const showsReset = advice.retry !== "no" && (countsDown(advice) || !advice.cautions.includes("quota"));
   const words = RETRY_WORDS[advice.retry];
   const isOver = countsDown(advice) && advice.retryAt <= clock.now.value;
   return (

@@ -89,6 +89,16 @@ describe("the explanation", () => {
     expect(textOf(box)).toContain("daily or monthly allowance");
   });
 
+  test.each([
+    ["shows a short wait on an allowance as a time and does not count it down", 30, 0],
+    ["counts down to the end of an allowance that is hours away", 3600, 1],
+  ])("%s", (_, waitSeconds, timers) => {
+    const event = aFailure({ retryAfter: waitSeconds });
+    const box = byRole(tab({ ...event, advice: { ...event.advice, cautions: ["quota"] } }), "region", "Advice");
+    expect(textOf(box)).toContain("May retry at");
+    expect(allByRole(box, "timer").length > 0).toBe(timers > 0);
+  });
+
   test("says where the advice comes from", () => {
     const event = aFailure({ retryAfter: 30 });
     const withSource: ApiEvent = {

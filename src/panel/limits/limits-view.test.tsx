@@ -151,6 +151,8 @@ describe("the Limits toggle", () => {
     const view = await vi.waitFor(() => byRole(panel.root, "region", "Limits"));
     expect(textOf(view)).toContain("12 of 60 left");
     expect(allByRole(panel.root, "grid")).toHaveLength(0);
+    // The strip above the timeline would say the same once more.
+    expect(allByRole(panel.root, "list", "Rate limits")).toHaveLength(0);
     toggle.click();
     await panel.settled();
     expect(allByRole(panel.root, "grid")).toHaveLength(1);
