@@ -104,7 +104,8 @@ export function App({ ports, store }: Props) {
       />
       <FilterProblems problems={store.filter.value.problems} />
       <Banner status={store.status.value} />
-      <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
+      {/* The Limits view says all of it and more. */}
+      {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
       <Split
         percent={settings.detailPercent}
         onResize={(detailPercent) => store.change({ detailPercent })}
