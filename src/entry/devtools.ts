@@ -4,7 +4,6 @@ import { createPanel } from "../browser/panels.ts";
 import { createRecorder } from "../browser/recorder.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { createTheme } from "../browser/theme.ts";
-import { holdBackUpdates } from "../browser/updates.ts";
 import { watchedProviders } from "./watched-providers.ts";
 
 const settings = createSettingsStore();
@@ -15,7 +14,6 @@ const recorder = createRecorder(
 );
 // At once, before anything that takes time: what happens before this line is never told of.
 listenToNetwork(recorder);
-holdBackUpdates();
 
 const configure = (): void =>
   recorder.configure({ ...settings.current(), ownProviders: ownProviders.current().map(({ watched }) => watched) });
