@@ -34,6 +34,7 @@ const EVERYWHERE = {
   description: "__MSG_extensionDescription__",
   version: packageJson.version,
   devtools_page: "src/entry/devtools.html",
+  options_ui: { page: "src/entry/options.html", open_in_tab: true },
   permissions: ["storage"],
   icons: { "16": "icons/16.png", "32": "icons/32.png", "48": "icons/48.png", "128": "icons/128.png" },
   content_security_policy: {
@@ -78,8 +79,8 @@ describe("the manifest that is built", () => {
     expect(sizes).toEqual(icons.map(([size]) => [size, [Number(size), Number(size)]]));
   });
 
-  test.each(BROWSERS)("for %s names a DevTools page that exists, and its panel is there", (browser) => {
-    expect(existsSync(join(temporary, browser, EVERYWHERE.devtools_page))).toBe(true);
-    expect(existsSync(join(temporary, browser, "src/entry/panel.html"))).toBe(true);
+  test.each(BROWSERS)("for %s names pages that exist, and its panel is there", (browser) => {
+    for (const page of [EVERYWHERE.devtools_page, EVERYWHERE.options_ui.page, "src/entry/panel.html"])
+      expect(existsSync(join(temporary, browser, page)), page).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { nodeFiles } from "../cli/node-files.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { loadProviders } from "./load-providers.ts";
 
@@ -9,8 +8,7 @@ declare const __VERSION__: string;
 process.stdout.on("error", () => process.exit(0));
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  readFile: (path) => readFile(path, "utf8"),
-  readStdin: () => text(process.stdin),
+  ...nodeFiles,
   print: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
   colours: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,

@@ -1,6 +1,7 @@
 import { writeClipboard } from "../browser/clipboard.ts";
 import { extensionMessage } from "../browser/messages.ts";
 import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
+import { networkRevealer, sourceOpener } from "../browser/open-resource.ts";
 import { receiveLink } from "../browser/panels.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { readTheme } from "../browser/theme.ts";
@@ -33,6 +34,8 @@ if (root !== null) {
       settings,
       ownProviders,
       copy: writeClipboard,
+      openSource: sourceOpener(),
+      revealInNetwork: networkRevealer(),
       version: __VERSION__,
     }),
   );

@@ -1,0 +1,13 @@
+/**
+ * Saves a text as a file, by a link to a blob: the way that needs no permission, in DevTools pages of both browsers too.
+ * Call it inside a click.
+ */
+export function downloadText(fileName: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser has opened the blob by then; a minute is plenty where it asks for a place first.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

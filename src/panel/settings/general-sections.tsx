@@ -1,0 +1,81 @@
+import { RANGES, type Settings } from "../../settings/settings.ts";
+import { formatCount } from "../format-amount.ts";
+import { PolicySwitches } from "../preview/policy-switches.tsx";
+import { policyOf } from "../preview/report-choice.ts";
+import { text } from "../text/text.ts";
+import { CheckField } from "./check-field.tsx";
+import { ChoiceField } from "./choice-field.tsx";
+import { NumberField } from "./number-field.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+type Props = { readonly settings: Settings; readonly onChange: (change: Partial<Settings>) => void };
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/** Theme and density. */
+export function AppearanceSection({ settings, onChange }: Props) {
+  return (
+    <SettingsSection title={text("settingsAppearance")}>
+      <ChoiceField
+        legend={text("settingsTheme")}
+        choices={[
+          { value: "devtools", title: text("settingsThemeDevtools") },
+          { value: "light", title: text("settingsThemeLight") },
+          { value: "dark", title: text("settingsThemeDark") },
+        ]}
+        value={settings.theme}
+        onChange={(theme) => onChange({ theme })}
+      />
+      <ChoiceField
+        legend={text("settingsDensity")}
+        choices={[
+          { value: "comfortable", title: text("settingsDensityComfortable") },
+          { value: "compact", title: text("settingsDensityCompact") },
+        ]}
+        value={settings.density}
+        onChange={(density) => onChange({ density })}
+      />
+    </SettingsSection>
+  );
+}
+
+/** How much the recorder keeps. */
+export function RecordingSection({ settings, onChange }: Props) {
+  const [leastCalls, mostCalls] = RANGES.maxExchanges;
+  const [leastMb, mostMb] = RANGES.maxBodyBytes.map((bytes) => bytes / BYTES_PER_MB);
+  return (
+    <SettingsSection title={text("settingsRecording")}>
+      <NumberField
+        title={text("settingsMaxExchanges")}
+        hint={text("settingsMaxExchangesHint", formatCount(leastCalls), formatCount(mostCalls))}
+        value={settings.maxExchanges}
+        least={leastCalls}
+        most={mostCalls}
+        onChange={(maxExchanges) => onChange({ maxExchanges })}
+      />
+      <NumberField
+        title={text("settingsMaxBodies")}
+        hint={text("settingsMaxBodiesHint", formatCount(leastMb ?? 0), formatCount(mostMb ?? 0))}
+        value={Math.round(settings.maxBodyBytes / BYTES_PER_MB)}
+        least={leastMb ?? 0}
+        most={mostMb ?? 0}
+        onChange={(megabytes) => onChange({ maxBodyBytes: megabytes * BYTES_PER_MB })}
+      />
+    </SettingsSection>
+  );
+}
+
+/** What a copy does and keeps. */
+export function CopyingSection({ settings, onChange }: Props) {
+  return (
+    <SettingsSection title={text("settingsCopying")}>
+      <CheckField
+        title={text("settingsPreviewBeforeCopy")}
+        checked={settings.previewBeforeCopy}
+        onChange={(previewBeforeCopy) => onChange({ previewBeforeCopy })}
+      />
+      <p class="quiet">{text("settingsCopyingHint")}</p>
+      <PolicySwitches policy={policyOf(settings)} onChange={onChange} />
+    </SettingsSection>
+  );
+}

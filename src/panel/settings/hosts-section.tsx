@@ -1,0 +1,119 @@
+import { type TargetedSubmitEvent } from "preact";
+import { useId, useRef, useState } from "preact/hooks";
+import { GENERIC_ID } from "../../catalogue/generic-host.ts";
+import { formatHostPattern, readHostPattern } from "../../catalogue/host-pattern.ts";
+import { mappingConflicts } from "../../catalogue/mapping-conflicts.ts";
+import type { HostMapping, Provider } from "../../catalogue/provider.ts";
+import type { Feed } from "../../exchange/feed.ts";
+import { text } from "../text/text.ts";
+import { UnwatchedHosts } from "../unwatched-hosts.tsx";
+import { HostRow, ProviderChoice } from "./host-row.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+import { useChanges } from "./use-settings.ts";
+
+type Props = {
+  readonly mappings: readonly HostMapping[];
+  readonly providers: readonly Provider[];
+  readonly feed: Feed | undefined;
+  readonly onChange: (mappings: readonly HostMapping[]) => void;
+};
+
+/** Further hosts of each API, and those that were seen and are not watched. */
+export function HostsSection({ mappings, providers, feed, onChange }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLParagraphElement>(null);
+  const conflicts = mappingConflicts({ providers, mappings });
+  const remove = (removed: number): void => {
+    onChange(mappings.filter((_, index) => index !== removed));
+    // The button that had the focus is gone: it must not fall out of the dialog.
+    (
+      list.current?.querySelectorAll<HTMLElement>(".settings-host-pattern")[Math.max(0, removed - 1)] ?? heading.current
+    )?.focus();
+  };
+  return (
+    <SettingsSection title={text("settingsHosts")}>
+      <p class="quiet" ref={heading} tabIndex={-1}>
+        {text("settingsHostsHint")}
+      </p>
+      {mappings.length > 0 && (
+        <ul class="settings-hosts" ref={list}>
+          {mappings.map((mapping, index) => (
+            <HostRow
+              key={index}
+              mapping={mapping}
+              providers={providers}
+              conflicts={conflicts.filter((conflict) => conflict.index === index).map((conflict) => conflict.text)}
+              onChange={(changed) => onChange(mappings.with(index, changed))}
+              onRemove={() => remove(index)}
+            />
+          ))}
+        </ul>
+      )}
+      <NewHost providers={providers} onAdd={(mapping) => onChange([...mappings, mapping])} />
+      {feed !== undefined && (
+        <HostsSeen
+          feed={feed}
+          providers={providers}
+          onWatch={(host, providerId) => onChange([...mappings, { host, providerId }])}
+        />
+      )}
+    </SettingsSection>
+  );
+}
+
+function NewHost({
+  providers,
+  onAdd,
+}: {
+  readonly providers: readonly Provider[];
+  readonly onAdd: (mapping: HostMapping) => void;
+}) {
+  const id = useId();
+  const [written, setWritten] = useState("");
+  const [providerId, setProviderId] = useState(GENERIC_ID);
+  const [problem, setProblem] = useState("");
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const read = readHostPattern(written);
+    setProblem(read.ok ? "" : read.problem);
+    if (!read.ok) return;
+    onAdd({ host: formatHostPattern(read.pattern), providerId });
+    setWritten("");
+  };
+  return (
+    <form class="settings-host" onSubmit={submit}>
+      <input
+        class="settings-input settings-host-pattern"
+        type="text"
+        spellcheck={false}
+        placeholder="localhost:4010"
+        aria-label={text("settingsHostNew")}
+        aria-invalid={problem !== ""}
+        aria-describedby={id}
+        value={written}
+        onInput={(event) => setWritten(event.currentTarget.value)}
+      />
+      <ProviderChoice providers={providers} value={providerId} onChange={setProviderId} />
+      <button type="submit" class="button">
+        {text("settingsHostAdd")}
+      </button>
+      <p id={id} class="settings-wrong" role="status">
+        {problem}
+      </p>
+    </form>
+  );
+}
+
+function HostsSeen({
+  feed,
+  providers,
+  onWatch,
+}: {
+  readonly feed: Feed;
+  readonly providers: readonly Provider[];
+  readonly onWatch: (host: string, providerId: string) => void;
+}) {
+  useChanges(feed.subscribe);
+  const { otherHosts } = feed.snapshot().status;
+  return otherHosts.length === 0 ? null : <UnwatchedHosts hosts={otherHosts} providers={providers} onWatch={onWatch} />;
+}

@@ -1,0 +1,33 @@
+import { render } from "preact";
+import "../base.css";
+import type { ThemePort } from "../ports.ts";
+import "../preview/preview.css";
+import { text } from "../text/text.ts";
+import { followTheme } from "../theme.ts";
+import "../tokens.css";
+import "./options-page.css";
+import type { SettingsPorts } from "./settings-ports.ts";
+import { SettingsView } from "./settings-view.tsx";
+import "./settings.css";
+import { WhereSection } from "./where-section.tsx";
+
+/** Draws the extension's options page into `root`: where Faultline is, and the settings of every panel. */
+export function mountOptionsPage(root: HTMLElement, ports: SettingsPorts & { readonly theme: ThemePort }): void {
+  followTheme(root.ownerDocument.documentElement, ports);
+  root.ownerDocument.title = text("optionsTitle");
+  root.classList.add("panel-root");
+  render(
+    <main class="panel options">
+      <div class="options-page">
+        <header class="options-header">
+          <img src="/icons/48.png" alt="" width="32" height="32" />
+          <h1>{text("optionsTitle")}</h1>
+          <span class="quiet">{ports.version}</span>
+        </header>
+        <WhereSection />
+        <SettingsView ports={ports} />
+      </div>
+    </main>,
+    root,
+  );
+}

@@ -1,0 +1,50 @@
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../icon.tsx";
+import { text } from "../text/text.ts";
+import type { SettingsPorts } from "./settings-ports.ts";
+import { SettingsView } from "./settings-view.tsx";
+
+type Props = {
+  readonly ports: SettingsPorts;
+  /** The drawer has closed: take it away. The focus is back where it was by then. */
+  readonly onClose: () => void;
+};
+
+/** The settings beside the timeline, as a modal dialog: it holds the focus, and Esc closes it. */
+export function SettingsDrawer({ ports, onClose }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const close = (): void => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      class="settings-drawer"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        // The dialog's own box is all content: a click on it is one on the backdrop.
+        if (event.target === event.currentTarget) close();
+      }}
+      onKeyDown={(event) => {
+        // The panel's keys rest meanwhile, and Chrome opens its own drawer on an Esc that reaches the document.
+        event.stopPropagation();
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div class="settings-frame">
+        <header class="settings-header">
+          <button type="button" class="icon-button" aria-label={text("settingsClose")} onClick={close}>
+            <Icon name="close" />
+          </button>
+          <h1 id={id}>{text("settingsTitle")}</h1>
+        </header>
+        <div class="settings-scroll">
+          <SettingsView ports={ports} />
+        </div>
+      </div>
+    </dialog>
+  );
+}

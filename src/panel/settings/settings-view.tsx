@@ -1,0 +1,35 @@
+import { Icon } from "../icon.tsx";
+import { FileSection } from "./file-section.tsx";
+import { AppearanceSection, CopyingSection, RecordingSection } from "./general-sections.tsx";
+import { HostsSection } from "./hosts-section.tsx";
+import { settingsProblemText } from "./problem-words.ts";
+import type { SettingsPorts } from "./settings-ports.ts";
+import { useChanges, useSettings } from "./use-settings.ts";
+
+/** All settings, each in force as soon as it is changed: the same in the panel's drawer and on the options page. */
+export function SettingsView({ ports }: { readonly ports: SettingsPorts }) {
+  const { settings, problems } = useSettings(ports.settings);
+  useChanges(ports.subscribeProviders);
+  const { save } = ports.settings;
+  const { providers } = ports.providers();
+  return (
+    <div class="settings">
+      {problems.map((problem) => (
+        <p class="settings-problem" role="status" key={problem.kind}>
+          <Icon name="warning" />
+          <span>{settingsProblemText(problem)}</span>
+        </p>
+      ))}
+      <AppearanceSection settings={settings} onChange={save} />
+      <RecordingSection settings={settings} onChange={save} />
+      <CopyingSection settings={settings} onChange={save} />
+      <HostsSection
+        mappings={settings.mappings}
+        providers={providers}
+        feed={ports.feed}
+        onChange={(mappings) => save({ mappings })}
+      />
+      <FileSection port={ports.settings} />
+    </div>
+  );
+}
