@@ -35,6 +35,17 @@ test("an attempt carries the wait its response states", () => {
   });
 });
 
+test.each([
+  [1_000, 0],
+  [1_001, 1_001],
+])("sent %d ms before the wait is over, is early by %d ms: as the finding sees it", (before, early) => {
+  const timeline = timelineOf(
+    { id: "refused", at: 0, durationMs: 0, status: 429, retryAfter: 10 },
+    { id: "again", at: 10_000 - before },
+  );
+  expect(attemptsOf(timeline, "again")[1]?.earlyMs).toBe(early);
+});
+
 test("an event that was never retried is alone, an unknown one has no lane", () => {
   expect(attemptsOf(lane, "after").map((attempt) => attempt.id)).toEqual(["after"]);
   expect(attemptsOf(lane, "nobody")).toEqual([]);

@@ -1,6 +1,7 @@
 import type { RetryWord } from "../catalogue/provider.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import { attemptOf, retriedIndex, type Attempt, type StatedWait } from "./audit/attempt.ts";
+import { EARLY_GRACE_MS, ROUNDING_MS } from "./audit/limits.ts";
 import { operationKey } from "./audit/operation.ts";
 import { eventItem, type Timeline } from "./timeline.ts";
 
@@ -18,7 +19,10 @@ export type LaneAttempt = {
   readonly gapMs: number | null;
   /** The wait this response states, for the bar behind it; null where it states none. */
   readonly statedWait: StatedWait | null;
-  /** How long before the end of the wait that the attempt before stated this one was sent; 0 when it was in time. */
+  /**
+   * How long before the end of the wait that the attempt before stated this one was sent; 0 when it was in time, also
+   * where it was early by no more than the audit forgives.
+   */
   readonly earlyMs: number;
 };
 
@@ -52,6 +56,7 @@ export function attemptsOf(timeline: Timeline, id: string): readonly LaneAttempt
 
 function laneAttempt(attempt: Attempt, before: Attempt | undefined, code: string | null): LaneAttempt {
   const { id, startedAt, receivedAt, status, failed, advice, statedWait } = attempt;
+  const earlyMs = before?.statedWait ? before.statedWait.until - startedAt : 0;
   return {
     id,
     startedAt,
@@ -62,7 +67,7 @@ function laneAttempt(attempt: Attempt, before: Attempt | undefined, code: string
     advice,
     statedWait,
     gapMs: before === undefined ? null : Math.max(0, startedAt - before.receivedAt),
-    earlyMs: before?.statedWait ? Math.max(0, before.statedWait.until - startedAt) : 0,
+    earlyMs: earlyMs > EARLY_GRACE_MS + ROUNDING_MS ? earlyMs : 0,
   };
 }
 
