@@ -227,6 +227,7 @@ test("requests are listed with their host, headers, body and status", async () =
   });
   expect(standIn.requests).toEqual([
     expect.objectContaining({
+      at: START,
       method: "POST",
       host: URBLOCK_HOST,
       path: "/auth/login",

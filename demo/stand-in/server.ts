@@ -14,6 +14,8 @@ import { readCall, sendReply } from "./wire.ts";
 
 /** A request that reached the stand-in, preflights included. `headers` are lower case. */
 export type SeenRequest = {
+  /** When it had arrived whole, epoch ms by the machine's clock. */
+  readonly at: number;
   readonly method: string;
   readonly host: string;
   readonly path: string;
@@ -93,9 +95,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   async function serve(request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> {
     try {
       const call = await readCall(request, clock() + offsetMs);
+      const at = clock();
       const reply = await answer(call);
       const { method, host, path, headers } = call;
       seen.push({
+        at,
         method,
         host,
         path,
