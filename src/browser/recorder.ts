@@ -1,5 +1,6 @@
 import { findProvider, watchedHosts, type KnownHosts } from "../catalogue/find-provider.ts";
 import type { HostMapping } from "../catalogue/provider.ts";
+import { withDocuments } from "../catalogue/with-documents.ts";
 import { readUrlHost } from "../catalogue/url-host.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
@@ -171,8 +172,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
 }
 
 function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProviders = [] }: RecorderSettings) {
-  const others = shipped.filter(({ id }) => !ownProviders.some((own) => own.id === id));
-  return { providers: [...ownProviders, ...others], mappings };
+  return { providers: withDocuments(shipped, ownProviders), mappings };
 }
 
 function readStart(value: unknown): EpochMs | undefined {

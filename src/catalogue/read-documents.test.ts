@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { findCode } from "./find-code.ts";
 import { findProvider } from "./find-provider.ts";
 import { GENERIC_PROVIDER } from "./generic-provider.ts";
-import { readDocuments, withDocuments } from "./read-documents.ts";
+import { readDocuments } from "./read-documents.ts";
 import { aCodeEntry, aProvider } from "./testing/a-provider.ts";
+import { withDocuments } from "./with-documents.ts";
 
 const base = aProvider({
   id: "alpha",

@@ -34,15 +34,6 @@ export function readDocuments(value: unknown, builtIn: readonly Provider[]): Rea
   return { providers, problems };
 }
 
-/**
- * The built-in providers with a user's documents in force: a document under a built-in id takes that one's place, all
- * others follow. Hand in what `readDocuments` gave.
- */
-export function withDocuments(builtIn: readonly Provider[], own: readonly Provider[]): readonly Provider[] {
-  const replaced = builtIn.map((provider) => own.find(({ id }) => id === provider.id) ?? provider);
-  return [...replaced, ...own.filter(({ id }) => builtIn.every((provider) => provider.id !== id))];
-}
-
 type Item = { readonly item: unknown; readonly keys: readonly (string | number)[] };
 
 type Items =

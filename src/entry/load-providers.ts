@@ -1,4 +1,5 @@
 import { GENERIC_PROVIDER } from "../catalogue/generic-provider.ts";
+import { withDocuments } from "../catalogue/with-documents.ts";
 import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
 
 // JSON imports widen "no" to string; that each document really is a Provider is what src/providers/catalogue.test.ts
@@ -15,10 +16,9 @@ const BUILT_IN: readonly Provider[] = Object.keys(documents)
   });
 
 /**
- * The providers in force: the user's own, which take the place of shipped ones with their id, those that ship with
- * Faultline, and the one for hosts of no known API; with the given host mappings.
+ * The providers in force: those that ship with Faultline, the one for hosts of no known API, and the user's own; with
+ * the given host mappings.
  */
 export function loadProviders(mappings: readonly HostMapping[] = [], own: readonly Provider[] = []): Providers {
-  const shipped = BUILT_IN.filter(({ id }) => !own.some((document) => document.id === id));
-  return { providers: [...own, ...shipped, GENERIC_PROVIDER], mappings };
+  return { providers: withDocuments([...BUILT_IN, GENERIC_PROVIDER], own), mappings };
 }

@@ -59,13 +59,19 @@ export async function providersInForce(settings: SettingsPort, own: OwnProviders
 async function readAll(documents: readonly OwnDocument[]): Promise<readonly Provider[]> {
   if (documents.length === 0) return [];
   try {
-    const { readOwnSource } = await import("../panel/own-providers/read-own-source.ts");
-    return documents.flatMap(({ source }) => {
-      const result = readOwnSource(source, loadProviders().providers);
-      return result.ok ? [result.provider] : [];
-    });
+    const { readDocuments } = await import("../catalogue/read-documents.ts");
+    const builtIn = loadProviders().providers;
+    return documents.flatMap(({ source }) => readDocuments(parsed(source), builtIn).providers);
   } catch {
     // The extension was updated under the open panel: the built-in providers stay.
     return [];
+  }
+}
+
+function parsed(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
   }
 }

@@ -23,7 +23,7 @@ export type OwnDocument = {
 };
 
 /** In characters: of one document, and of all together. Browsers give an extension some 10 MB. */
-export const LONGEST_DOCUMENT = 500_000;
+export const LONGEST_DOCUMENT = 1_000_000;
 export const LONGEST_TOTAL = 4_000_000;
 
 export type ReadDocuments = {
