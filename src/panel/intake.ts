@@ -11,6 +11,10 @@ import type { PanelPorts } from "./ports.ts";
 const SLICE_MS = 10;
 /** While more is waiting, what was read is shown only this often: drawing costs more than reading. */
 const SHOW_EVERY_MS = 250;
+/** Showing takes at most one part in so many of the time: its cost grows with the number of rows, its share must not. */
+const SHOW_SHARE = 10;
+/** But what happened stands there after this long, however slow the computer. */
+const LONGEST_PAUSE_MS = 1000;
 
 /** All that comes of the feed's records. */
 export type Taken = { readonly timeline: Timeline; readonly meters: Meters; readonly status: FeedStatus };
@@ -40,6 +44,8 @@ export function createIntake(
   let status: FeedStatus;
   let frame: number | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
+  let showingMs = 0;
+  let isShown = true;
 
   const work = (): void => {
     frame = undefined;
@@ -59,15 +65,28 @@ export function createIntake(
         meters = metered(meters, event, providers);
       }
     }
-    if (next < waiting.length) {
-      schedule();
-      if (page.performance.now() - shownAt < SHOW_EVERY_MS) return;
-    } else {
+    isShown = false;
+    if (next >= waiting.length) {
       waiting = [];
       next = 0;
     }
+    show();
+    if (!isShown || waiting.length > 0) schedule();
+  };
+  const show = (): void => {
+    const startedAt = page.performance.now();
+    const pauseMs = Math.max(
+      waiting.length > 0 ? SHOW_EVERY_MS : 0,
+      Math.min(showingMs * SHOW_SHARE, LONGEST_PAUSE_MS),
+    );
+    if (startedAt - shownAt < pauseMs) return;
+    isShown = true;
     onChange({ timeline, meters, status });
-    shownAt = page.performance.now();
+    // Preact draws in a microtask, queued before this one.
+    queueMicrotask(() => {
+      shownAt = page.performance.now();
+      showingMs = shownAt - startedAt;
+    });
   };
   const schedule = (): void => {
     frame ??= page.requestAnimationFrame(work);

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { createIntake, type Taken } from "./intake.ts";
+import { aCall, aFeed, EXAMPLE } from "./testing/panel.tsx";
+
+/** A page whose frames and clock are moved by hand. `readingMs`: how long the clock goes on at each look. */
+function aPage(readingMs: number) {
+  let now = 0;
+  let frame: FrameRequestCallback | undefined;
+  return {
+    requestAnimationFrame: (callback: FrameRequestCallback) => {
+      frame = callback;
+      return 1;
+    },
+    cancelAnimationFrame: () => {
+      frame = undefined;
+    },
+    performance: { now: () => (now += readingMs) },
+    wait: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    /** Runs the frame that was asked for, and what follows it in microtasks; false where none was. */
+    frame: async (): Promise<boolean> => {
+      const callback = frame;
+      frame = undefined;
+      callback?.(now);
+      await Promise.resolve();
+      return callback !== undefined;
+    },
+  };
+}
+
+function calls(count: number) {
+  return Array.from({ length: count }, () => aCall());
+}
+
+function started(
+  page: ReturnType<typeof aPage>,
+  feed: ReturnType<typeof aFeed>,
+  showing: () => void = () => undefined,
+) {
+  const shown: number[] = [];
+  const intake = createIntake(
+    { feed, providers: () => EXAMPLE },
+    // The rest of a Performance is not asked for.
+    page as unknown as Parameters<typeof createIntake>[1],
+    (taken: Taken) => {
+      showing();
+      shown.push(taken.timeline.items.length);
+    },
+  );
+  intake.restart();
+  return { shown, intake };
+}
+
+describe("what is recorded", () => {
+  test("is shown after the first slice of work, however much is waiting behind it", async () => {
+    const page = aPage(1);
+    const { shown } = started(page, aFeed(calls(1000)));
+    await page.frame();
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toBeGreaterThan(0);
+    expect(shown[0]).toBeLessThan(50);
+  });
+
+  test("is read to the end, one slice a frame, and shown only now and then", async () => {
+    const page = aPage(1);
+    const { shown } = started(page, aFeed(calls(1000)));
+    let frames = 0;
+    while (await page.frame()) frames += 1;
+    expect(shown.at(-1)).toBe(1000);
+    expect(shown.length).toBeLessThan(frames / 5);
+  });
+
+  test("is shown at once when it comes alone", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = started(page, feed);
+    await page.frame();
+    page.wait(5000);
+    feed.add(aCall());
+    await page.frame();
+    expect(shown).toEqual([0, 1]);
+    expect(await page.frame()).toBe(false);
+  });
+
+  test("waits where showing takes long, so that it takes a tenth of the time at most, and never gets lost", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = started(page, feed, () => page.wait(30));
+    await page.frame();
+    feed.add(aCall());
+    await page.frame();
+    expect(shown).toEqual([0]);
+    page.wait(300);
+    await page.frame();
+    expect(shown).toEqual([0, 1]);
+  });
+
+  test("is not read any more when the panel is gone", async () => {
+    const page = aPage(0);
+    const feed = aFeed(calls(3));
+    const { shown, intake } = started(page, feed);
+    intake.dispose();
+    feed.add(aCall());
+    expect(await page.frame()).toBe(false);
+    expect(shown).toEqual([]);
+  });
+});
