@@ -69,6 +69,7 @@ function extension(browser: "chrome" | "firefox"): UserConfig {
 
 /** `faultline` for Node: one file, no dependencies at run time. */
 const cli: UserConfig = {
+  publicDir: false,
   build: {
     outDir: "dist/cli",
     ssr: "src/entry/cli.ts",

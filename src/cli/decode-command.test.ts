@@ -1,3 +1,4 @@
+import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { anEntry } from "../exchange/testing/an-entry.ts";
 import { har, run } from "./testing/run.ts";
@@ -109,7 +110,7 @@ describe("exit codes", () => {
     [["decode", "broken.har"], 2],
     [["decode", "missing.har"], 2],
     [["decode"], 2],
-    [["decode", "a", "b"], 2],
+    [["decode", "good.har", "missing.har"], 2],
     [["decode", "good.har", "--provider", "x"], 2],
     [["decode", "good.har", "--provider", "x=nobody"], 2],
     [["decode", "good.har", "--unknown"], 2],
@@ -129,5 +130,74 @@ describe("exit codes", () => {
     const { out, err } = await run(["decode", "broken.har", "--json"], files);
     expect(out).toEqual([]);
     expect(err.join()).toMatch(/broken\.har: The file is not JSON/);
+  });
+});
+
+describe("several files", () => {
+  const files = { "out/a.har": har(fine, limited), "out/b.har": har(limited), "out/c.har": "{" };
+
+  test("given a pattern, decodes what it names, each under its own name", async () => {
+    const { code, out } = await run(["decode", "out/a*", "out/b.har", "out/*b.har"], files);
+    expect(code).toBe(0);
+    expect(out.filter((line) => line.startsWith("out/"))).toEqual(["out/a.har", "out/b.har"]);
+  });
+
+  test("with --json each line says its file, with one file it does not", async () => {
+    const { out } = await run(["decode", "out/a.har", "out/b.har", "--json"], files);
+    expect(out.map((line) => [JSON.parse(line).file, JSON.parse(line).entry])).toEqual([
+      ["out/a.har", 0],
+      ["out/a.har", 1],
+      ["out/b.har", 0],
+    ]);
+    const one = await run(["decode", "out/b.har", "--json"], files);
+    expect(one.out.map((line) => "file" in JSON.parse(line))).toEqual([false]);
+  });
+
+  test("one file that is no HAR loses none of the others, and fails the command", async () => {
+    const { code, out, err } = await run(["decode", "out/*", "--json"], files);
+    expect([code, out.length]).toEqual([2, 3]);
+    expect(err.join()).toMatch(/out\/c\.har: The file is not JSON/);
+  });
+
+  test("a pattern that names nothing fails, so that a CI job cannot pass on no file at all", async () => {
+    const { code, err } = await run(["decode", "none/*.har"], files);
+    expect(code).toBe(2);
+    expect(err.join()).toContain("none/*.har cannot be read");
+  });
+});
+
+describe("files as tools write them", () => {
+  test("given gzip and a zip of Playwright's recordHar, decodes what is in them", async () => {
+    const attached = anEntry({ status: 429, url: "https://api.urblock.io/v1/tokens", body: null });
+    const text = har(attached).replace(
+      '"mimeType":"application/json"}',
+      '"mimeType":"application/json","_file":"a.json"}',
+    );
+    const zip = zipSync({ "har.har": strToU8(text), "a.json": strToU8(error("rate_limited")) });
+    const files = { packed: gzipSync(strToU8(har(limited))), "har.zip": zip };
+    for (const file of Object.keys(files)) {
+      const { out, err } = await run(["decode", file, "--json"], files);
+      expect(err).toEqual([]);
+      expect(JSON.parse(out[0] ?? "")).toMatchObject({ status: 429, code: "rate_limited" });
+    }
+  });
+
+  test("given a file that was cut off, decodes what is there and says so", async () => {
+    const whole = har(limited, fine);
+    const { code, out, err } = await run(["decode", "a", "--json"], { a: whole.slice(0, whole.length - 200) });
+    expect([code, out.length]).toEqual([0, 1]);
+    expect(err.join("\n")).toMatch(/a ends early; 2 entries/);
+    expect(err.join("\n")).toMatch(/Entry 1 was skipped: The file ends inside this entry/);
+  });
+
+  test("given Chrome's export without credentials, says nothing about missing ones", async () => {
+    const unauthorized = anEntry({ status: 401, url: "https://api.urblock.io/v1/tokens", body: error("unauthorized") });
+    const chrome = har(unauthorized).replace('"name":"test"', '"name":"WebInspector"');
+    const verdicts = async (text: string) => {
+      const { out } = await run(["decode", "a", "--json"], { a: text });
+      return JSON.parse(out[0] ?? "").findings.map((finding: { id: string }) => finding.id);
+    };
+    expect(await verdicts(har(unauthorized))).toContain("missing-auth-header");
+    expect(await verdicts(chrome)).not.toContain("missing-auth-header");
   });
 });

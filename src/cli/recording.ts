@@ -3,11 +3,13 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { decode } from "../decode/decode.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { readHarStream } from "../exchange/har/read-har-stream.ts";
+import type { HarItem } from "../exchange/har/split-entries.ts";
 import { readEntry } from "../exchange/read-entry.ts";
-import { readHar, type Har } from "../exchange/read-har.ts";
-import { credentialsWithheld } from "../exchange/withheld-credentials.ts";
+import { carriesCredentials, credentialsWithheld } from "../exchange/withheld-credentials.ts";
 import { auditAll } from "../timeline/audit.ts";
 import type { Finding } from "../timeline/finding.ts";
+import type { Bytes } from "./io.ts";
 
 /** One HAR entry after reading and decoding. `index` is its place in the file, from 0. */
 export type DecodedEntry =
@@ -21,30 +23,77 @@ export type Recording = {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** The exporter removed every credential: findings about missing ones are held back. */
   readonly withheld: boolean;
+  /** The file ends before its own end; what came before is here. */
+  readonly isCut: boolean;
 };
 
-/** Reads, decodes and audits a HAR's text. A bad entry becomes an entry that says why; a bad file a problem. */
-export function readRecording(
-  text: string,
+export type RecordingOptions = {
+  /** Bodies of what did not fail are let go as soon as they are decoded: memory then grows with the failures only. */
+  readonly isLean: boolean;
+};
+
+/**
+ * Reads, decodes and audits a HAR while it arrives. A bad entry becomes an entry that says why; a file that is no HAR a
+ * problem. Rejects only with what `bytes` rejects with.
+ */
+export async function readRecording(
+  bytes: Bytes,
   providers: Providers,
-): { readonly ok: true; readonly recording: Recording } | { readonly ok: false; readonly problem: string } {
-  const result = readHar(text);
-  return result.ok ? { ok: true, recording: decodeHar(result.har, providers) } : result;
+  { isLean }: RecordingOptions,
+): Promise<{ readonly ok: true; readonly recording: Recording } | { readonly ok: false; readonly problem: string }> {
+  const entries: DecodedEntry[] = [];
+  let anyCarried = false;
+  const stream = readHarStream(bytes);
+  let next = await stream.next();
+  for (; next.done !== true; next = await stream.next()) {
+    anyCarried ||= next.value.kind === "entry" && carriesCredentials(next.value.entry);
+    const entry = decodeItem(next.value, providers);
+    entries.push(isLean ? withoutBodies(entry) : entry);
+  }
+  const { creator, count, isCut, problem } = next.value;
+  if (problem !== null) return { ok: false, problem };
+  const withheld = credentialsWithheld({ creator, count, anyCarried });
+  // Known only now, and what was decoded before may have concluded from a missing credential.
+  const settled = withheld ? entries.map((entry) => decodedAgain(entry, providers)) : entries;
+  const events = settled.flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
+  const findings = auditAll(events, { holdBackAuth: withheld });
+  return { ok: true, recording: { entries: settled, findings, withheld, isCut } };
 }
 
-function decodeHar(har: Har, providers: Providers): Recording {
-  const withheld = credentialsWithheld(har);
-  const entries = har.entries.map((entry, index): DecodedEntry => {
-    const read = readEntry(entry, { id: `entry-${index}` });
-    if (!read.ok) return { kind: "unreadable", index, problem: read.problem };
-    const options = { credentialsWithheld: withheld };
-    const event = decode(read.exchange, providers, options);
-    if (event !== undefined) return { kind: "event", index, event };
-    const other = decode(read.exchange, providers, { ...options, fallback: GENERIC_PROVIDER });
-    return other === undefined
-      ? { kind: "unreadable", index, problem: "The entry could not be decoded." }
-      : { kind: "other", index, exchange: read.exchange, event: other };
-  });
-  const events = entries.flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
-  return { entries, findings: auditAll(events, { holdBackAuth: withheld }), withheld };
+function decodeItem(item: HarItem, providers: Providers): DecodedEntry {
+  const { index } = item;
+  if (item.kind === "broken") return { kind: "unreadable", index, problem: item.problem };
+  const read = readEntry(item.entry, { id: `entry-${index}` });
+  if (!read.ok) return { kind: "unreadable", index, problem: read.problem };
+  return decodeExchange(read.exchange, index, providers, false);
+}
+
+function decodeExchange(exchange: Exchange, index: number, providers: Providers, areWithheld: boolean): DecodedEntry {
+  const options = { credentialsWithheld: areWithheld };
+  const event = decode(exchange, providers, options);
+  if (event !== undefined) return { kind: "event", index, event };
+  const other = decode(exchange, providers, { ...options, fallback: GENERIC_PROVIDER });
+  return other === undefined
+    ? { kind: "unreadable", index, problem: "The entry could not be decoded." }
+    : { kind: "other", index, exchange, event: other };
+}
+
+function decodedAgain(entry: DecodedEntry, providers: Providers): DecodedEntry {
+  if (entry.kind === "unreadable" || entry.event.outcome !== "failure") return entry;
+  return decodeExchange(entry.event.exchange, entry.index, providers, true);
+}
+
+function withoutBodies(entry: DecodedEntry): DecodedEntry {
+  if (entry.kind === "unreadable" || (entry.kind === "event" && entry.event.outcome === "failure")) return entry;
+  const { exchange } = entry.event;
+  const lean: Exchange = {
+    ...exchange,
+    // What the audit looks at stays: a request body is small, and says whether two calls are the same.
+    ...(entry.kind === "other"
+      ? { request: { ...exchange.request, body: { kind: "unavailable", reason: "not-kept" }, params: [] } }
+      : {}),
+    response: { ...exchange.response, body: { kind: "unavailable", reason: "not-kept" } },
+  };
+  const event: ApiEvent = { ...entry.event, exchange: lean };
+  return entry.kind === "event" ? { ...entry, event } : { ...entry, exchange: lean, event };
 }

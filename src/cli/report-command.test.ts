@@ -45,3 +45,26 @@ describe("faultline report", () => {
     expect([code, err.join()]).toEqual([0, expect.stringContaining("--entry")]);
   });
 });
+
+describe("faultline report of some calls", () => {
+  const fine = anEntry({ startedDateTime: "2026-01-14T10:29:00.000Z" });
+  const entriesOf = (out: readonly string[]): readonly { response: { status: number } }[] =>
+    JSON.parse(out.join("\n")).log.entries;
+
+  test.each([
+    [[], [401]],
+    [["--all"], [200, 401]],
+    [["--filter", "status:2xx"], [200]],
+    [["--filter", "code:invalid_credentials"], [401]],
+  ])("with %j writes a HAR of the calls with status %j", async (options, statuses) => {
+    const { code, out } = await run(["report", "a.har", "--format", "har", ...options], { "a.har": har(fine, failed) });
+    expect(code).toBe(0);
+    expect(entriesOf(out).map(({ response }) => response.status)).toEqual(statuses);
+  });
+
+  test("a filter with a word that means nothing is refused, not ignored", async () => {
+    const { code, err } = await run(["report", "a.har", "--filter", "status:abc"], files);
+    expect(code).toBe(2);
+    expect(err.join()).toContain("The filter cannot be used");
+  });
+});

@@ -1,6 +1,8 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { report, type ReportResult } from "../report/report.ts";
+import { matches, parseFilter, type Filter } from "../timeline/filter.ts";
+import { rowOf } from "../timeline/row.ts";
 import type { ReportArguments } from "./arguments.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
 import type { DecodedEntry, Recording } from "./recording.ts";
@@ -22,14 +24,33 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
     });
   if (args.each) return reportEach(args, recording, build, io);
   if (args.entry !== null) return reportOne(args.entry, recording, build, io);
-  const failures = recording.entries.flatMap((entry) =>
-    entry.kind === "event" && entry.event.outcome === "failure" ? [entry.event] : [],
-  );
-  if (failures.length === 0) {
-    io.complain("No call to a known API failed: name an entry with --entry to report it all the same.");
-    return EXIT_OK;
+  const filter = args.filter === null ? null : parseFilter(args.filter);
+  const [problem] = filter?.problems ?? [];
+  if (problem !== undefined) {
+    io.complain(`The filter cannot be used: ${problem.problem}`);
+    return EXIT_USAGE;
   }
-  return printed(build(failures, []), io);
+  const chosen = chooseEvents(recording, args.all, filter);
+  if (chosen.length > 0) return printed(build(chosen, []), io);
+  io.complain(
+    args.all || filter !== null
+      ? "No call to a known API passes."
+      : "No call to a known API failed: --all reports the others, --entry one of them.",
+  );
+  return EXIT_OK;
+}
+
+/** Failures; with `all` every call; with a filter what passes it, failed or not. */
+function chooseEvents(recording: Recording, all: boolean, filter: Filter | null): readonly ApiEvent[] {
+  const events = recording.entries.flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
+  if (filter === null) return all ? events : events.filter((event) => event.outcome === "failure");
+  return events.filter((event) => {
+    const findings = recording.findings.get(event.id) ?? [];
+    return matches(
+      filter,
+      rowOf({ kind: "event", id: event.id, at: event.exchange.startedAt, event, findings, notes: [] }),
+    );
+  });
 }
 
 type Build = (events: readonly ApiEvent[], preceding: readonly ApiEvent[]) => ReportResult;

@@ -1,9 +1,13 @@
 import type { Providers } from "../catalogue/provider.ts";
-import { readArguments, type DecodeArguments, type ReportArguments } from "./arguments.ts";
+import { readArguments, type CompareArguments, type DecodeArguments, type ReportArguments } from "./arguments.ts";
+import { compareCommand } from "./compare-command.ts";
 import { decodeCommand } from "./decode-command.ts";
 import { helpText } from "./help.ts";
+import { findInputs, type Input } from "./inputs.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
-import { readRecording } from "./recording.ts";
+import { mappingProblem } from "./option-values.ts";
+import { readOwnProviders } from "./own-providers.ts";
+import { readRecording, type Recording } from "./recording.ts";
 import { reportCommand } from "./report-command.ts";
 
 /**
@@ -11,7 +15,7 @@ import { reportCommand } from "./report-command.ts";
  * carried out. Never rejects: every failure is a line on standard error.
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
-  const read = readArguments(args, io.providers);
+  const read = readArguments(args);
   if (!read.ok) {
     io.complain(`faultline: ${read.problem} Try faultline help.`);
     return EXIT_USAGE;
@@ -25,27 +29,88 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       io.print(io.version);
       return EXIT_OK;
     case "decode":
+      return onFiles(command, command.files, io, decodeAll);
     case "report":
-      return onFile(command, io);
+      return onFiles(command, [command.file], io, reportOne);
+    case "compare":
+      return onFiles(command, [command.before, command.after], io, compareBoth);
   }
 }
 
-async function onFile(command: DecodeArguments | ReportArguments, io: CliIo): Promise<number> {
-  const name = command.file === "-" ? "standard input" : command.file;
-  let text: string;
+type Run<Command> = (command: Command, inputs: readonly Input[], providers: Providers, io: CliIo) => Promise<number>;
+
+async function onFiles<Command extends DecodeArguments | ReportArguments | CompareArguments>(
+  command: Command,
+  files: readonly string[],
+  io: CliIo,
+  run: Run<Command>,
+): Promise<number> {
+  const refuse = (problem: string): number => {
+    io.complain(`faultline: ${problem}`);
+    return EXIT_USAGE;
+  };
+  const own = await readOwnProviders(command.providerFolders, io);
+  if (own === undefined) return EXIT_USAGE;
+  const providers: Providers = { ...own, mappings: [...own.mappings, ...command.mappings] };
+  const lost = mappingProblem(command.mappings, providers);
+  if (lost !== undefined) return refuse(lost);
+  const found = await findInputs(files, io);
+  return found.ok ? run(command, found.inputs, providers, io) : refuse(found.problem);
+}
+
+const decodeAll: Run<DecodeArguments> = async (command, inputs, providers, io) => {
+  let code = EXIT_OK;
+  for (const input of inputs) {
+    const recording = await readInput(input, providers, true, io);
+    // One bad file loses none of the others; the exit code says that it was there.
+    const own =
+      recording === undefined
+        ? EXIT_USAGE
+        : decodeCommand(command, { recording, name: input.name, isOneOfSeveral: inputs.length > 1 }, providers, io);
+    code = Math.max(code, own);
+  }
+  return code;
+};
+
+const reportOne: Run<ReportArguments> = async (command, [input, second], providers, io) => {
+  if (input === undefined || second !== undefined) {
+    io.complain(`faultline: ${command.file} names more than one file; a report is of one.`);
+    return EXIT_USAGE;
+  }
+  const recording = await readInput(input, providers, false, io);
+  return recording === undefined ? EXIT_USAGE : reportCommand(command, recording, providers, io);
+};
+
+const compareBoth: Run<CompareArguments> = async (command, [before, after, third], providers, io) => {
+  if (before === undefined || after === undefined || third !== undefined) {
+    io.complain("faultline: compare takes two different recordings.");
+    return EXIT_USAGE;
+  }
+  const one = await readInput(before, providers, true, io);
+  const other = await readInput(after, providers, true, io);
+  if (one === undefined || other === undefined) return EXIT_USAGE;
+  return compareCommand(command, one, other, io);
+};
+
+/** Undefined, and told of, where there is nothing to read. */
+async function readInput(
+  { name, bytes }: Input,
+  providers: Providers,
+  isLean: boolean,
+  io: CliIo,
+): Promise<Recording | undefined> {
   try {
-    text = await (command.file === "-" ? io.readStdin() : io.readFile(command.file));
+    const result = await readRecording(bytes, providers, { isLean });
+    if (!result.ok) {
+      io.complain(`faultline: ${name}: ${result.problem}`);
+      return undefined;
+    }
+    const { recording } = result;
+    if (recording.isCut)
+      io.complain(`faultline: ${name} ends early; ${recording.entries.length} entries were found before that.`);
+    return recording;
   } catch (error) {
     io.complain(`faultline: ${name} cannot be read: ${error instanceof Error ? error.message : "unknown reason"}`);
-    return EXIT_USAGE;
+    return undefined;
   }
-  const providers: Providers = { ...io.providers, mappings: [...io.providers.mappings, ...command.mappings] };
-  const result = readRecording(text, providers);
-  if (!result.ok) {
-    io.complain(`faultline: ${name}: ${result.problem}`);
-    return EXIT_USAGE;
-  }
-  return command.command === "decode"
-    ? decodeCommand(command, result.recording, providers, io)
-    : reportCommand(command, result.recording, providers, io);
 }

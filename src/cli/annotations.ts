@@ -1,0 +1,52 @@
+import { adviceWords, type TableRow } from "./table.ts";
+import { plain } from "./terminal-text.ts";
+
+/**
+ * Workflow commands of GitHub Actions: an error for each failed call, a warning for each finding, and a notice that
+ * counts, because GitHub shows only the first ten of each kind of a step. What they say of the traffic is redacted.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function annotationLines(
+  rows: readonly TableRow[],
+  file: string,
+  redact: (text: string) => string,
+): readonly string[] {
+  const lines: string[] = [];
+  let failures = 0;
+  let findings = 0;
+  for (const { event, url, index, findings: found } of rows) {
+    const call = `${event.exchange.request.method} ${url}`;
+    if (event.outcome === "failure") {
+      failures += 1;
+      const status = event.exchange.response.status;
+      const title = `${status === 0 ? "No response" : status}${event.code === null ? "" : ` ${redact(event.code)}`}: ${event.title}`;
+      const advice = adviceWords(event);
+      const message = `${call}\n${redact(event.explanation)}\nAdvice: ${advice}. ${event.advice.reason}\nEntry ${index} of ${file}.`;
+      lines.push(command("error", { file, title }, message));
+    }
+    for (const finding of found) {
+      findings += 1;
+      const message = `${call}\n${finding.text} ${finding.change}\nEntry ${index} of ${file}.`;
+      lines.push(command("warning", { file, title: finding.id }, message));
+    }
+  }
+  const count = `${rows.length} calls to known APIs, ${failures} failed, ${findings} findings.`;
+  lines.push(command("notice", { file, title: "Faultline" }, count));
+  return lines;
+}
+
+function command(kind: "error" | "warning" | "notice", properties: Readonly<Record<string, string>>, text: string) {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+  return `::${kind} ${written.join(",")}::${escapeData(text)}`;
+}
+
+/** As actions/toolkit does it: a line break would end the command, a percent sign begin an escape. */
+function escapeData(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => plain(line).replaceAll("%", "%25"));
+  return lines.join("%0A");
+}
+
+/** Besides, a colon or comma would end the property. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
