@@ -1,97 +1,49 @@
 import english from "../../public/_locales/en/messages.json";
-import { watchedHosts } from "../catalogue/find-provider.ts";
-import type { FeedStatus, Feed } from "../exchange/feed.ts";
 import { mount } from "../panel/mount.tsx";
-import type { ThemeName } from "../panel/ports.ts";
+import type { ThemeName, ThemePort } from "../panel/ports.ts";
+import { mountOptionsPage } from "../panel/settings/options-page.tsx";
 import { messagesFrom } from "../panel/text/fill-message.ts";
+import { pseudoMessages } from "../panel/text/pseudo-messages.ts";
 import { setMessages } from "../panel/text/text.ts";
 import { memoryOwnProviders } from "../settings/memory-own-providers.ts";
 import { memorySettings } from "../settings/memory-settings.ts";
-import { loadProviders } from "./load-providers.ts";
+import type { Settings } from "../settings/settings.ts";
+import { createPlaygroundFeed } from "./playground-feed.ts";
+import { playgroundState } from "./playground-states.ts";
 import { providersInForce } from "./providers-in-force.ts";
-import { sampleRecords } from "./sample-records.ts";
+import { systemTheme } from "./system-theme.ts";
 
 declare const __VERSION__: string;
 
 /*
- * The panel as an ordinary page, for development and screenshots: `npm run dev`. In the query:
- * theme=light|dark, state=empty|paused|filtered|silent|disconnected|unwatched|dropped, count=N calls.
+ * The panel as an ordinary page, for development and screenshots: `npm run dev`. The query is read by the functions
+ * below and described in docs/playground.md.
  */
 const query = new URLSearchParams(location.search);
-const state = query.get("state");
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const themeNow = (): ThemeName => {
-  const wanted = query.get("theme");
-  return wanted === "dark" || (wanted === null && dark.matches) ? "dark" : "light";
-};
+const startedAt = Date.parse(query.get("now") ?? "");
+// With an instant in the query the clock stands still, so that two pictures are equal.
+const now = Number.isNaN(startedAt) ? Date.now : () => startedAt;
 
-const settings = memorySettings(state === "filtered" ? { filterText: "code:nothing_has_this" } : {});
+setMessages(messagesFrom(query.get("locale") === "pseudo" ? pseudoMessages(english) : english));
+const state = playgroundState(query.get("state"), now());
+const settings = memorySettings({ ...state.settings, ...queriedSettings() }, state.settingsProblems);
 const ownProviders = memoryOwnProviders();
 const providers = await providersInForce(settings, ownProviders);
-const hasRows = state === null || state === "filtered" || state === "disconnected" || state === "dropped";
-const since = Date.now() - 300_000;
-let records = hasRows ? sampleRecords(Date.now(), Number(query.get("count")) || undefined) : [];
-let status: FeedStatus = {
-  recording: state !== "paused",
-  since,
-  browser: state === "silent" ? "firefox" : "chromium",
-  entriesSeen: hasRows ? records.length + 31 : state === "unwatched" ? 42 : 0,
-  entriesWatched: hasRows ? records.length : 0,
-  lastEntryAt: hasRows || state === "unwatched" ? Date.now() : null,
-  otherHosts:
-    state === "unwatched"
-      ? [
-          { host: "localhost:4000", count: 17 },
-          { host: "cdn.example.test", count: 25 },
-        ]
-      : [],
-  watchedHosts: watchedHosts(loadProviders()),
-  dropped:
-    state === "dropped" ? { successes: 1204, failures: 3, bodies: 17 } : { successes: 0, failures: 0, bodies: 0 },
-  bodyBytes: 0,
-  navigations: state === "silent" ? 1 : 0,
-  silentSinceNavigation: state === "silent",
-  disconnected: state === "disconnected",
-  preserveLog: true,
+const shared = {
+  settings,
+  ownProviders,
+  providers: providers.current,
+  subscribeProviders: providers.subscribe,
+  now,
+  theme: queriedTheme(),
+  version: __VERSION__,
 };
-
-const feedListeners = new Set<Parameters<Feed["subscribe"]>[0]>();
-const changeStatus = (change: Partial<FeedStatus>, cleared = false): void => {
-  status = { ...status, ...change };
-  for (const listener of feedListeners) listener({ added: [], cleared, status });
-};
-const feed: Feed = {
-  snapshot: () => ({ records, status }),
-  subscribe: (listener) => {
-    feedListeners.add(listener);
-    return () => feedListeners.delete(listener);
-  },
-  clear: () => {
-    records = [];
-    changeStatus({}, true);
-  },
-  setRecording: (recording) => changeStatus({ recording }),
-  setPreserveLog: (preserveLog) => changeStatus({ preserveLog }),
-};
-
-setMessages(messagesFrom(english));
 const root = document.getElementById("root");
-if (root !== null)
+if (root !== null && query.get("page") === "options") mountOptionsPage(root, shared);
+else if (root !== null)
   mount(root, {
-    feed,
-    providers: providers.current,
-    subscribeProviders: providers.subscribe,
-    now: Date.now,
-    theme: {
-      current: themeNow,
-      subscribe: (listener) => {
-        const changed = (): void => listener(themeNow());
-        dark.addEventListener("change", changed);
-        return () => dark.removeEventListener("change", changed);
-      },
-    },
-    settings,
-    ownProviders,
+    ...shared,
+    feed: await createPlaygroundFeed(state, now(), query),
     copy: async (text) => {
       try {
         await navigator.clipboard.writeText(text);
@@ -100,5 +52,16 @@ if (root !== null)
         return { ok: false, reason: error instanceof Error ? error.message : "The browser refused." };
       }
     },
-    version: __VERSION__,
   });
+
+function queriedTheme(): ThemePort {
+  const wanted = query.get("theme");
+  const system = systemTheme();
+  const current = (): ThemeName => (wanted === "dark" || wanted === "light" ? wanted : system.current());
+  return { current, subscribe: (listener) => system.subscribe(() => listener(current())) };
+}
+
+function queriedSettings(): Partial<Settings> {
+  const density = query.get("density");
+  return density === "compact" || density === "comfortable" ? { density } : {};
+}
