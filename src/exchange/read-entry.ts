@@ -97,10 +97,13 @@ function readResponse(fields: Fields, response: Fields, method: string, options:
   const mimeType = readMimeType(content?.["mimeType"], headers);
   const status = readStatus(response["status"]);
   const error = asText(response["_error"]) ?? asText(fields["_error"]);
-  const contentSize = asNumber(content?.["size"]);
+  const statedSize = asNumber(content?.["size"]);
   const redirectUrl = asText(response["redirectURL"]);
   const hop = isRedirect({ response: { status, headers, redirectUrl } });
   const bodySize = asNumber(response["bodySize"]);
+  // mitmproxy gives the compressed size for both; HAR wants the decoded one here, which is then not known.
+  const isWireSize = statedSize === bodySize && headerValue(headers, "Content-Encoding") !== undefined;
+  const contentSize = isWireSize ? undefined : statedSize;
   const headersSize = asNumber(response["headersSize"]) ?? 0;
   // Firefox counts the headers into bodySize, Chromium does not; only a plain surplus says that bytes arrived.
   const wireBytes =
