@@ -2,18 +2,22 @@ import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../settings/settings.ts";
 import { attemptsOf } from "../timeline/attempts.ts";
+import { Announcer } from "./announcer.tsx";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
 import { DetailPane, type TabName } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FilterProblems } from "./filter-problems.tsx";
 import { LazyLimitsView } from "./limits/lazy-limits-view.ts";
+import { LazyPanelMenu } from "./menu/lazy-panel-menu.ts";
+import type { OpenMenu } from "./menu/menu-kind.ts";
+import { type OpenDialog, PanelDialog } from "./panel-dialog.tsx";
 import type { PanelPorts } from "./ports.ts";
 import { PreviewTab } from "./preview/preview-tab.tsx";
 import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
-import { TimelineGrid } from "./timeline-grid.tsx";
+import { TimelineGrid } from "./grid/timeline-grid.tsx";
 import { Toast } from "./toast.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -26,6 +30,8 @@ export function App({ ports, store }: Props) {
   // Counts the times the filter was asked for by key: its field may not exist until the next render.
   const [searches, setSearches] = useState(0);
   const [limitsShown, setLimitsShown] = useState(false);
+  const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
+  const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
   const [tab, setTab] = useState<TabName>("explanation");
   // In memory only: what was marked by hand must not be written anywhere.
   const [byHand, setByHand] = useState<readonly string[]>([]);
@@ -34,6 +40,12 @@ export function App({ ports, store }: Props) {
     filterInput.current?.focus();
     filterInput.current?.select();
   }, [searches]);
+  const isEmpty = store.counts.value.shown === 0;
+  // The list and what stands in its place take each other's focus with them.
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hadFocus.current) takeFocus(root.current);
+  }, [isEmpty, limitsShown]);
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
@@ -55,24 +67,34 @@ export function App({ ports, store }: Props) {
   const close = (): void => {
     store.close();
     setTab("explanation");
-    root.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
+    root.current?.querySelector<HTMLElement>(LIST)?.focus();
   };
-  const keys: Readonly<Record<string, () => void>> = {
+  const undoClear = (): void => {
+    store.undoClear();
+    root.current?.querySelector<HTMLElement>(LIST)?.focus();
+  };
+  const keys: Readonly<Record<string, (() => void) | undefined>> = {
     e: store.toggleRecording,
     l: store.clear,
+    z: store.undoable.value === 0 ? undefined : undoClear,
     f: () => {
       store.change({ filterShown: true });
       setSearches(searches + 1);
     },
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const action =
       event.key === "Escape" && store.opened.peek() !== undefined
         ? close
         : withControl
-          ? keys[event.key.toLowerCase()]
-          : undefined;
+          ? isTyping && event.key === "z"
+            ? undefined
+            : keys[event.key.toLowerCase()]
+          : event.key === "?" && !isTyping
+            ? () => setDialog({ kind: "help" })
+            : undefined;
     if (action === undefined) return;
     // Chrome forwards keys that reach the document: its drawer would open on Esc, its own recording stop on Ctrl+E.
     event.preventDefault();
@@ -81,7 +103,14 @@ export function App({ ports, store }: Props) {
   };
 
   return (
-    <div class="panel" ref={root} onKeyDown={onKeyDown}>
+    <div
+      class="panel"
+      ref={root}
+      onKeyDown={onKeyDown}
+      onFocusIn={() => {
+        hadFocus.current = true;
+      }}
+    >
       <Toolbar
         recording={store.status.value.recording}
         filterShown={settings.filterShown}
@@ -92,6 +121,7 @@ export function App({ ports, store }: Props) {
         shown={counts.shown}
         total={counts.total}
         errors={counts.errors}
+        groupRepeats={settings.groupRepeats}
         limitsShown={limitsShown}
         filterInput={filterInput}
         onToggleRecording={store.toggleRecording}
@@ -100,10 +130,14 @@ export function App({ ports, store }: Props) {
         onFilter={store.setFilter}
         onPreserveLog={store.setPreserveLog}
         onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
+        onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
         onToggleLimits={() => setLimitsShown(!limitsShown)}
+        onSettings={() => setDialog({ kind: "settings" })}
+        onHelp={() => setDialog({ kind: "help" })}
+        onMore={(items, at) => setMenu({ kind: "items", items, at })}
       />
       <FilterProblems problems={store.filter.value.problems} />
-      <Banner status={store.status.value} />
+      <Banner status={store.status.value} problems={store.settingsProblems.value} />
       {/* The Limits view says all of it and more. */}
       {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
       <Split
@@ -128,11 +162,23 @@ export function App({ ports, store }: Props) {
           ) : (
             <TimelineGrid
               rows={store.rows.value}
-              selected={store.selectedId.value}
+              selected={store.selectedRowId.value}
               clock={store.clock}
+              sort={settings.sort}
+              hiddenColumns={settings.hiddenColumns}
+              columnWidths={settings.columnWidths}
+              isGrouped={settings.groupRepeats}
+              annotations={store.annotations.value}
+              gaps={store.gaps}
+              arrangement={store.arrangement.value}
               onSelect={store.select}
               onOpen={store.open}
               onCopy={copyReport}
+              onFold={store.fold}
+              onSort={(sort) => store.change({ sort })}
+              onWidths={(columnWidths) => store.change({ columnWidths })}
+              onRowMenu={(id, at) => setMenu({ kind: "row", id, at })}
+              onColumnMenu={(at) => setMenu({ kind: "columns", at })}
             />
           )
         }
@@ -168,7 +214,58 @@ export function App({ ports, store }: Props) {
           )
         }
       />
-      <Toast notice={store.notice.value} />
+      <Toast
+        notice={store.notice.value}
+        undoable={store.undoable.value}
+        onUndo={undoClear}
+        onKeep={store.keepCleared}
+      />
+      <Announcer timeline={store.timeline} since={store.openedAt} />
+      {menu !== undefined && (
+        <LazyPanelMenu
+          open={menu}
+          rows={store.rows.value}
+          annotations={store.annotations.value}
+          settings={settings}
+          filterText={store.filter.value.text}
+          revealInNetwork={ports.revealInNetwork}
+          onCopyReport={copyReport}
+          onCopyCurl={copyCurl}
+          onCopyRequestId={copy.requestIdOf}
+          onFilter={store.setFilter}
+          onAnnotate={store.annotate}
+          onNote={(id) => setDialog({ kind: "note", id })}
+          onFold={store.fold}
+          onClear={store.clear}
+          onChange={store.change}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+      {dialog !== undefined && (
+        <PanelDialog
+          dialog={dialog}
+          ports={ports}
+          store={store}
+          onClose={() => {
+            setDialog(undefined);
+            takeFocus(root.current);
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** Where the keys of the list are. */
+const LIST = ".grid, .empty";
+
+/**
+ * Gives the focus to the list where nothing in the panel has it, because the element that had it is gone. While another
+ * part of DevTools has the focus it stays there.
+ */
+function takeFocus(root: HTMLElement | null): void {
+  const page = root?.ownerDocument;
+  if (page === undefined || !page.hasFocus() || (page.activeElement !== null && page.activeElement !== page.body))
+    return;
+  root?.querySelector<HTMLElement>(LIST)?.focus();
 }

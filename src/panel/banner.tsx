@@ -1,13 +1,16 @@
-import { formatCount } from "./format-amount.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
+import type { SettingsProblem } from "../settings/settings-problem.ts";
 import "./banner.css";
+import { countWords } from "./format-amount.ts";
 import { Icon } from "./icon.tsx";
+import { settingsProblemText } from "./settings/problem-words.ts";
+import { text } from "./text/text.ts";
 
-type Props = { readonly status: FeedStatus };
+type Props = { readonly status: FeedStatus; readonly problems: readonly SettingsProblem[] };
 
 /** Says above the timeline that it is not complete, or will not grow any more. */
-export function Banner({ status }: Props) {
-  const messages = readBanners(status);
+export function Banner({ status, problems }: Props) {
+  const messages = [...readBanners(status), ...problems.map(settingsProblemText)];
   return (
     <>
       {messages.map((message) => (
@@ -24,15 +27,12 @@ export function Banner({ status }: Props) {
 export function readBanners(status: FeedStatus): readonly string[] {
   const { dropped } = status;
   const messages: string[] = [];
-  if (status.disconnected)
-    messages.push(
-      "Faultline was updated or removed while DevTools was open. Nothing new is recorded; close and reopen DevTools. What is here can still be read and copied.",
-    );
+  if (status.disconnected) messages.push(text("bannerDisconnected"));
   const gone = [
-    dropped.successes > 0 ? `${formatCount(dropped.successes)} successes` : "",
-    dropped.failures > 0 ? `${formatCount(dropped.failures)} errors` : "",
-    dropped.bodies > 0 ? `the bodies of ${formatCount(dropped.bodies)} calls` : "",
+    dropped.successes > 0 ? countWords("bannerSuccess", "bannerSuccesses", dropped.successes) : "",
+    dropped.failures > 0 ? countWords("bannerError", "bannerErrors", dropped.failures) : "",
+    dropped.bodies > 0 ? countWords("bannerBody", "bannerBodies", dropped.bodies) : "",
   ].filter((part) => part !== "");
-  if (gone.length > 0) messages.push(`Dropped to stay under the recorder’s limits, oldest first: ${gone.join(", ")}.`);
+  if (gone.length > 0) messages.push(text("bannerDropped", gone.join(", ")));
   return messages;
 }

@@ -15,6 +15,13 @@ export type ThemePort = {
 /** What became of a copy. `reason` is a sentence for the user. */
 export type CopyResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
+/** A place in the inspected page's code; line and column count from 1. */
+export type SourcePlace = { readonly url: string; readonly line: number; readonly column: number };
+/** Shows a place in the browser's own source view. */
+export type OpenSource = (place: SourcePlace) => void;
+/** Shows a request in the browser's own Network panel. */
+export type RevealInNetwork = (request: { readonly method: string; readonly url: string }) => void;
+
 /** Everything the panel needs from outside. The extension, the playground and tests each hand in their own. */
 export type PanelPorts = {
   readonly feed: Feed;
@@ -29,6 +36,9 @@ export type PanelPorts = {
   readonly settings: SettingsPort;
   /** Must be called inside a click or key handler, before any await: browsers tie the clipboard to the gesture. */
   readonly copy: (text: ReportText) => Promise<CopyResult>;
+  /** Absent where the browser cannot do it. */
+  readonly openSource?: OpenSource | undefined;
+  readonly revealInNetwork?: RevealInNetwork | undefined;
   /** Faultline's version. */
   readonly version: string;
 };

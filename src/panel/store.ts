@@ -1,13 +1,16 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Provider } from "../catalogue/provider.ts";
+import { type Annotation, type Annotations, asAnnotated } from "../exchange/annotated-feed.ts";
+import type { EpochMs } from "../exchange/exchange.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
+import type { SettingsProblem } from "../settings/settings-problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type SeenValues, seenValues } from "../timeline/filter/complete.ts";
-import { type Filter, parseFilter } from "../timeline/filter.ts";
-import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
-import { countRows, type RowCounts, rows } from "../timeline/rows.ts";
+import { type EventRow, rowOf } from "../timeline/row.ts";
+import { findRetryGaps, type RetryGap } from "../timeline/rows-gaps.ts";
 import { emptyTimeline, eventItem, type Timeline } from "../timeline/timeline.ts";
 import { createMeters, type Meters } from "../timing/meters.ts";
+import { arrangeRows, type ArrangedRows } from "./arranged-rows.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createIntake } from "./intake.ts";
 import type { PanelPorts } from "./ports.ts";
@@ -17,25 +20,36 @@ import { tellOfWaits } from "./wait-notices.ts";
 export type Notice = { readonly text: string; readonly kind: "done" | "refused"; readonly serial: number };
 
 /** The panel's state: every signal there is, and what can be done to them. */
-export type Store = {
+export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "counts" | "fold"> & {
   /** Nothing was read from the feed yet: the timeline is not empty but unknown. */
   readonly isStarting: ReadonlySignal<boolean>;
   readonly timeline: ReadonlySignal<Timeline>;
   readonly meters: ReadonlySignal<Meters>;
   readonly status: ReadonlySignal<FeedStatus>;
   readonly settings: ReadonlySignal<Settings>;
-  readonly filter: ReadonlySignal<Filter>;
-  readonly rows: ReadonlySignal<readonly Row[]>;
-  readonly counts: ReadonlySignal<RowCounts>;
+  /** What is wrong with the storage of the settings. */
+  readonly settingsProblems: ReadonlySignal<readonly SettingsProblem[]>;
   readonly selectedId: ReadonlySignal<string | undefined>;
+  /** The row that is selected, or stands for what is: a repeat may be folded into another row. */
+  readonly selectedRowId: ReadonlySignal<string | undefined>;
+  readonly annotations: ReadonlySignal<Annotations>;
+  readonly gaps: ReadonlySignal<(id: string) => RetryGap | null>;
   /** The event in the detail pane; undefined while the pane is closed or the selected row has no details. */
   readonly opened: ReadonlySignal<EventRow | undefined>;
   readonly notice: ReadonlySignal<Notice | undefined>;
+  /** Counts the clears that can still be undone; 0 where there is none. */
+  readonly undoable: ReadonlySignal<number>;
   readonly clock: Clock;
+  /** When this panel was opened. */
+  readonly openedAt: EpochMs;
   readonly select: (id: string) => void;
   readonly open: (id: string) => void;
   readonly close: () => void;
+  /** Empties the timeline; `undoClear` brings it back, until `keepCleared` lets it go or it is cleared again. */
   readonly clear: () => void;
+  readonly undoClear: () => void;
+  readonly keepCleared: () => void;
+  readonly annotate: (id: string, change: Partial<Annotation>) => void;
   readonly toggleRecording: () => void;
   readonly setPreserveLog: (preserve: boolean) => void;
   readonly setFilter: (text: string) => void;
@@ -51,19 +65,25 @@ export type Store = {
 
 /** The panel's state over its ports. One per mounted panel; `dispose` when it goes. */
 export function createStore(ports: PanelPorts, page: Window): Store {
+  const feed = asAnnotated(ports.feed);
+  const openedAt = ports.now();
   const clock = createClock(ports.now, page.document);
   const timeline = signal<Timeline>(emptyTimeline());
   const meters = signal<Meters>(createMeters());
   const isStarting = signal(true);
-  const status = signal<FeedStatus>(ports.feed.snapshot().status);
+  const status = signal<FeedStatus>(feed.snapshot().status);
   const settings = signal<Settings>(ports.settings.current());
+  const settingsProblems = signal(ports.settings.problems());
   const filterText = signal(settings.peek().filterText);
   const selectedId = signal<string | undefined>(undefined);
   const isOpen = signal(false);
   const notice = signal<Notice | undefined>(undefined);
+  const annotations = signal<Annotations>(feed.annotations());
+  const undoable = signal(0);
+  let clears = 0;
   let serial = 0;
 
-  const intake = createIntake(ports, page, (taken) =>
+  const intake = createIntake({ ...ports, feed }, page, (taken) =>
     batch(() => {
       isStarting.value = false;
       timeline.value = taken.timeline;
@@ -73,6 +93,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
     settings.value = next;
+    settingsProblems.value = ports.settings.problems();
   });
   // Another mapping or document makes other hosts decodable: everything is read again.
   const unsubscribeProviders = ports.subscribeProviders(() => intake.restart());
@@ -83,20 +104,38 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   };
   const stopTelling = tellOfWaits(timeline, clock, ports.now, (text) => notify(text, "done"));
 
-  const utcOffsetMinutes = -new Date(ports.now()).getTimezoneOffset();
-  const filter = computed(() => parseFilter(filterText.value, { utcOffsetMinutes }));
-  const errorsOnly = computed(() => settings.value.errorsOnly);
-  const visible = computed(() => rows(timeline.value, { filter: filter.value, errorsOnly: errorsOnly.value }));
+  const unsubscribeAnnotations = feed.subscribeAnnotations(() => {
+    annotations.value = feed.annotations();
+  });
+  // What another panel page could have undone went with it.
+  feed.forgetCleared();
+  const arranged = arrangeRows({
+    timeline,
+    settings,
+    filterText,
+    annotations,
+    utcOffsetMinutes: () => -new Date(ports.now()).getTimezoneOffset(),
+  });
+  const settleUndo = (): void => {
+    feed.forgetCleared();
+    undoable.value = 0;
+  };
   return {
     isStarting,
     timeline,
     meters,
     status,
     settings,
-    filter,
-    rows: visible,
-    counts: computed(() => countRows(timeline.value, visible.value)),
+    settingsProblems,
+    filter: arranged.filter,
+    arrangement: arranged.arrangement,
+    rows: arranged.rows,
+    counts: arranged.counts,
+    fold: arranged.fold,
     selectedId,
+    selectedRowId: computed(() => arranged.rowIdOf(selectedId.value)),
+    annotations,
+    gaps: computed(() => findRetryGaps(timeline.value)),
     opened: computed(() => {
       if (!isOpen.value || selectedId.value === undefined) return undefined;
       const item = eventItem(timeline.value, selectedId.value);
@@ -104,7 +143,9 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       return row?.kind === "event" ? row : undefined;
     }),
     notice,
+    undoable,
     clock,
+    openedAt,
     select: (id) => {
       selectedId.value = id;
     },
@@ -120,11 +161,21 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       batch(() => {
         isOpen.value = false;
         selectedId.value = undefined;
-        ports.feed.clear();
+        const isEmpty = feed.snapshot().records.length === 0;
+        feed.clear();
+        if (isEmpty) return;
+        clears += 1;
+        undoable.value = clears;
       }),
-    toggleRecording: () => ports.feed.setRecording(!status.peek().recording),
+    undoClear: () => {
+      feed.undoClear();
+      settleUndo();
+    },
+    keepCleared: settleUndo,
+    annotate: feed.annotate,
+    toggleRecording: () => feed.setRecording(!status.peek().recording),
     setPreserveLog: (preserve) => {
-      ports.feed.setPreserveLog(preserve);
+      feed.setPreserveLog(preserve);
       ports.settings.save({ preserveLog: preserve });
     },
     setFilter: (text) => {
@@ -142,6 +193,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     dispose: () => {
       intake.dispose();
       unsubscribeSettings();
+      unsubscribeAnnotations();
       unsubscribeProviders();
       stopTelling();
       clock.stop();

@@ -2,9 +2,11 @@ import type { Ref } from "preact";
 import type { SeenValues } from "../timeline/filter/complete.ts";
 import type { Filter } from "../timeline/filter.ts";
 import { FilterField } from "./filter/filter-field.tsx";
-import { formatCount, formatPlural } from "./format-amount.ts";
-import { Icon } from "./icon.tsx";
+import { countWords, formatCount } from "./format-amount.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import type { MenuItem, MenuRequest } from "./menu/menu-items.ts";
 import { text } from "./text/text.ts";
+import { type ToolbarOption, ToolbarOptions } from "./toolbar-options.tsx";
 import "./toolbar.css";
 
 type Props = {
@@ -14,6 +16,7 @@ type Props = {
   readonly seenValues: () => SeenValues;
   readonly preserveLog: boolean;
   readonly errorsOnly: boolean;
+  readonly groupRepeats: boolean;
   readonly limitsShown: boolean;
   /** Rows that pass the filter, and all there are. */
   readonly shown: number;
@@ -26,44 +29,39 @@ type Props = {
   readonly onFilter: (text: string) => void;
   readonly onPreserveLog: (preserve: boolean) => void;
   readonly onErrorsOnly: (only: boolean) => void;
+  readonly onGroupRepeats: (group: boolean) => void;
   readonly onToggleLimits: () => void;
+  readonly onSettings: () => void;
+  readonly onHelp: () => void;
+  readonly onMore: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
 };
 
 /** The bar above the timeline, in the order of Chrome's Network tab. */
 export function Toolbar(props: Props) {
   const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
-  const filter = text(props.filterShown ? "toolbarHideFilter" : "toolbarShowFilter");
   return (
     <div class="toolbar" role="toolbar" aria-label={text("toolbarName")}>
-      <button
-        type="button"
-        class={props.recording ? "icon-button recording" : "icon-button"}
-        aria-label={record}
-        title={`${record} (Ctrl+E)`}
+      <IconButton
+        name={record}
+        hint={`${record} (Ctrl+E)`}
+        icon={props.recording ? "recording" : "record"}
+        extraClass={props.recording ? "recording" : ""}
         onClick={props.onToggleRecording}
-      >
-        <Icon name={props.recording ? "recording" : "record"} />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("toolbarClear")}
-        title={`${text("toolbarClear")} (Ctrl+L)`}
+      />
+      <IconButton
+        name={text("toolbarClear")}
+        hint={`${text("toolbarClear")} (Ctrl+L)`}
+        icon="clear"
         onClick={props.onClear}
-      >
-        <Icon name="clear" />
-      </button>
+      />
       <span class="toolbar-divider" />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("filterName")}
-        title={filter}
-        aria-pressed={props.filterShown}
+      <IconButton
+        name={text("filterName")}
+        hint={text(props.filterShown ? "toolbarHideFilter" : "toolbarShowFilter")}
+        icon="filter"
+        isPressed={props.filterShown}
         onClick={props.onToggleFilter}
-      >
-        <Icon name="filter" />
-      </button>
+      />
       {props.filterShown && (
         <FilterField
           filter={props.filter}
@@ -72,41 +70,85 @@ export function Toolbar(props: Props) {
           onFilter={props.onFilter}
         />
       )}
-      <label class="check" title={text("toolbarPreserveLogHint")}>
-        <input
-          type="checkbox"
-          checked={props.preserveLog}
-          onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
-        />
-        {text("toolbarPreserveLog")}
-      </label>
-      <label class="check" title={text("toolbarErrorsOnlyHint")}>
-        <input
-          type="checkbox"
-          checked={props.errorsOnly}
-          onChange={(event) => props.onErrorsOnly(event.currentTarget.checked)}
-        />
-        {text("toolbarErrorsOnly")}
-      </label>
-      <button
-        type="button"
-        class="toolbar-toggle"
-        title={text(props.limitsShown ? "toolbarHideLimits" : "toolbarShowLimits")}
-        aria-pressed={props.limitsShown}
-        onClick={props.onToggleLimits}
-      >
-        {text("toolbarLimits")}
-      </button>
+      <ToolbarOptions options={optionsOf(props)} onMore={props.onMore} />
+      <IconButton name={text("toolbarSettings")} icon="settings" onClick={props.onSettings} />
+      <IconButton
+        name={text("toolbarHelp")}
+        hint={`${text("toolbarHelp")} (?)`}
+        icon="question"
+        onClick={props.onHelp}
+      />
       <span class="toolbar-counts">
         <span class="quiet" title={text("toolbarCountHint")}>
           {text("toolbarCount", formatCount(props.shown), formatCount(props.total))}
         </span>
         {props.errors > 0 && (
           <span class="toolbar-errors">
-            <Icon name="warning" /> {formatPlural(props.errors, "error")}
+            <Icon name="warning" /> {countWords("toolbarError", "toolbarErrors", props.errors)}
           </span>
         )}
       </span>
     </div>
+  );
+}
+
+function optionsOf(props: Props): readonly ToolbarOption[] {
+  return [
+    {
+      name: "preserve-log",
+      kind: "check",
+      label: text("toolbarPreserveLog"),
+      hint: text("toolbarPreserveLogHint"),
+      isOn: props.preserveLog,
+      onChange: props.onPreserveLog,
+    },
+    {
+      name: "errors-only",
+      kind: "check",
+      label: text("toolbarErrorsOnly"),
+      hint: text("toolbarErrorsOnlyHint"),
+      isOn: props.errorsOnly,
+      onChange: props.onErrorsOnly,
+    },
+    {
+      name: "group-repeats",
+      kind: "check",
+      label: text("toolbarGroup"),
+      hint: text("toolbarGroupHint"),
+      isOn: props.groupRepeats,
+      onChange: props.onGroupRepeats,
+    },
+    {
+      name: "limits",
+      kind: "toggle",
+      label: text("toolbarLimits"),
+      hint: text(props.limitsShown ? "toolbarHideLimits" : "toolbarShowLimits"),
+      isOn: props.limitsShown,
+      onChange: props.onToggleLimits,
+    },
+  ];
+}
+
+type IconButtonProps = {
+  readonly name: string;
+  readonly hint?: string;
+  readonly icon: IconName;
+  readonly isPressed?: boolean;
+  readonly extraClass?: string;
+  readonly onClick: () => void;
+};
+
+function IconButton({ name, hint, icon, isPressed, extraClass = "", onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button ${extraClass}`}
+      aria-label={name}
+      title={hint ?? name}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }

@@ -40,6 +40,7 @@ export const FILTER_HELP: readonly { readonly syntax: string; readonly help: str
   },
   { syntax: "-word", help: "everything but this; works with every form: -status:404" },
   { syntax: "key:one,two", help: "either of several values" },
+  { syntax: "key:=value", help: "just this value, where otherwise a part of it is enough" },
   ...FILTER_KEYS.map((key) => ({ syntax: `${key.name}:${key.example}`, help: key.help })),
 ];
 

@@ -63,7 +63,8 @@ function keyItems(written: string): readonly Completion[] {
     .map((key) => ({ insert: `${key.name}:`, label: `${key.name}:${key.example}`, help: key.help }));
 }
 
-function quoted(value: string): string {
+/** A value as it is written behind a key: in quotes where white space or a comma would end it. */
+export function quoted(value: string): string {
   return /[\s",]|^\//.test(value) && !/^\/[^\s",]*[^/\s",]$/.test(value)
     ? `"${value.replace(/["\\]/g, "\\$&")}"`
     : value;

@@ -45,10 +45,11 @@ function searchedBody(body: Body): string {
 
 /**
  * A test for a written value: without `*` it may stand anywhere in the text; with one, `*` stands for anything and the
- * whole text must fit. Case does not matter. Linear.
+ * whole text must fit; behind `=` the text must be just that. Case does not matter. Linear.
  */
 export function textTest(written: string): TextTest {
   const wanted = written.toLowerCase();
+  if (wanted.startsWith("=") && wanted.length > 1) return (text) => text === wanted.slice(1);
   if (!wanted.includes("*")) return (text) => text.includes(wanted);
   const parts = wanted.split("*");
   const first = parts[0] ?? "";

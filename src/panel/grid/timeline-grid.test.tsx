@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
+import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
-import type { ApiEvent } from "../decode/api-event.ts";
-import { rowOf } from "../timeline/row.ts";
-import { anEvent } from "../timeline/testing/an-event.ts";
-import type { EventItem } from "../timeline/timeline-item.ts";
-import { aCall, aFeed, aPanel, START } from "./testing/panel.tsx";
-import { aClock, drawn, textOf } from "./testing/render.ts";
-import { allByRole, byRole } from "./testing/roles.ts";
+import type { ApiEvent } from "../../decode/api-event.ts";
+import { DEFAULT_SETTINGS } from "../../settings/settings.ts";
+import { rowOf } from "../../timeline/row.ts";
+import { anEvent } from "../../timeline/testing/an-event.ts";
+import type { EventItem } from "../../timeline/timeline-item.ts";
+import { aCall, aFeed, aPanel, START } from "../testing/panel.tsx";
+import { aClock, drawn, textOf } from "../testing/render.ts";
+import { allByRole, byRole } from "../testing/roles.ts";
 import { TimelineGrid } from "./timeline-grid.tsx";
 
 function anItem(event: ApiEvent): EventItem {
@@ -33,9 +35,21 @@ describe("the timeline", () => {
         rows={rows}
         selected={undefined}
         clock={aClock(START)}
+        sort={DEFAULT_SETTINGS.sort}
+        hiddenColumns={[]}
+        columnWidths={{}}
+        isGrouped={false}
+        annotations={{}}
+        gaps={signal(() => null)}
+        arrangement={0}
         onSelect={nothing}
         onOpen={nothing}
         onCopy={nothing}
+        onFold={nothing}
+        onSort={nothing}
+        onWidths={nothing}
+        onRowMenu={nothing}
+        onColumnMenu={nothing}
       />,
     );
     expect(byRole(root, "grid").getAttribute("aria-rowcount")).toBe("10001");

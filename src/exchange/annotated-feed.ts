@@ -1,0 +1,100 @@
+import type { Feed, FeedRecord, Unsubscribe } from "./feed.ts";
+
+/** What a user adds to a recorded call. */
+export type Annotation = { readonly isPinned: boolean; /** What they were doing; "" for none. */ readonly note: string };
+export type Annotations = Readonly<Record<string, Annotation>>;
+
+/** A feed with what the user adds to the recording: it outlives a panel's page, and goes with the calls it is about. */
+export type AnnotatedFeed = Feed & {
+  /** By exchange id; only ids that have any. A new object after each change. */
+  readonly annotations: () => Annotations;
+  readonly annotate: (id: string, change: Partial<Annotation>) => void;
+  /** Called after each change of an annotation, also when a clear took them away. */
+  readonly subscribeAnnotations: (listener: () => void) => Unsubscribe;
+  /** Brings back what the last `clear` removed, unless it was forgotten since. */
+  readonly undoClear: () => void;
+  /** Lets go of what the last `clear` removed. */
+  readonly forgetCleared: () => void;
+};
+
+const NOTHING: Annotation = { isPinned: false, note: "" };
+const LONGEST_NOTE = 4_000;
+type Listener = Parameters<Feed["subscribe"]>[0];
+
+/**
+ * Adds pins, notes and the undoing of a clear to a recorder's feed. What a clear removes is kept aside here until the
+ * next clear or `forgetCleared`; brought back, it stands before the recorder's own records.
+ */
+export function annotateFeed(feed: Feed): AnnotatedFeed {
+  let annotations: Annotations = {};
+  let restored: readonly FeedRecord[] = [];
+  let cleared: { readonly records: readonly FeedRecord[]; readonly annotations: Annotations } | undefined;
+  const listeners = new Set<Listener>();
+  const annotationListeners = new Set<() => void>();
+
+  const setAnnotations = (next: Annotations): void => {
+    annotations = next;
+    for (const listener of annotationListeners) tell(annotationListeners, listener, () => listener());
+  };
+  const tellAll = (change: Parameters<Listener>[0]): void => {
+    for (const listener of listeners) tell(listeners, listener, () => listener(change));
+  };
+  feed.subscribe((change) => {
+    // A navigation that drops the old page's calls means those that were brought back, too.
+    if (change.cleared && !change.status.preserveLog) restored = [];
+    tellAll(change);
+  });
+  const snapshot: Feed["snapshot"] = () => {
+    const { records, status } = feed.snapshot();
+    return { records: restored.length === 0 ? records : [...restored, ...records], status };
+  };
+  return {
+    ...feed,
+    snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      cleared = { records: snapshot().records, annotations };
+      restored = [];
+      setAnnotations({});
+      feed.clear();
+    },
+    undoClear: () => {
+      if (cleared === undefined) return;
+      restored = cleared.records;
+      setAnnotations({ ...cleared.annotations, ...annotations });
+      cleared = undefined;
+      tellAll({ added: [], cleared: true, status: feed.snapshot().status });
+    },
+    forgetCleared: () => {
+      cleared = undefined;
+    },
+    annotations: () => annotations,
+    annotate: (id, change) => {
+      const { isPinned, note } = { ...(annotations[id] ?? NOTHING), ...change };
+      const { [id]: _, ...others } = annotations;
+      const isEmpty = !isPinned && note === "";
+      setAnnotations(isEmpty ? others : { ...others, [id]: { isPinned, note: note.slice(0, LONGEST_NOTE) } });
+    },
+    subscribeAnnotations: (listener) => {
+      annotationListeners.add(listener);
+      return () => annotationListeners.delete(listener);
+    },
+  };
+}
+
+/** The feed itself where it is annotated already, as the DevTools page hands it over; else with its own annotations. */
+export function asAnnotated(feed: Feed | AnnotatedFeed): AnnotatedFeed {
+  return "annotate" in feed ? feed : annotateFeed(feed);
+}
+
+/** A listener whose page has gone throws; it must not keep the others from hearing. */
+function tell<T>(from: Set<T>, listener: T, call: () => void): void {
+  try {
+    call();
+  } catch {
+    from.delete(listener);
+  }
+}

@@ -1,0 +1,71 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Annotations } from "../exchange/annotated-feed.ts";
+import type { Settings } from "../settings/settings.ts";
+import { type Filter, parseFilter } from "../timeline/filter.ts";
+import type { Row } from "../timeline/row.ts";
+import { countRows, type RowCounts, rows, type View } from "../timeline/rows.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+
+/** The rows as the user arranged them. */
+export type ArrangedRows = {
+  readonly filter: ReadonlySignal<Filter>;
+  /** Filter, order and grouping in force: another object whenever one of them is another. */
+  readonly arrangement: ReadonlySignal<View>;
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly counts: ReadonlySignal<RowCounts>;
+  /** Lists the members of a group, or folds them again. */
+  readonly fold: (key: string) => void;
+  /** The row that shows an event: its own, or that of the group it is folded into. Linear. */
+  readonly rowIdOf: (id: string | undefined) => string | undefined;
+};
+
+type Sources = {
+  readonly timeline: ReadonlySignal<Timeline>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly filterText: ReadonlySignal<string>;
+  readonly annotations: ReadonlySignal<Annotations>;
+  /** The user's distance from UTC in minutes, east positive. */
+  readonly utcOffsetMinutes: () => number;
+};
+
+/** Keeps the rows of a timeline in the user's arrangement. Each part is computed again only when what it needs changed. */
+export function arrangeRows({ timeline, settings, filterText, annotations, utcOffsetMinutes }: Sources): ArrangedRows {
+  const expanded = signal<ReadonlySet<string>>(new Set());
+  const filter = computed(() => parseFilter(filterText.value, { utcOffsetMinutes: utcOffsetMinutes() }));
+  // Settings hold much that does not concern the rows: each of these stays the same when something else is changed.
+  const errorsOnly = computed(() => settings.value.errorsOnly);
+  const groupRepeats = computed(() => settings.value.groupRepeats);
+  const order = computed(() => settings.value.sort);
+  const pinnedIds = computed(() =>
+    Object.entries(annotations.value)
+      .flatMap(([id, { isPinned }]) => (isPinned ? [id] : []))
+      .join("\n"),
+  );
+  const pinned = computed(() => new Set(pinnedIds.value === "" ? [] : pinnedIds.value.split("\n")));
+  const arrangement = computed((): View => ({
+    filter: filter.value,
+    errorsOnly: errorsOnly.value,
+    groupRepeats: groupRepeats.value,
+    expanded: expanded.value,
+    order: order.value,
+    pinned: pinned.value,
+  }));
+  const arranged = computed(() => rows(timeline.value, arrangement.value));
+  return {
+    filter,
+    arrangement,
+    rows: arranged,
+    counts: computed(() => countRows(timeline.value, arranged.value)),
+    fold: (key) => {
+      const next = new Set(expanded.peek());
+      if (!next.delete(key)) next.add(key);
+      expanded.value = next;
+    },
+    rowIdOf: (id) => {
+      if (id === undefined) return undefined;
+      const own = arranged.value.find((row) => row.id === id);
+      if (own !== undefined) return id;
+      return arranged.value.find((row) => row.kind === "event" && row.group !== null && row.repeats.includes(id))?.id;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
+import type { Annotation, Annotations } from "../../exchange/annotated-feed.ts";
+import type { Row as TimelineRow } from "../../timeline/row.ts";
+import type { Column } from "./columns.ts";
+import { Row } from "./row.tsx";
+import type { RowRange } from "./visible-rows.ts";
+
+type Drawn = {
+  readonly index: number;
+  readonly selected: boolean;
+  readonly columns: readonly Column[];
+  readonly annotation: Annotation | undefined;
+  readonly element: VNode;
+};
+
+/** What each row of a grid is drawn with. The callbacks and the clock must never change. */
+type Shared = Omit<Parameters<typeof Row>[0], "row" | "index" | "selected" | "annotation"> & {
+  readonly annotations: Annotations;
+};
+
+/**
+ * The elements of a range of rows. A row that stands where it stood gets the very element it had, which Preact then
+ * skips: a scroll or a new row costs only what it brings on screen.
+ */
+export function useDrawnRows(
+  rows: readonly TimelineRow[],
+  range: RowRange,
+  selectedId: string | undefined,
+  { annotations, ...shared }: Shared,
+): readonly VNode[] {
+  const before = useRef<ReadonlyMap<TimelineRow, Drawn>>(new Map());
+  const now = new Map<TimelineRow, Drawn>();
+  for (let index = range.first; index < range.end; index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const selected = row.id === selectedId;
+    const annotation = annotations[row.id];
+    const known = before.current.get(row);
+    const isSame =
+      known !== undefined &&
+      known.index === index &&
+      known.selected === selected &&
+      known.annotation === annotation &&
+      known.columns === shared.columns;
+    now.set(
+      row,
+      isSame
+        ? known
+        : {
+            index,
+            selected,
+            annotation,
+            columns: shared.columns,
+            element: <Row key={row.id} {...{ row, index, selected, annotation, ...shared }} />,
+          },
+    );
+  }
+  before.current = now;
+  return [...now.values()].map(({ element }) => element);
+}

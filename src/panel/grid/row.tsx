@@ -1,0 +1,139 @@
+import type { ComponentChildren } from "preact";
+import type { Annotation } from "../../exchange/annotated-feed.ts";
+import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
+import type { Clock } from "../clock.ts";
+import { Icon } from "../icon.tsx";
+import { text } from "../text/text.ts";
+import { Cell, TimeCell } from "./cells.tsx";
+import type { Column } from "./columns.ts";
+import "./row.css";
+
+/** The element id of a row, for aria-activedescendant. */
+export function rowId(id: string): string {
+  return `row-${id}`;
+}
+
+type Props = {
+  readonly row: TimelineRow;
+  /** Its place among the rows that pass the filter, from 0. */
+  readonly index: number;
+  readonly selected: boolean;
+  readonly columns: readonly Column[];
+  readonly annotation: Annotation | undefined;
+  readonly clock: Clock;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onFold: (key: string) => void;
+};
+
+/** One line of the timeline: an event, an entry that could not be read, or a navigation. */
+export function Row(props: Props) {
+  const { row, index, selected, onSelect, onOpen } = props;
+  const group = row.kind === "event" ? row.group : null;
+  return (
+    <div
+      class={`grid-line row ${index % 2 === 1 ? "row-odd" : ""} ${classOf(row)}`}
+      id={rowId(row.id)}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-level={group === null ? undefined : group.place === "member" ? 2 : 1}
+      aria-expanded={group?.place === "head" ? group.isExpanded : undefined}
+      style={{ transform: `translateY(calc(var(--row-height) * ${index}))` }}
+      // A press with another button opens the menu, on the row that it was pressed on.
+      onMouseDown={() => onSelect(row.id)}
+      onClick={() => onOpen(row.id)}
+    >
+      {cellsOf(props)}
+    </div>
+  );
+}
+
+function cellsOf({ row, columns, clock, annotation, onFold }: Props): ComponentChildren {
+  if (row.kind === "event")
+    return columns.map(({ name }) => (
+      <Cell
+        row={row}
+        column={name}
+        clock={clock}
+        marks={name === "path" && <Marks row={row} annotation={annotation} onFold={onFold} />}
+        key={name}
+      />
+    ));
+  const hasTime = columns[0]?.name === "time";
+  return (
+    <>
+      {hasTime && <TimeCell at={row.at} />}
+      <span
+        class="cell-wide"
+        role="gridcell"
+        aria-colspan={columns.length - (hasTime ? 1 : 0)}
+        style={{ gridColumn: hasTime ? "2 / -1" : "1 / -1" }}
+        title={row.kind === "navigation" ? row.url : row.problem}
+      >
+        {row.kind === "navigation" ? (
+          <>
+            <Icon name="navigate" /> {text("rowNavigated", row.url)}
+          </>
+        ) : (
+          <>
+            <Icon name="warning" /> {text("rowUnreadable", row.problem)}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+type MarksProps = {
+  readonly row: EventRow;
+  readonly annotation: Annotation | undefined;
+  readonly onFold: (key: string) => void;
+};
+
+/** What stands before the path: the group's handle and count, a pin, a note. */
+function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
+  return (
+    <>
+      {group?.place === "member" && <span class="row-indent" />}
+      {group?.place === "head" && (
+        <>
+          <button
+            type="button"
+            class="row-fold"
+            tabIndex={-1}
+            aria-label={group.isExpanded ? text("rowCollapse") : text("rowExpand", repeats.length - 1)}
+            onClick={(event) => {
+              event.stopPropagation();
+              onFold(group.key);
+            }}
+          >
+            <Icon name={group.isExpanded ? "expanded" : "folded"} />
+          </button>
+          <span class="row-count">
+            <span aria-hidden="true">{repeats.length}×</span>
+            <span class="spoken">{text("rowRepeats", repeats.length)}</span>
+          </span>
+        </>
+      )}
+      {annotation?.isPinned === true && <Mark icon="pin" words={text("rowPinned")} />}
+      {annotation !== undefined && annotation.note !== "" && (
+        <Mark icon="note" words={text("rowNote", annotation.note)} />
+      )}
+    </>
+  );
+}
+
+function Mark({ icon, words }: { readonly icon: "pin" | "note"; readonly words: string }) {
+  return (
+    <span class="row-mark" title={words}>
+      <Icon name={icon} />
+      <span class="spoken">{words}</span>
+    </span>
+  );
+}
+
+function classOf(row: TimelineRow): string {
+  if (row.kind !== "event") return `row-${row.kind}`;
+  return row.isError ? "row-failure" : `row-${row.outcome}`;
+}

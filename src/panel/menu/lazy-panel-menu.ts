@@ -1,0 +1,5 @@
+import { lazyPart } from "../lazy-part.tsx";
+import "./menu.css";
+
+/** The panel's menus, loaded when one is first opened. */
+export const LazyPanelMenu = lazyPart(() => import("./panel-menu.tsx").then((file) => file.PanelMenu));

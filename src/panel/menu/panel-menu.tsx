@@ -1,0 +1,34 @@
+import type { Annotations } from "../../exchange/annotated-feed.ts";
+import type { Settings } from "../../settings/settings.ts";
+import type { Row } from "../../timeline/row.ts";
+import { text } from "../text/text.ts";
+import { columnMenu } from "./column-menu.ts";
+import type { OpenMenu } from "./menu-kind.ts";
+import { Menu } from "./menu.tsx";
+import { type RowActions, rowMenu } from "./row-menu.ts";
+
+type Props = RowActions & {
+  readonly open: OpenMenu;
+  readonly rows: readonly Row[];
+  readonly annotations: Annotations;
+  readonly settings: Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onClose: () => void;
+};
+
+/** The menu that is open. */
+export function PanelMenu({ open, rows, annotations, settings, onChange, onClose, ...actions }: Props) {
+  switch (open.kind) {
+    case "row": {
+      const row = rows.find(({ id }) => id === open.id);
+      // The row may have gone while the menu was loaded.
+      if (row === undefined) return null;
+      const items = rowMenu(row, annotations[row.id], actions);
+      return <Menu label={text("menuRow")} items={items} at={open.at} onClose={onClose} />;
+    }
+    case "items":
+      return <Menu label={text("toolbarMore")} items={open.items} at={open.at} onClose={onClose} />;
+    case "columns":
+      return <Menu label={text("columnMenu")} items={columnMenu(settings, onChange)} at={open.at} onClose={onClose} />;
+  }
+}

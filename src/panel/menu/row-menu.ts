@@ -1,0 +1,94 @@
+import type { Annotation } from "../../exchange/annotated-feed.ts";
+import { withTerm } from "../../timeline/filter/with-term.ts";
+import type { EventRow, Row } from "../../timeline/row.ts";
+import type { RevealInNetwork } from "../ports.ts";
+import { text } from "../text/text.ts";
+import type { MenuItem } from "./menu-items.ts";
+
+/** What can be done from a row's menu. */
+export type RowActions = {
+  readonly filterText: string;
+  readonly onCopyReport: (id: string) => void;
+  readonly onCopyCurl: (id: string) => void;
+  readonly onCopyRequestId: (id: string) => void;
+  readonly onFilter: (text: string) => void;
+  readonly onAnnotate: (id: string, change: Partial<Annotation>) => void;
+  readonly onNote: (id: string) => void;
+  readonly onFold: (key: string) => void;
+  readonly onClear: () => void;
+  readonly revealInNetwork: RevealInNetwork | undefined;
+};
+
+/** The menu of a row. Copying comes first, as in the browsers' own menus. */
+export function rowMenu(row: Row, annotation: Annotation | undefined, actions: RowActions): readonly MenuItem[] {
+  const clear: MenuItem = { kind: "action", label: text("toolbarClear"), keys: "Ctrl+L", run: actions.onClear };
+  if (row.kind !== "event") return [clear];
+  const { id, group } = row;
+  const { requestId, exchange } = row.event;
+  const { revealInNetwork } = actions;
+  const items: readonly (readonly MenuItem[])[] = [
+    [
+      { kind: "action", label: text("menuCopyReport"), keys: "Ctrl+C", run: () => actions.onCopyReport(id) },
+      { kind: "action", label: text("menuCopyCurl"), run: () => actions.onCopyCurl(id) },
+      {
+        kind: "action",
+        label: text("menuCopyRequestId"),
+        isDisabled: requestId === null,
+        run: () => actions.onCopyRequestId(id),
+      },
+    ],
+    termsOf(row).flatMap(({ key, value }) =>
+      [false, true].map((isHidden): MenuItem => ({
+        kind: "action",
+        label: text(isHidden ? "menuHide" : "menuShowOnly", `${key}:${value}`),
+        run: () => actions.onFilter(withTerm(actions.filterText, { key, value, isHidden })),
+      })),
+    ),
+    [
+      {
+        kind: "check",
+        label: text("menuPin"),
+        isChecked: annotation?.isPinned === true,
+        run: () => actions.onAnnotate(id, { isPinned: annotation?.isPinned !== true }),
+      },
+      {
+        kind: "action",
+        label: text(annotation === undefined || annotation.note === "" ? "menuAddNote" : "menuEditNote"),
+        run: () => actions.onNote(id),
+      },
+    ],
+    group?.place === "head"
+      ? [
+          {
+            kind: "action",
+            label: group.isExpanded ? text("rowCollapse") : text("rowExpand", row.repeats.length - 1),
+            keys: group.isExpanded ? "←" : "→",
+            run: () => actions.onFold(group.key),
+          },
+        ]
+      : [],
+    revealInNetwork === undefined
+      ? []
+      : [
+          {
+            kind: "action",
+            label: text("menuReveal"),
+            run: () => revealInNetwork({ method: exchange.request.method, url: exchange.request.url }),
+          },
+        ],
+    [clear],
+  ];
+  return items
+    .filter((part) => part.length > 0)
+    .flatMap((part, index): readonly MenuItem[] => (index === 0 ? part : [{ kind: "divider" }, ...part]));
+}
+
+/** What rows like this one have in common, as words of the filter. */
+function termsOf(row: EventRow): readonly { readonly key: string; readonly value: string }[] {
+  return [
+    ...(row.code === null ? [] : [{ key: "code", value: row.code }]),
+    { key: "status", value: row.statusText },
+    { key: "path", value: row.path },
+    ...(row.host === "" ? [] : [{ key: "host", value: row.host }]),
+  ];
+}
