@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [preact()],
   define: { __VERSION__: JSON.stringify(packageJson.version) },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts", "fuzz/**/*.test.ts"],
     restoreMocks: true,
     setupFiles: ["src/panel/text/testing/set-english.ts"],
   },
