@@ -15,10 +15,10 @@ const BUILT_IN: readonly Provider[] = Object.keys(documents)
     return provider === undefined ? [] : [provider];
   });
 
-/**
- * The providers in force: those that ship with Faultline, the one for hosts of no known API, and the user's own; with
- * the given host mappings.
- */
+/** The documents that ship with Faultline, and the one for hosts of no known API. */
+export const SHIPPED_PROVIDERS: readonly Provider[] = [...BUILT_IN, GENERIC_PROVIDER];
+
+/** The providers in force: those that ship and the user's own, with the given host mappings. */
 export function loadProviders(mappings: readonly HostMapping[] = [], own: readonly Provider[] = []): Providers {
-  return { providers: withDocuments([...BUILT_IN, GENERIC_PROVIDER], own), mappings };
+  return { providers: withDocuments(SHIPPED_PROVIDERS, own), mappings };
 }

@@ -3,6 +3,7 @@ import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { mountOptionsPage } from "../panel/settings/options-page.tsx";
 import { setMessages } from "../panel/text/text.ts";
+import { SHIPPED_PROVIDERS } from "./load-providers.ts";
 import { providersInForce } from "./providers-in-force.ts";
 import { systemTheme } from "./system-theme.ts";
 
@@ -21,6 +22,7 @@ if (root !== null)
     ownProviders,
     providers: providers.current,
     subscribeProviders: providers.subscribe,
+    shippedProviders: SHIPPED_PROVIDERS,
     now: Date.now,
     theme: systemTheme(),
     version: __VERSION__,

@@ -7,6 +7,7 @@ import { createSettingsStore } from "../browser/settings-store.ts";
 import { readTheme } from "../browser/theme.ts";
 import { mount } from "../panel/mount.tsx";
 import { setMessages } from "../panel/text/text.ts";
+import { SHIPPED_PROVIDERS } from "./load-providers.ts";
 import { providersInForce } from "./providers-in-force.ts";
 
 declare const __VERSION__: string;
@@ -29,6 +30,7 @@ if (root !== null) {
       feed,
       providers: providers.current,
       subscribeProviders: providers.subscribe,
+      shippedProviders: SHIPPED_PROVIDERS,
       now: Date.now,
       theme,
       settings,

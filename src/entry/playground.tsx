@@ -10,6 +10,7 @@ import { memorySettings } from "../settings/memory-settings.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createPlaygroundFeed } from "./playground-feed.ts";
 import { playgroundState } from "./playground-states.ts";
+import { SHIPPED_PROVIDERS } from "./load-providers.ts";
 import { providersInForce } from "./providers-in-force.ts";
 import { systemTheme } from "./system-theme.ts";
 
@@ -34,6 +35,7 @@ const shared = {
   ownProviders,
   providers: providers.current,
   subscribeProviders: providers.subscribe,
+  shippedProviders: SHIPPED_PROVIDERS,
   now,
   theme: queriedTheme(),
   version: __VERSION__,

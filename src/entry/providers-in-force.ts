@@ -3,7 +3,7 @@ import type { Unsubscribe } from "../exchange/feed.ts";
 import type { OwnDocument } from "../settings/own-documents.ts";
 import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
-import { loadProviders } from "./load-providers.ts";
+import { loadProviders, SHIPPED_PROVIDERS } from "./load-providers.ts";
 
 /** The providers that decode right now, and news of others. */
 export type ProvidersInForce = {
@@ -60,8 +60,7 @@ async function readAll(documents: readonly OwnDocument[]): Promise<readonly Prov
   if (documents.length === 0) return [];
   try {
     const { readDocuments } = await import("../catalogue/read-documents.ts");
-    const builtIn = loadProviders().providers;
-    return documents.flatMap(({ source }) => readDocuments(parsed(source), builtIn).providers);
+    return documents.flatMap(({ source }) => readDocuments(parsed(source), SHIPPED_PROVIDERS).providers);
   } catch {
     // The extension was updated under the open panel: the built-in providers stay.
     return [];

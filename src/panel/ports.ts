@@ -1,4 +1,4 @@
-import type { Providers } from "../catalogue/provider.ts";
+import type { Provider, Providers } from "../catalogue/provider.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, Unsubscribe } from "../exchange/feed.ts";
 import type { ReportText } from "../report/report-text.ts";
@@ -28,6 +28,8 @@ export type PanelPorts = {
   readonly providers: () => Providers;
   /** Calls the listener whenever `providers()` gives others: a host mapping or a document of the user's changed. */
   readonly subscribeProviders: (listener: () => void) => Unsubscribe;
+  /** The documents that ship, which the user's own may extend. */
+  readonly shippedProviders: readonly Provider[];
   /** The user's own documents, for the settings. */
   readonly ownProviders: OwnProvidersPort;
   readonly now: () => EpochMs;

@@ -74,6 +74,11 @@ export function CopyingSection({ settings, onChange }: Props) {
         checked={settings.previewBeforeCopy}
         onChange={(previewBeforeCopy) => onChange({ previewBeforeCopy })}
       />
+      <CheckField
+        title={text("settingsPresentationMode")}
+        checked={settings.presentationMode}
+        onChange={(presentationMode) => onChange({ presentationMode })}
+      />
       <p class="quiet">{text("settingsCopyingHint")}</p>
       <PolicySwitches policy={policyOf(settings)} onChange={onChange} />
     </SettingsSection>

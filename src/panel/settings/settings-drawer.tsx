@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { ApiEvent } from "../../decode/api-event.ts";
 import { Icon } from "../icon.tsx";
 import { text } from "../text/text.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
@@ -6,12 +7,14 @@ import { SettingsView } from "./settings-view.tsx";
 
 type Props = {
   readonly ports: SettingsPorts;
+  /** A failure nobody has described: the drawer opens on the editor of providers with a stub of it. */
+  readonly undescribed?: ApiEvent | undefined;
   /** The drawer has closed: take it away. The focus is back where it was by then. */
   readonly onClose: () => void;
 };
 
 /** The settings beside the timeline, as a modal dialog: it holds the focus, and Esc closes it. */
-export function SettingsDrawer({ ports, onClose }: Props) {
+export function SettingsDrawer({ ports, undescribed, onClose }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -42,7 +45,7 @@ export function SettingsDrawer({ ports, onClose }: Props) {
           <h1 id={id}>{text("settingsTitle")}</h1>
         </header>
         <div class="settings-scroll">
-          <SettingsView ports={ports} />
+          <SettingsView ports={ports} undescribed={undescribed} />
         </div>
       </div>
     </dialog>

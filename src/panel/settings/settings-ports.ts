@@ -4,5 +4,5 @@ import type { PanelPorts } from "../ports.ts";
 /** What the settings need from outside. On the options page nothing is recorded, so there is no feed. */
 export type SettingsPorts = Pick<
   PanelPorts,
-  "settings" | "providers" | "subscribeProviders" | "ownProviders" | "now" | "version"
+  "settings" | "providers" | "subscribeProviders" | "shippedProviders" | "ownProviders" | "now" | "version"
 > & { readonly feed?: Feed };

@@ -1,4 +1,6 @@
+import type { ApiEvent } from "../../decode/api-event.ts";
 import { Icon } from "../icon.tsx";
+import { OwnProvidersSection } from "../own-providers/own-providers-section.tsx";
 import { FileSection } from "./file-section.tsx";
 import { AppearanceSection, CopyingSection, RecordingSection } from "./general-sections.tsx";
 import { HostsSection } from "./hosts-section.tsx";
@@ -6,8 +8,14 @@ import { settingsProblemText } from "./problem-words.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { useChanges, useSettings } from "./use-settings.ts";
 
+type Props = {
+  readonly ports: SettingsPorts;
+  /** A failure nobody has described: the settings open on the editor with a stub of it. */
+  readonly undescribed?: ApiEvent | undefined;
+};
+
 /** All settings, each in force as soon as it is changed: the same in the panel's drawer and on the options page. */
-export function SettingsView({ ports }: { readonly ports: SettingsPorts }) {
+export function SettingsView({ ports, undescribed }: Props) {
   const { settings, problems } = useSettings(ports.settings);
   useChanges(ports.subscribeProviders);
   const { save } = ports.settings;
@@ -29,6 +37,7 @@ export function SettingsView({ ports }: { readonly ports: SettingsPorts }) {
         feed={ports.feed}
         onChange={(mappings) => save({ mappings })}
       />
+      <OwnProvidersSection ports={ports} undescribed={undescribed} />
       <FileSection port={ports.settings} />
     </div>
   );

@@ -159,6 +159,7 @@ export async function aPanel(
     feed,
     providers: () => EXAMPLE,
     subscribeProviders: (listener) => settings.subscribe(() => listener()),
+    shippedProviders: EXAMPLE.providers,
     ownProviders: memoryOwnProviders(),
     now: () => now,
     theme: { current: () => "light", subscribe: () => () => undefined },

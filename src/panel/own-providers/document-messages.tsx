@@ -1,0 +1,38 @@
+import type { DocumentMessage } from "../../catalogue/check-documents.ts";
+import { Icon } from "../icon.tsx";
+import { countText, text } from "../text/text.ts";
+
+type Props = {
+  readonly id: string;
+  readonly messages: readonly DocumentMessage[];
+  readonly onGo: (message: DocumentMessage) => void;
+};
+
+/** More than this nobody reads at once; the others come up as these are put right. */
+const MOST_SHOWN = 50;
+
+/** What is wrong with a document and what could be better, each with a button that goes there. */
+export function DocumentMessages({ id, messages, onGo }: Props) {
+  const mistakes = messages.filter(({ severity }) => severity === "error").length;
+  return (
+    <div class="document-messages">
+      <p id={id} role="status" class={mistakes === 0 ? "settings-good" : "settings-wrong"}>
+        {mistakes === 0 ? text("ownValid") : countText("ownMistake", "ownMistakes", mistakes)}
+      </p>
+      <ul>
+        {messages.slice(0, MOST_SHOWN).map((message, index) => (
+          <li key={index}>
+            <Icon name={message.severity === "error" ? "warning" : "info"} />
+            <button type="button" class="settings-link" onClick={() => onGo(message)}>
+              {text("ownPosition", message.position.line, message.position.column)}
+            </button>
+            <span>
+              {message.path !== "" && <code>{message.path}</code>} {message.text}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {messages.length > MOST_SHOWN && <p class="quiet">{text("ownMessagesMore", messages.length - MOST_SHOWN)}</p>}
+    </div>
+  );
+}
