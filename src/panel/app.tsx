@@ -141,6 +141,7 @@ export function App({ ports, store }: Props) {
       {/* The Limits view says all of it and more. */}
       {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
       <Split
+        side={settings.detailSide}
         percent={settings.detailPercent}
         onResize={(detailPercent) => store.change({ detailPercent })}
         first={
@@ -194,7 +195,12 @@ export function App({ ports, store }: Props) {
               onCopyCurl={() => copyCurl(opened.id)}
               onCopyRequestId={() => copy.requestIdOf(opened.id)}
               onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
+              onPick={(pick) => copy.pickOf(opened.id, pick)}
               onOpen={store.open}
+              openSource={ports.openSource}
+              revealInNetwork={ports.revealInNetwork}
+              side={settings.detailSide}
+              onSide={(detailSide) => store.change({ detailSide })}
               tab={tab}
               onTab={setTab}
               preview={() => (

@@ -1,3 +1,4 @@
+import type { BodyPick } from "../report/output/body-pick.ts";
 import type { ReportFormat, ReportOptions, ReportResult } from "../report/report.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
@@ -9,6 +10,7 @@ import type { PanelPorts } from "./ports.ts";
 import { policyOf } from "./preview/report-choice.ts";
 import { loadedReport, loadReport, type Report } from "./report-loader.ts";
 import type { Store } from "./store.ts";
+import { text } from "./text/text.ts";
 
 /** How many calls before the reported one go into the steps to reproduce. */
 const PRECEDING = 5;
@@ -23,9 +25,11 @@ export type CopyActions = {
   /** Copies a report that was written before, just as it is. */
   readonly take: (result: ReportResult) => void;
   readonly retryCodeOf: (id: string, client: RetryClient) => void;
+  /** A value of one of its bodies, or where it stands. */
+  readonly pickOf: (id: string, pick: BodyPick) => void;
 };
 
-type WriteChoice = Pick<ReportOptions, "format" | "shell"> & {
+type WriteChoice = Pick<ReportOptions, "format" | "shell" | "pick"> & {
   readonly settings: Settings;
   readonly byHand: readonly string[];
 };
@@ -40,13 +44,13 @@ export function copyActions(
   store: Pick<Store, "timeline" | "settings" | "notify">,
   byHand: readonly string[],
 ): CopyActions {
-  const copy = (id: string, format: ReportFormat, name: string): void => {
+  const copy = (id: string, format: ReportFormat, name: string, pick?: BodyPick): void => {
     const row = eventRow(store.timeline.peek(), id);
     if (row === undefined) {
       store.notify("Nothing was copied: this row is no call.", "refused");
       return;
     }
-    const choice = { format, settings: store.settings.peek(), byHand };
+    const choice = { format, settings: store.settings.peek(), byHand, ...(pick === undefined ? {} : { pick }) };
     const build = loadedReport();
     if (build !== undefined) {
       take(written(build, row, choice), name);
@@ -93,6 +97,7 @@ export function copyActions(
     },
     take: (result) => take(result, "Report"),
     retryCodeOf: (id, client) => copy(id, `retry-${client}`, `Code for ${client}`),
+    pickOf: (id, pick) => copy(id, "body-pick", text(pick.want === "value" ? "copiedValue" : "copiedPath"), pick),
   };
 }
 

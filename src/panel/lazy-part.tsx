@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { text } from "./text/text.ts";
 
 /**
  * A part of the panel whose code is loaded when it is first drawn, so that opening the panel does not wait for it. Style
@@ -27,7 +28,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
         isGone = true;
       };
     }, []);
-    if (state === "failed") return <p class="quiet">This part could not be loaded. Open DevTools again.</p>;
+    if (state === "failed") return <p class="quiet">{text("lazyFailed")}</p>;
     const Part = loaded;
     return Part === undefined ? null : <Part {...props} />;
   };

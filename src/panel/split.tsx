@@ -1,8 +1,10 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Side } from "./detail/side-picker.tsx";
 import "./split.css";
+import { text } from "./text/text.ts";
 
-/** At most this wide, in pixels, the second part stands below the first and not beside it. */
+/** At most this wide, in pixels, the second part stands below the first and not beside it, if it may choose. */
 const NARROW = 600;
 const SMALLEST_PERCENT = 20;
 const LARGEST_PERCENT = 80;
@@ -12,17 +14,24 @@ type Props = {
   readonly first: ComponentChildren;
   /** Null while there is nothing to show beside `first`. */
   readonly second: ComponentChildren;
+  readonly side: Side;
   /** The second part's share of the width or height. */
   readonly percent: number;
   readonly onResize: (percent: number) => void;
 };
 
-/** Two parts with a movable border between them: side by side, or one below the other where it is narrow. */
-export function Split({ first, second, percent, onResize }: Props) {
+/**
+ * Two parts with a movable border between them, after the ARIA window splitter pattern: side by side, or one below the
+ * other. https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
+ */
+export function Split({ first, second, side, percent, onResize }: Props) {
+  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isNarrow, setNarrow] = useState(false);
   const [dragged, setDragged] = useState<number | undefined>(undefined);
+  const beforeCollapse = useRef<number | undefined>(undefined);
   const share = dragged ?? percent;
+  const isBelow = side === "below" || (side === "auto" && isNarrow);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -33,36 +42,47 @@ export function Split({ first, second, percent, onResize }: Props) {
     measure();
     return () => observer.disconnect();
   }, []);
+  useFocusKept(box, second === null);
 
+  const resize = (to: number): void => onResize(clamp(to));
   const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
     const area = box.current?.getBoundingClientRect();
     if (area === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const fromEnd = isNarrow ? (area.bottom - event.clientY) / area.height : (area.right - event.clientX) / area.width;
+    const fromEnd = isBelow ? (area.bottom - event.clientY) / area.height : (area.right - event.clientX) / area.width;
     setDragged(clamp(Math.round(fromEnd * 100)));
   };
   const onPointerUp = (): void => {
     if (dragged !== undefined) onResize(dragged);
     setDragged(undefined);
   };
+  const toggleCollapse = (): void => {
+    const before = beforeCollapse.current;
+    beforeCollapse.current = percent > SMALLEST_PERCENT ? percent : undefined;
+    resize(percent > SMALLEST_PERCENT ? SMALLEST_PERCENT : (before ?? HALF_PERCENT));
+  };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
-    const grow = isNarrow ? event.key === "ArrowUp" : event.key === "ArrowLeft";
-    const shrink = isNarrow ? event.key === "ArrowDown" : event.key === "ArrowRight";
-    if (!grow && !shrink) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === (isBelow ? "ArrowUp" : "ArrowLeft")) resize(percent + STEP_PERCENT);
+    else if (event.key === (isBelow ? "ArrowDown" : "ArrowRight")) resize(percent - STEP_PERCENT);
+    else if (event.key === "Home") resize(SMALLEST_PERCENT);
+    else if (event.key === "End") resize(LARGEST_PERCENT);
+    else if (event.key === "Enter") toggleCollapse();
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    onResize(clamp(percent + (grow ? STEP_PERCENT : -STEP_PERCENT)));
   };
 
   return (
-    <div class={isNarrow ? "split split-below" : "split"} ref={box}>
+    <div class={isBelow ? "split split-below" : "split"} ref={box}>
       <div class="split-first">{first}</div>
       {second !== null && (
         <>
           <div
             class="splitter"
             role="separator"
-            aria-label="Size of the details"
-            aria-orientation={isNarrow ? "horizontal" : "vertical"}
+            aria-label={text("splitName")}
+            aria-controls={`${id}-second`}
+            aria-orientation={isBelow ? "horizontal" : "vertical"}
             aria-valuenow={share}
             aria-valuemin={SMALLEST_PERCENT}
             aria-valuemax={LARGEST_PERCENT}
@@ -71,8 +91,10 @@ export function Split({ first, second, percent, onResize }: Props) {
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={onPointerMove}
             onPointerUp={onPointerUp}
+            onPointerCancel={() => setDragged(undefined)}
+            onDblClick={() => resize(HALF_PERCENT)}
           />
-          <div class="split-second" style={{ flexBasis: `${share}%` }}>
+          <div class="split-second" id={`${id}-second`} style={{ flexBasis: `${share}%` }}>
             {second}
           </div>
         </>
@@ -81,6 +103,21 @@ export function Split({ first, second, percent, onResize }: Props) {
   );
 }
 
+/** What a double click goes back to. */
+const HALF_PERCENT = 50;
+
 function clamp(percent: number): number {
   return Math.min(LARGEST_PERCENT, Math.max(SMALLEST_PERCENT, percent));
+}
+
+/** Where the second part goes away with the focus in it (its row was dropped), the first part's grid takes it. */
+function useFocusKept(box: { readonly current: HTMLDivElement | null }, isAlone: boolean): void {
+  const focused = box.current?.ownerDocument.activeElement ?? null;
+  const hadFocus = box.current?.contains(focused) === true && focused?.closest(".split-first") === null;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!isAlone || !hadFocus || element === null) return;
+    if (element.ownerDocument.activeElement !== element.ownerDocument.body) return;
+    element.querySelector<HTMLElement>(".split-first [role=grid]")?.focus();
+  }, [isAlone]);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import "./tabs.css";
 
 export type Tab<Name extends string> = {
@@ -30,6 +30,17 @@ export function Tabs<Name extends string>({ label, tabs, current, onChange, pane
     tabs.findIndex(({ name }) => name === current),
   );
   const chosen = tabs[index];
+  const panel = useRef<HTMLDivElement>(null);
+  // The panel is made anew for another row: what had the focus in it goes, so the new panel takes the focus over.
+  const hadFocus = panel.current?.contains(panel.current.ownerDocument.activeElement) === true;
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (hadFocus && element !== null && !element.contains(element.ownerDocument.activeElement)) element.focus();
+  }, [panelKey]);
+  // In a narrow panel the tabs scroll: the chosen one is brought into sight.
+  useLayoutEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [index]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     const to = indexForKey(event.key, index, tabs.length);
@@ -72,6 +83,7 @@ export function Tabs<Name extends string>({ label, tabs, current, onChange, pane
           id={`${id}-panel`}
           aria-labelledby={`${id}-${chosen.name}`}
           tabIndex={0}
+          ref={panel}
           key={`${panelKey} ${chosen.name}`}
         >
           {chosen.panel()}

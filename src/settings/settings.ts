@@ -77,6 +77,8 @@ const FIELDS = {
   filterShown: view(v.boolean(), true),
   /** How much of the panel the details take, in percent of its width or height. */
   detailPercent: view(wholeNumber(...RANGES.detailPercent), 55),
+  /** Beside the timeline, below it, or as there is room. */
+  detailSide: view(v.picklist(["auto", "right", "below"]), "auto"),
   /** The grid: how rows are sorted, which columns are not shown, and widths in pixels of those that were resized. */
   sort: view(v.strictObject({ column: v.picklist(COLUMN_NAMES), descending: v.boolean() }), DEFAULT_SORT),
   hiddenColumns: view(v.pipe(v.array(v.picklist(COLUMN_NAMES)), v.maxLength(COLUMN_NAMES.length)), ["size"]),

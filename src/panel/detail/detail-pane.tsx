@@ -1,20 +1,22 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Provider } from "../../catalogue/provider.ts";
+import type { BodyPick } from "../../report/output/body-pick.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import type { Clock } from "../clock.ts";
 import { Icon } from "../icon.tsx";
+import type { OpenSource, RevealInNetwork } from "../ports.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
-import { AttemptsTab } from "./attempts-tab.tsx";
+import { text } from "../text/text.ts";
+import type { CallTabProps } from "./call-tab.tsx";
 import "./detail-pane.css";
 import { ExplanationTab } from "./explanation-tab.tsx";
-import { HeadersTab } from "./headers-tab.tsx";
-import { RequestTab } from "./request-tab.tsx";
-import { ResponseTab } from "./response-tab.tsx";
-import { TimingTab } from "./timing-tab.tsx";
+import { fetchCallTab, LazyCallTab } from "./lazy-call-tab.ts";
+import { SidePicker, type Side } from "./side-picker.tsx";
 
-export type TabName = "explanation" | "request" | "response" | "headers" | "timing" | "attempts" | "report";
+export type TabName = "explanation" | CallTabProps["tab"] | "report";
 
 type Props = {
   readonly row: EventRow;
@@ -26,52 +28,64 @@ type Props = {
   readonly onCopyCurl: () => void;
   readonly onCopyRequestId: () => void;
   readonly onCopyCode: (client: RetryClient) => void;
+  /** A value of a body, or where it stands, is to be copied. */
+  readonly onPick: (pick: BodyPick) => void;
   readonly onOpen: (id: string) => void;
+  /** Undefined where the browser cannot open sources from a panel. */
+  readonly openSource: OpenSource | undefined;
+  readonly revealInNetwork: RevealInNetwork | undefined;
   readonly tab: TabName;
   readonly onTab: (tab: TabName) => void;
+  readonly side: Side;
+  readonly onSide: (side: Side) => void;
   /** The preview of the report. */
   readonly preview: () => ComponentChildren;
 };
 
 /** Everything about one event. The chosen tab stays as the selection moves; the tab's scroll starts at the top. */
 export function DetailPane(props: Props) {
-  const { row, provider, attempts, clock } = props;
-  const { event } = row;
+  const { row, attempts, openSource, revealInNetwork } = props;
+  const { request } = row.event.exchange;
+  const pane = useRef<HTMLElement>(null);
+  useEffect(fetchCallTab, []);
+
+  const callTab = (tab: CallTabProps["tab"], title: string): Tab<TabName> => ({
+    name: tab,
+    title,
+    panel: () => (
+      <LazyCallTab
+        tab={tab}
+        row={row}
+        attempts={attempts}
+        onOpen={props.onOpen}
+        onPick={props.onPick}
+        openSource={openSource}
+      />
+    ),
+  });
   const tabs: readonly Tab<TabName>[] = [
-    {
-      name: "explanation",
-      title: "Explanation",
-      panel: () => (
-        <ExplanationTab
-          event={event}
-          provider={provider}
-          findings={row.findings}
-          notes={[...event.notes, ...row.notes]}
-          clock={clock}
-          onCopyRequestId={props.onCopyRequestId}
-          onCopyCode={props.onCopyCode}
-        />
-      ),
-    },
-    { name: "request", title: "Request", panel: () => <RequestTab row={row} /> },
-    { name: "response", title: "Response", panel: () => <ResponseTab exchange={event.exchange} /> },
-    { name: "headers", title: "Headers", panel: () => <HeadersTab exchange={event.exchange} /> },
-    { name: "timing", title: "Timing", panel: () => <TimingTab exchange={event.exchange} /> },
-    ...(attempts.length > 1
-      ? [
-          {
-            name: "attempts",
-            title: `Attempts (${attempts.length})`,
-            panel: () => <AttemptsTab attempts={attempts} current={row.id} onOpen={props.onOpen} />,
-          } as const,
-        ]
-      : []),
-    { name: "report", title: "Report", panel: props.preview },
+    { name: "explanation", title: text("tabExplanation"), panel: () => <Explanation {...props} /> },
+    callTab("request", text("tabRequest")),
+    callTab("response", text("tabResponse")),
+    callTab("headers", text("tabHeaders")),
+    callTab("timing", text("tabTiming")),
+    callTab("attempts", attempts.length > 1 ? text("tabAttemptsCount", attempts.length) : text("tabAttempts")),
+    { name: "report", title: text("tabReport"), panel: props.preview },
   ];
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "f") return;
+    // Within the details Ctrl+F searches the body on screen; elsewhere, and where there is none, the timeline's filter.
+    const field = pane.current?.querySelector<HTMLInputElement>("[data-body-search]");
+    if (field === null || field === undefined) return;
+    field.focus();
+    field.select();
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <section class="detail" aria-label="Details">
+    <section class="detail" aria-label={text("detailName")} ref={pane} onKeyDown={onKeyDown}>
       <Tabs
-        label="Details"
+        label={text("detailName")}
         tabs={tabs}
         current={props.tab}
         onChange={props.onTab}
@@ -79,8 +93,8 @@ export function DetailPane(props: Props) {
           <button
             type="button"
             class="icon-button"
-            aria-label="Close the details"
-            title="Close (Esc)"
+            aria-label={text("detailClose")}
+            title={text("detailCloseHint")}
             onClick={props.onClose}
           >
             <Icon name="close" />
@@ -91,23 +105,43 @@ export function DetailPane(props: Props) {
             <button
               type="button"
               class="button button-primary"
-              title="Copy a redacted report (Ctrl+C on the row)"
+              title={text("detailCopyReportHint")}
               onClick={props.onCopyReport}
             >
-              Copy report
+              {text("detailCopyReport")}
             </button>
-            <button
-              type="button"
-              class="button"
-              title="Copy a redacted command for a POSIX shell"
-              onClick={props.onCopyCurl}
-            >
-              Copy as cURL
+            <button type="button" class="button" title={text("detailCopyCurlHint")} onClick={props.onCopyCurl}>
+              {text("detailCopyCurl")}
             </button>
+            {revealInNetwork !== undefined && (
+              <button
+                type="button"
+                class="button"
+                title={text("detailRevealHint")}
+                onClick={() => revealInNetwork({ method: request.method, url: request.url })}
+              >
+                {text("detailReveal")}
+              </button>
+            )}
+            <SidePicker side={props.side} onSide={props.onSide} />
           </span>
         }
         panelKey={row.id}
       />
     </section>
+  );
+}
+
+function Explanation({ row, provider, clock, onCopyRequestId, onCopyCode }: Props) {
+  return (
+    <ExplanationTab
+      event={row.event}
+      provider={provider}
+      findings={row.findings}
+      notes={[...row.event.notes, ...row.notes]}
+      clock={clock}
+      onCopyRequestId={onCopyRequestId}
+      onCopyCode={onCopyCode}
+    />
   );
 }

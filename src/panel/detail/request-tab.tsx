@@ -1,40 +1,53 @@
 import type { PostParam } from "../../exchange/exchange.ts";
+import type { BodyPick } from "../../report/output/body-pick.ts";
 import type { EventRow } from "../../timeline/row.ts";
+import { joinTokens, tokensInBody, tokensInUrl } from "../jwt/call-tokens.ts";
+import { TokenSection } from "../jwt/token-section.tsx";
+import type { OpenSource } from "../ports.ts";
+import { text } from "../text/text.ts";
 import { BodyView } from "./body-view.tsx";
+import { InitiatorSection } from "./initiator.tsx";
 import { Facts, Section } from "./section.tsx";
 
-type Props = { readonly row: EventRow };
+type Props = {
+  readonly row: EventRow;
+  readonly openSource: OpenSource | undefined;
+  readonly onPick: (pick: BodyPick) => void;
+};
 
-/** What was sent: address, query and body. */
-export function RequestTab({ row }: Props) {
-  const { exchange } = row.event;
+/** What was sent, address, query and body, and what code sent it. */
+export function RequestTab({ row, openSource, onPick }: Props) {
+  const { event } = row;
+  const { exchange } = event;
   const { request } = exchange;
   const parameters = [...new URLSearchParams(row.query)];
   return (
     <>
-      <Section title="Request">
+      <Section title={text("requestTitle")}>
         <Facts
           facts={[
-            ["Method", request.method],
-            ["Host", row.host],
-            ["Path", row.path],
-            ["Content type", request.mimeType],
+            [text("requestMethod"), request.method],
+            [text("requestHost"), row.host],
+            [text("requestPath"), row.path],
+            [text("requestType"), request.mimeType],
           ]}
         />
       </Section>
       {parameters.length > 0 && (
-        <Section title="Query">
+        <Section title={text("requestQuery")}>
           <Pairs pairs={parameters} />
         </Section>
       )}
       {request.params.length > 0 && (
-        <Section title="Form">
+        <Section title={text("requestForm")}>
           <Pairs pairs={request.params.map(describeParam)} />
         </Section>
       )}
-      <Section title="Body">
-        <BodyView body={request.body} recorder={exchange.recorder} label="The request body" />
+      <Section title={text("bodyTitle")}>
+        <BodyView body={request.body} recorder={exchange.recorder} side="request" onPick={onPick} />
       </Section>
+      <TokenSection found={joinTokens([tokensInUrl(exchange), tokensInBody(exchange, "request")])} event={event} />
+      <InitiatorSection exchange={exchange} openSource={openSource} />
     </>
   );
 }
@@ -54,8 +67,10 @@ function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, string])
   );
 }
 
-function describeParam(param: PostParam): readonly [string, string] {
-  if (param.fileName === undefined) return [param.name, param.value ?? ""];
-  const type = param.contentType === undefined ? "" : `, ${param.contentType}`;
-  return [param.name, `file “${param.fileName}”${type} (contents are not kept)`];
+function describeParam({ name, value, fileName, contentType }: PostParam): readonly [string, string] {
+  if (fileName === undefined) return [name, value ?? ""];
+  return [
+    name,
+    contentType === undefined ? text("requestFile", fileName) : text("requestFileTyped", fileName, contentType),
+  ];
 }

@@ -1,87 +1,95 @@
 import { type Exchange, receivedAt, type Timings } from "../../exchange/exchange.ts";
 import { formatDuration } from "../format-amount.ts";
 import { formatInstant } from "../format-instant.ts";
+import { text, type TextKey } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
-import "./timing-tab.css";
 
-const PHASES: readonly (readonly [keyof Timings, string])[] = [
-  ["blocked", "Queued"],
-  ["dns", "DNS"],
-  ["connect", "Connecting"],
-  ["ssl", "of which TLS"],
-  ["send", "Sending"],
-  ["wait", "Waiting for the server"],
-  ["receive", "Receiving"],
+/** In the order they follow each other (HAR 1.2); TLS is a part of connecting, not one more. */
+const PHASES: readonly (readonly [keyof Timings, TextKey])[] = [
+  ["blocked", "timingQueued"],
+  ["dns", "timingDns"],
+  ["connect", "timingConnect"],
+  ["ssl", "timingTls"],
+  ["send", "timingSend"],
+  ["wait", "timingWait"],
+  ["receive", "timingReceive"],
 ];
 
 type Props = { readonly exchange: Exchange };
 
-/** When it happened, how long each phase took, and what started it. */
+/** When it happened, and how long each phase took. */
 export function TimingTab({ exchange }: Props) {
-  const { initiator } = exchange;
   return (
     <>
-      <Section title="When">
+      <Section title={text("timingWhen")}>
         <Facts
           facts={[
-            ["Started", formatInstant(exchange.startedAt)],
-            ["Finished", formatInstant(receivedAt(exchange))],
-            ["Duration", formatDuration(exchange.durationMs)],
+            [text("timingStarted"), formatInstant(exchange.startedAt)],
+            [text("timingFinished"), formatInstant(receivedAt(exchange))],
+            [text("timingDuration"), formatDuration(exchange.durationMs)],
           ]}
         />
       </Section>
-      <Section title="Phases">
-        <Phases timings={exchange.timings} />
+      <Section title={text("timingPhases")}>
+        <Phases timings={exchange.timings} durationMs={exchange.durationMs} />
       </Section>
-      {initiator !== null && (
-        <Section title="Started by">
-          <Facts
-            facts={[
-              ["Kind", initiator.type],
-              ["Place", placeOf(initiator.url, initiator.line)],
-            ]}
-          />
-          {initiator.stack.length > 0 && (
-            <ol class="stack">
-              {initiator.stack.map((frame, index) => (
-                <li key={index}>
-                  <span>{frame.functionName || "(anonymous)"}</span>{" "}
-                  <span class="quiet">{placeOf(frame.url, frame.line)}</span>
-                </li>
-              ))}
-            </ol>
-          )}
-        </Section>
-      )}
     </>
   );
 }
 
-function Phases({ timings }: { readonly timings: Timings }) {
-  const known = PHASES.flatMap(([phase, label]) => {
+type Phase = { readonly name: TextKey; readonly startMs: number; readonly ms: number };
+
+/** The phases that are known, each with its start; what is unknown takes no time. */
+function phasesOf(timings: Timings): { readonly phases: readonly Phase[]; readonly sumMs: number } {
+  const phases: Phase[] = [];
+  let at = 0;
+  for (const [phase, name] of PHASES) {
     const ms = timings[phase];
-    return ms === null ? [] : [{ phase, label, ms }];
-  });
-  if (known.length === 0) return <p class="quiet">The browser gave no phases for this request.</p>;
-  const longest = Math.max(1, ...known.map(({ ms }) => ms));
-  return (
-    <table class="phases">
-      <tbody>
-        {known.map(({ phase, label, ms }) => (
-          <tr key={phase}>
-            <th scope="row">{label}</th>
-            <td class="phase-bar">
-              <span style={{ inlineSize: `${(ms / longest) * 100}%` }} />
-            </td>
-            <td class="phase-time">{formatDuration(ms)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+    if (ms === null) continue;
+    // The handshake is the end of connecting.
+    const startMs = phase === "ssl" ? Math.max(0, at - ms) : at;
+    phases.push({ name, startMs, ms });
+    if (phase !== "ssl") at += ms;
+  }
+  return { phases, sumMs: at };
 }
 
-function placeOf(url: string | null, line: number | null): string {
-  if (url === null || url === "") return "";
-  return line === null ? url : `${url}:${line}`;
+/** What the phases leave unexplained is worth a line from this on. */
+const NOTABLE_REST_MS = 1;
+
+function Phases({ timings, durationMs }: { readonly timings: Timings; readonly durationMs: number }) {
+  const { phases, sumMs } = phasesOf(timings);
+  if (phases.length === 0) return <p class="quiet">{text("timingNone")}</p>;
+  const whole = Math.max(1, sumMs, durationMs);
+  const rest = durationMs - sumMs;
+  return (
+    <>
+      <table class="phases">
+        <thead class="spoken">
+          <tr>
+            <th scope="col">{text("timingPhase")}</th>
+            <th scope="col">{text("timingStart")}</th>
+            <th scope="col">{text("timingTook")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {phases.map(({ name, startMs, ms }) => (
+            <tr key={name}>
+              <th scope="row">{text(name)}</th>
+              <td class="phase-bar">
+                <span class="spoken">{formatDuration(startMs)}</span>
+                <span
+                  class="phase-length"
+                  aria-hidden="true"
+                  style={{ inlineSize: `${(ms / whole) * 100}%`, marginInlineStart: `${(startMs / whole) * 100}%` }}
+                />
+              </td>
+              <td class="phase-time">{formatDuration(ms)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest >= NOTABLE_REST_MS && <p class="quiet">{text("timingRest", formatDuration(rest))}</p>}
+    </>
+  );
 }

@@ -46,7 +46,7 @@ function shown(panel: MountedPanel): string {
 }
 
 async function choose(panel: MountedPanel, format: Settings["reportFormat"]): Promise<void> {
-  const select = panel.root.querySelector("select");
+  const select = panel.root.querySelector<HTMLSelectElement>("[role=tabpanel] select");
   if (select === null) throw new Error("no format to choose");
   select.value = format;
   select.dispatchEvent(new Event("change", { bubbles: true }));
