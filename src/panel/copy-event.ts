@@ -41,7 +41,7 @@ type WriteChoice = Pick<ReportOptions, "format" | "shell" | "pick"> & {
  */
 export function copyActions(
   ports: Pick<PanelPorts, "copy" | "providers" | "now" | "version">,
-  store: Pick<Store, "timeline" | "settings" | "notify">,
+  store: Pick<Store, "timeline" | "settings" | "annotations" | "notify">,
   byHand: readonly string[],
 ): CopyActions {
   const copy = (id: string, format: ReportFormat, name: string, pick?: BodyPick): void => {
@@ -69,6 +69,7 @@ export function copyActions(
       providers: ports.providers(),
       preceding: precedingOf(store.timeline.peek(), row),
       findings: new Map([[row.id, row.findings]]),
+      notes: new Map(Object.entries(store.annotations.peek()).map(([id, { note }]) => [id, note])),
       version: ports.version,
       now: ports.now(),
     });
