@@ -55,7 +55,7 @@ function extension(browser: "chrome" | "firefox"): UserConfig {
       // The polyfill fetches, and the extension's own CSP forbids every connection.
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { panel: "src/entry/panel.html" },
+        input: { panel: "src/entry/panel.html", viewer: "src/entry/viewer.html" },
         // The catalogues' texts in a file of their own: they grow with each API and have a size budget of their own.
         output: { codeSplitting: { groups: [{ name: "catalogue", test: /\/src\/providers\/.*provider\.json$/ }] } },
       },

@@ -35,6 +35,15 @@ export type FeedStatus = {
   /** Set when the extension was updated or removed while DevTools is open. */
   readonly disconnected: boolean;
   readonly preserveLog: boolean;
+  /** Set where the feed is a finished recording out of a file: nothing is listening, and the rest is about that file. */
+  readonly file?: RecordingFile;
+};
+
+/** What a file says about the recording in it. */
+export type RecordingFile = {
+  readonly name: string;
+  /** The exporter removed all credentials: nothing may be concluded from a missing one. */
+  readonly areCredentialsWithheld: boolean;
 };
 
 export type Unsubscribe = () => void;

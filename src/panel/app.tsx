@@ -112,6 +112,7 @@ export function App({ ports, store }: Props) {
       }}
     >
       <Toolbar
+        isLive={store.status.value.file === undefined}
         recording={store.status.value.recording}
         filterShown={settings.filterShown}
         filter={store.filter.value}

@@ -57,7 +57,7 @@ export function createIntake(
       if (record === undefined) continue;
       if (record.kind !== "exchange") timeline = append(timeline, record);
       else {
-        const event = decode(record.exchange, providers);
+        const event = decode(record.exchange, providers, { credentialsWithheld: areCredentialsWithheld(status) });
         if (event === undefined) continue;
         timeline = append(timeline, { kind: "event", event });
         if (record.sequence <= lastMetered) continue;
@@ -93,10 +93,10 @@ export function createIntake(
   };
   const readAgain = (): void => {
     const snapshot = ports.feed.snapshot();
-    timeline = emptyTimeline();
+    status = snapshot.status;
+    timeline = emptyTimeline({ holdBackAuth: areCredentialsWithheld(status) });
     waiting = [...snapshot.records];
     next = 0;
-    status = snapshot.status;
     schedule();
   };
 
@@ -121,6 +121,11 @@ export function createIntake(
       if (frame !== undefined) page.cancelAnimationFrame(frame);
     },
   };
+}
+
+/** Only ever of a recording out of a file; the browser tells extensions of every credential. */
+function areCredentialsWithheld({ file }: FeedStatus): boolean {
+  return file?.areCredentialsWithheld ?? false;
 }
 
 function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {

@@ -10,6 +10,8 @@ import { type ToolbarOption, ToolbarOptions } from "./toolbar-options.tsx";
 import "./toolbar.css";
 
 type Props = {
+  /** False for a finished recording out of a file: what starts, stops or keeps a recording is then left out. */
+  readonly isLive: boolean;
   readonly recording: boolean;
   readonly filterShown: boolean;
   readonly filter: Filter;
@@ -41,13 +43,15 @@ export function Toolbar(props: Props) {
   const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
   return (
     <div class="toolbar" role="toolbar" aria-label={text("toolbarName")}>
-      <IconButton
-        name={record}
-        hint={`${record} (Ctrl+E)`}
-        icon={props.recording ? "recording" : "record"}
-        extraClass={props.recording ? "recording" : ""}
-        onClick={props.onToggleRecording}
-      />
+      {props.isLive && (
+        <IconButton
+          name={record}
+          hint={`${record} (Ctrl+E)`}
+          icon={props.recording ? "recording" : "record"}
+          extraClass={props.recording ? "recording" : ""}
+          onClick={props.onToggleRecording}
+        />
+      )}
       <IconButton
         name={text("toolbarClear")}
         hint={`${text("toolbarClear")} (Ctrl+L)`}
@@ -93,15 +97,16 @@ export function Toolbar(props: Props) {
 }
 
 function optionsOf(props: Props): readonly ToolbarOption[] {
+  const preserveLog: ToolbarOption = {
+    name: "preserve-log",
+    kind: "check",
+    label: text("toolbarPreserveLog"),
+    hint: text("toolbarPreserveLogHint"),
+    isOn: props.preserveLog,
+    onChange: props.onPreserveLog,
+  };
   return [
-    {
-      name: "preserve-log",
-      kind: "check",
-      label: text("toolbarPreserveLog"),
-      hint: text("toolbarPreserveLogHint"),
-      isOn: props.preserveLog,
-      onChange: props.onPreserveLog,
-    },
+    ...(props.isLive ? [preserveLog] : []),
     {
       name: "errors-only",
       kind: "check",

@@ -52,7 +52,12 @@ describe.each(["json", "markdown"] as const)("a %s report", (format) => {
       url: exchange.request.url,
       status: exchange.response.status,
       body: exchange.response.body,
-      ...{ code, title, outcome, meaning, retry: advice.retry, retryAt: advice.retryAt },
+      code,
+      title,
+      outcome,
+      meaning,
+      retry: advice.retry,
+      retryAt: advice.retryAt,
     });
     expect(row(after)).toEqual(row(before));
     expect(after.exchange.request.headers.map(({ name }) => name)).toEqual(

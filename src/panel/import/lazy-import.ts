@@ -1,0 +1,44 @@
+import type { PanelPorts } from "../ports.ts";
+import { text } from "../text/text.ts";
+// A file that is loaded later brings no style sheet.
+import "../viewer/viewer.css";
+
+/**
+ * Shows the viewer of finished recordings over the panel, with these files (as dropped on it) where there are any. The
+ * panel goes on recording below; closing the viewer leads back to it. The viewer's code is loaded here. Rejects where it
+ * cannot be had: the extension was updated while DevTools is open.
+ */
+export async function openImport(ports: PanelPorts, files: readonly File[] = []): Promise<void> {
+  if (document.querySelector(`.${OVERLAY}`) !== null) return;
+  const { mountViewer } = await import("../viewer/mount-viewer.tsx");
+  const overlay = document.createElement("div");
+  overlay.className = OVERLAY;
+  const { title } = document;
+  const below = [...document.body.children].filter((element) => element instanceof HTMLElement);
+  const focused = document.activeElement;
+  document.body.append(overlay);
+  for (const element of below) element.inert = true;
+  const unmount = mountViewer(overlay, {
+    ports,
+    files,
+    onClose: () => {
+      unmount();
+      overlay.remove();
+      document.title = title;
+      for (const element of below) element.inert = false;
+      if (focused instanceof HTMLElement) focused.focus();
+    },
+  });
+}
+
+const OVERLAY = "import-overlay";
+
+/** Whether something that is dragged holds files: text dragged within the panel is none of the viewer's. */
+export function holdsFiles(data: DataTransfer | null): boolean {
+  return data !== null && [...data.types].includes("Files");
+}
+
+/** What to say where the viewer could not be loaded. */
+export function importFailure(): string {
+  return text("importFailed");
+}

@@ -1,0 +1,57 @@
+import { findProvider, watchedHosts } from "../../catalogue/find-provider.ts";
+import type { Providers } from "../../catalogue/provider.ts";
+import { readUrlHost } from "../../catalogue/url-host.ts";
+import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import { type ImportedRecording, statusOf } from "./imported-recording.ts";
+
+const MOST_HOSTS = 20;
+
+/**
+ * The feed of a finished recording. It holds the calls to other hosts too, so that a host that is mapped while looking
+ * shows its rows at once. Nothing is ever added; clearing empties it.
+ */
+export function createStaticFeed(recording: ImportedRecording, providers: () => Providers): Feed {
+  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
+  let { records } = recording;
+  const status = (): FeedStatus => statusOf(recording, countHosts(recording.records, providers()));
+  return {
+    snapshot: () => ({ records, status: status() }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    clear: () => {
+      records = [];
+      for (const listener of listeners) listener({ added: [], cleared: true, status: status() });
+    },
+    setRecording: () => undefined,
+    setPreserveLog: () => undefined,
+  };
+}
+
+/** How many calls are to hosts that some provider answers for, and which other hosts there are, most called first. */
+function countHosts(
+  records: readonly FeedRecord[],
+  providers: Providers,
+): Pick<FeedStatus, "entriesWatched" | "otherHosts" | "watchedHosts"> {
+  let entriesWatched = 0;
+  const others = new Map<string, number>();
+  for (const record of records) {
+    if (record.kind !== "exchange") continue;
+    const { url } = record.exchange.request;
+    if (findProvider(providers, url) !== undefined) entriesWatched += 1;
+    else {
+      const at = readUrlHost(url);
+      if (at === undefined) continue;
+      const host = at.port === null ? at.hostname : `${at.hostname}:${at.port}`;
+      others.set(host, (others.get(host) ?? 0) + 1);
+    }
+  }
+  const otherHosts = [...others]
+    .map(([host, count]) => ({ host, count }))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_HOSTS);
+  return { entriesWatched, otherHosts, watchedHosts: watchedHosts(providers) };
+}

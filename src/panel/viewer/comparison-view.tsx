@@ -1,0 +1,153 @@
+import { useEffect, useState } from "preact/hooks";
+import { type Change, compareRecordings, type Comparison } from "../../compare/compare.ts";
+import type { Providers } from "../../catalogue/provider.ts";
+import { formatCount } from "../format-amount.ts";
+import type { ImportedRecording } from "../import/imported-recording.ts";
+import { text, type TextKey } from "../text/text.ts";
+import { summarizeRecording } from "./summarize-recording.ts";
+
+type Props = {
+  readonly before: ImportedRecording;
+  readonly after: ImportedRecording;
+  readonly providers: () => Providers;
+  readonly onSwap: () => void;
+  readonly onShow: (recording: ImportedRecording) => void;
+};
+
+const CHANGES: Readonly<Record<Change, TextKey>> = {
+  new: "compareNew",
+  gone: "compareGone",
+  more: "compareMore",
+  fewer: "compareFewer",
+  same: "compareSame",
+};
+
+/** Two recordings side by side: which failures and findings are new, gone or changed in count. */
+export function ComparisonView({ before, after, providers, onSwap, onShow }: Props) {
+  const [comparison, setComparison] = useState<Comparison | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    setComparison(undefined);
+    const compare = async (): Promise<void> => {
+      const one = await summarizeRecording(before, providers());
+      const other = await summarizeRecording(after, providers());
+      if (!isGone) setComparison(compareRecordings(one, other));
+    };
+    void compare();
+    return () => {
+      isGone = true;
+    };
+  }, [before, after]);
+  return (
+    <div class="viewer-comparison">
+      <h2>{text("compareTitle")}</h2>
+      <dl class="compare-sides">
+        <Side label={text("compareBefore")} recording={before} onShow={onShow} />
+        <Side label={text("compareAfter")} recording={after} onShow={onShow} />
+      </dl>
+      <button type="button" class="button" onClick={onSwap}>
+        {text("compareSwap")}
+      </button>
+      {comparison === undefined ? (
+        <p role="status">{text("compareWorking")}</p>
+      ) : (
+        <ComparisonTables comparison={comparison} />
+      )}
+    </div>
+  );
+}
+
+type SideProps = Pick<Props, "onShow"> & { readonly label: string; readonly recording: ImportedRecording };
+
+function Side({ label, recording, onShow }: SideProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <button type="button" class="link-button" onClick={() => onShow(recording)}>
+          {recording.name}
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+function ComparisonTables({ comparison }: { readonly comparison: Comparison }) {
+  const { calls, failures, codes, findings } = comparison;
+  const isSame = [...codes, ...findings].every(({ change }) => change === "same");
+  return (
+    <>
+      <p role="status">
+        {text(
+          "compareTotals",
+          formatCount(calls.before),
+          formatCount(calls.after),
+          formatCount(failures.before),
+          formatCount(failures.after),
+        )}{" "}
+        {isSame && text("compareNothing")}
+      </p>
+      {codes.length > 0 && (
+        <table class="compare-table">
+          <caption>{text("compareCodes")}</caption>
+          <Head what={text("compareCode")} />
+          <tbody>
+            {codes.map((code) => (
+              <tr key={code.key} class={`compare-${code.change}`}>
+                <Counts {...code} />
+                <td>
+                  <span class="quiet">{code.providerName}</span> <code>{kindOf(code)}</code> {code.title}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {findings.length > 0 && (
+        <table class="compare-table">
+          <caption>{text("compareFindings")}</caption>
+          <Head what={text("compareFinding")} />
+          <tbody>
+            {findings.map((finding) => (
+              <tr key={finding.id} class={`compare-${finding.change}`}>
+                <Counts {...finding} />
+                <td>
+                  <code>{finding.id}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Head({ what }: { readonly what: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{text("compareChange")}</th>
+        <th scope="col">{text("compareBefore")}</th>
+        <th scope="col">{text("compareAfter")}</th>
+        <th scope="col">{what}</th>
+      </tr>
+    </thead>
+  );
+}
+
+type CountsProps = { readonly change: Change; readonly before: number; readonly after: number };
+
+function Counts({ change, before, after }: CountsProps) {
+  return (
+    <>
+      <th scope="row">{text(CHANGES[change])}</th>
+      <td class="compare-count">{formatCount(before)}</td>
+      <td class="compare-count">{formatCount(after)}</td>
+    </>
+  );
+}
+
+function kindOf({ code, status }: Comparison["codes"][number]): string {
+  return code ?? (status === 0 ? text("compareNoResponse") : String(status));
+}

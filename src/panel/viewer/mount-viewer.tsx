@@ -1,0 +1,21 @@
+import { render } from "preact";
+import "../base.css";
+import { text } from "../text/text.ts";
+import { followTheme } from "../theme.ts";
+import "../tokens.css";
+import { Viewer, type ViewerProps } from "./viewer.tsx";
+import "./viewer.css";
+
+/** Draws the viewer into `root`, which must fill the page, and returns the function that takes it away again. */
+export function mountViewer(root: HTMLElement, props: ViewerProps): () => void {
+  const page = root.ownerDocument;
+  const unfollowTheme = followTheme(page.documentElement, props.ports);
+  page.title = text("viewerName");
+  root.classList.add("panel-root");
+  render(<Viewer {...props} />, root);
+  return () => {
+    render(null, root);
+    unfollowTheme();
+    root.classList.remove("panel-root");
+  };
+}

@@ -1,0 +1,22 @@
+import { text } from "../text/text.ts";
+
+type Props = {
+  readonly name: string;
+  /** How much of the file was read, from 0 to 1. */
+  readonly share: number;
+  readonly onCancel: () => void;
+};
+
+/** Stands while a file is read. */
+export function ReadingView({ name, share, onCancel }: Props) {
+  return (
+    <div class="viewer-reading">
+      <p role="status">{text("viewerReading", name)}</p>
+      <progress max={1} value={share} aria-label={text("viewerReading", name)} />
+      <span class="quiet">{text("viewerShare", Math.floor(share * 100))}</span>
+      <button type="button" class="button" onClick={onCancel}>
+        {text("viewerCancel")}
+      </button>
+    </div>
+  );
+}

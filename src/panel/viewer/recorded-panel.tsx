@@ -1,0 +1,27 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ImportedRecording } from "../import/imported-recording.ts";
+import { createStaticFeed } from "../import/static-feed.ts";
+import { mount } from "../mount.tsx";
+import type { PanelPorts } from "../ports.ts";
+import { viewerSettings } from "./viewer-settings.ts";
+
+type Props = { readonly recording: ImportedRecording; readonly ports: Omit<PanelPorts, "feed"> };
+
+/** The panel on a finished recording. Its clock stands at the recording's end: waits show as they stood then. */
+export function RecordedPanel({ recording, ports }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const settings = useMemo(() => viewerSettings(ports.settings), [ports.settings, recording]);
+  useEffect(() => {
+    if (root.current === null) return undefined;
+    return mount(root.current, {
+      ...ports,
+      settings,
+      feed: createStaticFeed(recording, ports.providers),
+      now: recording.endedAt === 0 ? ports.now : () => recording.endedAt,
+      // Both show things of the page that is inspected, not of the one that was recorded.
+      openSource: undefined,
+      revealInNetwork: undefined,
+    });
+  }, [recording]);
+  return <div class="viewer-panel" ref={root} />;
+}

@@ -1,0 +1,32 @@
+import type { Settings } from "../../settings/settings.ts";
+import type { SettingsPort } from "../../settings/settings-port.ts";
+
+/** What is set for one recording and is not to reach the panel of other pages, nor to come from it. */
+const OWN = { filterText: "", errorsOnly: false } satisfies Partial<Settings>;
+
+/** The user's settings with a filter of its own, which nothing is stored of. */
+export function viewerSettings(port: SettingsPort): SettingsPort {
+  const listeners = new Set<(settings: Settings) => void>();
+  let own: Pick<Settings, keyof typeof OWN> = OWN;
+  let current: Settings = { ...port.current(), ...own };
+  const renew = (): void => {
+    current = { ...port.current(), ...own };
+    for (const listener of listeners) listener(current);
+  };
+  port.subscribe(renew);
+  return {
+    ...port,
+    current: () => current,
+    save: ({ filterText = own.filterText, errorsOnly = own.errorsOnly, ...shared }) => {
+      own = { filterText, errorsOnly };
+      if (Object.keys(shared).length > 0) port.save(shared);
+      renew();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

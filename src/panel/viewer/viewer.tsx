@@ -1,0 +1,178 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formatInstant } from "../format-instant.ts";
+import { countWords } from "../format-amount.ts";
+import type { ImportedRecording, ImportResult } from "../import/imported-recording.ts";
+import { readFile, readText } from "../import/read-file.ts";
+import type { PanelPorts } from "../ports.ts";
+import { text } from "../text/text.ts";
+import { ComparisonView } from "./comparison-view.tsx";
+import { ReadingView } from "./reading-view.tsx";
+import { RecordedPanel } from "./recorded-panel.tsx";
+import { RecordingNotes } from "./recording-notes.tsx";
+import { StartView } from "./start-view.tsx";
+
+export type ViewerProps = {
+  readonly ports: Omit<PanelPorts, "feed">;
+  /** Files to open at once, as those dropped on the panel. */
+  readonly files?: readonly File[] | undefined;
+  /** Leads back to the panel; absent on a page that is the viewer alone. */
+  readonly onClose?: (() => void) | undefined;
+};
+
+type Shown =
+  | { readonly kind: "start"; readonly problem: string | null }
+  | { readonly kind: "reading"; readonly name: string; readonly share: number; readonly cancel: () => void }
+  | { readonly kind: "recording"; readonly recording: ImportedRecording }
+  | { readonly kind: "comparison"; readonly before: ImportedRecording; readonly after: ImportedRecording };
+
+const START: Shown = { kind: "start", problem: null };
+
+/** Finished recordings: opens HAR files and pasted reports, shows them in the panel, compares two. Needs no DevTools. */
+export function Viewer({ ports, files = [], onClose }: ViewerProps) {
+  const [shown, setShown] = useState<Shown>(START);
+  const root = useRef<HTMLElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  /** What the chosen file is to be compared with; undefined where it is to be shown. */
+  const comparedWith = useRef<ImportedRecording | undefined>(undefined);
+  // Reading that goes on when the viewer is closed would be for nobody.
+  const reading = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => reading.current?.abort(), []);
+
+  /** Reads a file with progress on screen; undefined, and the screen says why, where there is nothing to show. */
+  const read = async (file: File, returnTo: Shown): Promise<ImportedRecording | undefined> => {
+    reading.current?.abort();
+    const controller = new AbortController();
+    reading.current = controller;
+    const cancel = (): void => controller.abort();
+    setShown({ kind: "reading", name: file.name, share: 0, cancel });
+    const result = await readFile(file, {
+      signal: controller.signal,
+      onProgress: (share) => {
+        if (!controller.signal.aborted) setShown({ kind: "reading", name: file.name, share, cancel });
+      },
+    });
+    // A later file has the screen now.
+    if (reading.current !== controller) return undefined;
+    return settle(result, returnTo);
+  };
+  const settle = (result: ImportResult, returnTo: Shown): ImportedRecording | undefined => {
+    if (result.kind === "read") return result.recording;
+    setShown(result.kind === "cancelled" ? returnTo : { kind: "start", problem: result.problem });
+    return undefined;
+  };
+  const open = async (chosen: readonly File[], with_?: ImportedRecording): Promise<void> => {
+    const [first, second] = chosen;
+    if (first === undefined) return;
+    const returnTo = shown.kind === "reading" ? START : shown;
+    const one = with_ ?? (await read(first, returnTo));
+    if (one === undefined) return;
+    const other = with_ === undefined ? second : first;
+    if (other === undefined) {
+      setShown({ kind: "recording", recording: one });
+      return;
+    }
+    const after = await read(other, { kind: "recording", recording: one });
+    if (after !== undefined) setShown({ kind: "comparison", before: one, after });
+  };
+  const paste = async (pasted: string): Promise<void> => {
+    const recording = settle(await readText(pasted), shown);
+    if (recording !== undefined) setShown({ kind: "recording", recording });
+  };
+  const choose = (with_?: ImportedRecording): void => {
+    comparedWith.current = with_;
+    chooser.current?.click();
+  };
+
+  useEffect(() => {
+    if (files.length > 0) void open(files);
+  }, []);
+  // What had the focus (a button of the view before) is gone with its view.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) root.current?.focus();
+  }, [shown.kind]);
+
+  return (
+    <main
+      class="panel viewer"
+      ref={root}
+      tabIndex={-1}
+      aria-label={text("viewerName")}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void open([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <header class="viewer-bar">
+        <h1>{text("viewerName")}</h1>
+        <button type="button" class="button" onClick={() => choose()}>
+          {text("viewerOpen")}
+        </button>
+        {shown.kind === "recording" && (
+          <button type="button" class="button" onClick={() => choose(shown.recording)}>
+            {text("viewerCompare")}
+          </button>
+        )}
+        {(shown.kind === "recording" || shown.kind === "comparison") && (
+          <button type="button" class="button" onClick={() => setShown(START)}>
+            {text("viewerPaste")}
+          </button>
+        )}
+        {shown.kind === "recording" && <RecordingFacts recording={shown.recording} />}
+        {onClose !== undefined && (
+          <button type="button" class="button viewer-close" onClick={onClose}>
+            {text("viewerClose")}
+          </button>
+        )}
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          multiple
+          accept=".har,.json,.gz,.zip,.zhar,.md,.txt"
+          aria-label={text("viewerFile")}
+          onChange={(event) => {
+            const chosen = [...(event.currentTarget.files ?? [])];
+            // The same file chosen again is to be read again.
+            event.currentTarget.value = "";
+            void open(chosen, comparedWith.current);
+          }}
+        />
+      </header>
+      {shown.kind === "start" && (
+        <StartView problem={shown.problem} onOpen={() => choose()} onPaste={(pasted) => void paste(pasted)} />
+      )}
+      {shown.kind === "reading" && <ReadingView {...shown} onCancel={shown.cancel} />}
+      {shown.kind === "recording" && (
+        <>
+          <RecordingNotes recording={shown.recording} />
+          <RecordedPanel recording={shown.recording} ports={ports} />
+        </>
+      )}
+      {shown.kind === "comparison" && (
+        <ComparisonView
+          before={shown.before}
+          after={shown.after}
+          providers={ports.providers}
+          onSwap={() => setShown({ kind: "comparison", before: shown.after, after: shown.before })}
+          onShow={(recording) => setShown({ kind: "recording", recording })}
+        />
+      )}
+    </main>
+  );
+}
+
+function RecordingFacts({ recording }: { readonly recording: ImportedRecording }) {
+  const { name, entryCount, endedAt } = recording;
+  return (
+    <p class="viewer-facts">
+      <strong>{name}</strong> <span>{countWords("viewerEntryOne", "viewerEntries", entryCount)}</span>{" "}
+      {endedAt > 0 && (
+        <span class="quiet" title={text("viewerClockHint")}>
+          {text("viewerClock", formatInstant(endedAt))}
+        </span>
+      )}
+    </p>
+  );
+}
