@@ -65,14 +65,14 @@ function changed(value: unknown, { path, how, by }: Change, depth: number): unkn
   const step = path[depth];
   if (step === undefined || typeof value !== "object" || value === null) return replaced(value, how, by);
   if (Array.isArray(value)) {
-    const list: unknown[] = [...value];
+    const list: readonly unknown[] = value;
     if (list.length === 0) return how === "repeat" ? [by] : list;
     const at = step % list.length;
     if (depth === path.length - 1 && how === "remove") return list.toSpliced(at, 1);
     if (depth === path.length - 1 && how === "repeat") return list.toSpliced(at, 0, list[at]);
     return list.with(at, changed(list[at], { path, how, by }, depth + 1));
   }
-  const entries = Object.entries(value);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   const entry = entries[step % Math.max(1, entries.length)];
   if (entry === undefined) return { ...value, [textOf(by)]: by };
   const [name, inner] = entry;

@@ -1,23 +1,40 @@
-import type { Arbitrary } from "fast-check";
+import fc, { type Arbitrary } from "fast-check";
+
+/** How many cases were handed over, and the one that broke a promise with its seed; null where none did. */
+export type Outcome = { readonly cases: number; readonly broken: string | null };
 
 /** Something that takes data from outside. */
 export type Target = {
   readonly name: string;
-  readonly cases: Arbitrary<unknown>;
-  /** Hands one case over and throws where a promise is broken; that it does not throw by itself is the first promise. */
-  readonly run: (input: never) => void;
-  /** Input of about `size` characters that is made to be slow; for the question whether time grows faster than it. */
-  readonly slow: readonly ((size: number) => unknown)[];
+  /** Hands made-up cases over until one breaks a promise. */
+  readonly check: (options: { readonly numRuns: number; readonly seed?: number }) => Outcome;
+  /** Each hands over one input of about `size` characters that is made to be slow. */
+  readonly slow: readonly ((size: number) => () => void)[];
 };
 
-/** A target with its types tied together. */
+/**
+ * A target from its cases and what is done with one. `run` throws where a promise is broken; that nothing else throws
+ * is the first promise.
+ */
 export function target<Input>(definition: {
   readonly name: string;
   readonly cases: Arbitrary<Input>;
   readonly run: (input: Input) => void;
   readonly slow: readonly ((size: number) => Input)[];
 }): Target {
-  return definition;
+  const { name, cases, run, slow } = definition;
+  return {
+    name,
+    check: (options) => {
+      const result = fc.check(fc.property(cases, run), options);
+      const broken = `${fc.defaultReportMessage(result) ?? ""}\n${String(result.errorInstance)}`;
+      return { cases: result.numRuns, broken: result.failed ? broken : null };
+    },
+    slow: slow.map((make) => (size) => {
+      const input = make(size);
+      return () => run(input);
+    }),
+  };
 }
 
 /** Throws with what is wrong. */

@@ -166,7 +166,7 @@ export const TARGETS: readonly Target[] = [
     },
     slow: [
       (size) => ({ ...providers.providers[0], name: "a".repeat(size) }),
-      (size) => JSON.parse(deep(Math.min(size, 5000))),
+      (size): unknown => JSON.parse(deep(Math.min(size, 5000))),
     ],
   }),
   target({
