@@ -23,7 +23,22 @@ export const STARTING_DOCUMENT = `{
   "limits": [],
   "redaction": { "secretFields": [], "secretQuery": [], "secretHeaders": [], "personalFields": [], "dropBodies": [] },
   "idPrefixes": [],
-  "statuses": {},
+  "statuses": {
+    "404": {
+      "title": "Nothing is there",
+      "meaning": "The path or an id in it names nothing.",
+      "causes": [],
+      "fixes": [],
+      "retry": {
+        "advise": "no",
+        "reason": "The answer stays the same until something is there.",
+        "basis": "documented",
+        "source": "https://docs.example.test/errors"
+      },
+      "docs": "https://docs.example.test/errors",
+      "source": ["https://docs.example.test/errors"]
+    }
+  },
   "codes": {
     "not_found": {
       "title": "There is no such thing",

@@ -69,13 +69,16 @@ function NewHost({
   readonly onAdd: (mapping: HostMapping) => void;
 }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [written, setWritten] = useState("");
   const [providerId, setProviderId] = useState(GENERIC_ID);
   const [problem, setProblem] = useState("");
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const read = readHostPattern(written);
+    const read = readHostPattern(field.current?.value ?? "");
     setProblem(read.ok ? "" : read.problem);
+    // For the next host, or to put this one right.
+    field.current?.focus();
     if (!read.ok) return;
     onAdd({ host: formatHostPattern(read.pattern), providerId });
     setWritten("");
@@ -83,6 +86,7 @@ function NewHost({
   return (
     <form class="settings-host" onSubmit={submit}>
       <input
+        ref={field}
         class="settings-input settings-host-pattern"
         type="text"
         spellcheck={false}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Unsubscribe } from "../../exchange/feed.ts";
 import type { SettingsPort } from "../../settings/settings-port.ts";
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
@@ -6,8 +6,9 @@ import type { Settings } from "../../settings/settings.ts";
 
 /** Draws the component anew whenever the source tells of a change. */
 export function useChanges(subscribe: (listener: () => void) => Unsubscribe): void {
+  // Before the page is painted: what changes after that must not be missed.
   const [, setChanges] = useState(0);
-  useEffect(() => subscribe(() => setChanges((changes) => changes + 1)), [subscribe]);
+  useLayoutEffect(() => subscribe(() => setChanges((changes) => changes + 1)), [subscribe]);
 }
 
 /** The settings in force and their problems, followed live. */
