@@ -1,8 +1,9 @@
 import type { Envelope, Provider } from "../catalogue/provider.ts";
 import { asRecord } from "../exchange/json-fields.ts";
+import { boundedName, boundedProse } from "./bounded.ts";
 import { scalarAt, valueAt } from "./json-pointer.ts";
 
-/** What an error envelope says, each member as received. */
+/** What an error envelope says, each member as received; what is longer than anybody reads is cut (`bounded.ts`). */
 export type ReadEnvelope = {
   /** Name of the shape. */
   readonly name: string;
@@ -32,29 +33,40 @@ export function readEnvelope(provider: Provider, json: unknown): ReadEnvelope | 
   const fitting = provider.envelopes.filter((envelope) => applies(envelope, json));
   const envelope = fitting.toSorted((a, b) => b.requires.length - a.requires.length)[0];
   if (envelope === undefined) return undefined;
-  const requestId = scalarAt(json, envelope.requestId);
+  const requestId = nameAt(json, envelope.requestId);
   const details = envelope.details === undefined ? undefined : valueAt(json, envelope.details);
   const status = envelope.status === undefined ? undefined : valueAt(json, envelope.status);
   return {
     name: envelope.name,
-    code: scalarAt(json, envelope.code),
-    message: scalarAt(json, envelope.message) ?? messageList(json, envelope.message),
-    type: scalarAt(json, envelope.type),
+    code: nameAt(json, envelope.code),
+    message: proseAt(json, envelope.message),
+    type: nameAt(json, envelope.type),
     field:
-      (envelope.field ?? []).map((pointer) => scalarAt(json, pointer)).find((value) => value !== null) ??
+      (envelope.field ?? []).map((pointer) => nameAt(json, pointer)).find((value) => value !== null) ??
       firstName(json, envelope.fieldMap),
     details: details === undefined || details === null ? null : asJson(details),
     requestId:
       requestId === null || envelope.requestId === undefined ? null : { value: requestId, pointer: envelope.requestId },
-    timestamp: scalarAt(json, envelope.timestamp),
+    timestamp: nameAt(json, envelope.timestamp),
     status: typeof status === "number" && Number.isInteger(status) ? status : null,
   };
+}
+
+function nameAt(json: unknown, pointer: string | undefined): string | null {
+  const name = scalarAt(json, pointer);
+  return name === null ? null : boundedName(name);
+}
+
+function proseAt(json: unknown, pointer: string | undefined): string | null {
+  const text = scalarAt(json, pointer) ?? messageList(json, pointer);
+  return text === null ? null : boundedProse(text);
 }
 
 /** The first member's name of the object at a pointer; null where there is none. */
 function firstName(json: unknown, pointer: string | undefined): string | null {
   const map = pointer === undefined ? undefined : asRecord(valueAt(json, pointer));
-  return map === undefined ? null : (Object.keys(map).find((name) => name !== "") ?? null);
+  const name = map === undefined ? undefined : Object.keys(map).find((candidate) => candidate !== "");
+  return name === undefined ? null : boundedName(name);
 }
 
 /** FastAPI's validation errors put a list of `{loc, msg, type}` where other errors put the message. */
