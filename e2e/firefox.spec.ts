@@ -44,3 +44,15 @@ test("requests that a filter of the Network panel hides are missed, and the empt
     await tab.close();
   }
 });
+
+test("the panel's tab has its icon", async ({ firefox, freshTab: _open }) => {
+  expect(await firefox.readIconWidth()).toBeGreaterThan(0);
+});
+
+test("a toolbox on the right side takes one width after the other", async ({ firefox: _only, freshTab }) => {
+  const panel = await freshTab.openPanel();
+  for (const pixels of [500, 420, 560]) {
+    await freshTab.setWidth(pixels);
+    await expect.poll(() => panel.evaluate(() => innerWidth, null)).toBe(pixels);
+  }
+});

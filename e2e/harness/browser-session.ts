@@ -43,6 +43,8 @@ export type FirefoxOnly = {
   readonly dock: (place: "bottom" | "right" | "window") => Promise<void>;
   /** Shows another tool of the toolbox, by its id in Firefox. */
   readonly showTool: (id: string) => Promise<void>;
+  /** Width of the picture on the panel's tab in pixels; 0 where it could not be loaded. */
+  readonly readIconWidth: () => Promise<number>;
   /** Sets a preference; null takes it back. */
   readonly setPreference: (name: string, value: string | null) => Promise<void>;
 };

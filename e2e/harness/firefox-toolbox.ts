@@ -69,6 +69,11 @@ export const CHROME_SCRIPTS = {
   dock: `
     const [place, width] = arguments[1];
     const before = panelBrowser()?.browsingContext?.id;
+    if (toolbox().hostType === place) {
+      // Nothing moves, so the panel is not built anew: only its frame takes the width.
+      if (width !== null) toolbox().win.browsingContext.embedderElement.style.width = width + "px";
+      return;
+    }
     if (width !== null) Services.prefs.setIntPref("devtools.toolbox.sidebar.width", width);
     await toolbox().switchHost(place);
     if (before === undefined) return;
@@ -76,6 +81,12 @@ export const CHROME_SCRIPTS = {
       const context = panelBrowser()?.browsingContext;
       return context && context.id !== before && context.currentWindowGlobal?.documentURI.schemeIs("moz-extension");
     });
+  `,
+  /** The picture on the panel's tab, as wide as it was drawn: 0 where it could not be loaded. */
+  readIconWidth: `
+    const image = toolbox().doc.querySelector("#toolbox-tab-" + tool().id + " img");
+    await until(() => image.complete);
+    return image.naturalWidth;
   `,
   focusPanel: `Services.focus.activeWindow = panelBrowser().ownerDocument.defaultView.top; panelBrowser().focus();`,
   setTheme: `Services.prefs.setStringPref("devtools.theme", arguments[1]);`,

@@ -47,6 +47,7 @@ export async function launchFirefox(
       showTool: async (id) => {
         await chrome("showTool", id);
       },
+      readIconWidth: async () => Number(await chrome("readIconWidth")),
       setPreference: async (name, value) => {
         await chrome("setPreference", [name, value]);
       },
