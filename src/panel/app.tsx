@@ -158,6 +158,8 @@ export function App({ ports, store }: Props) {
                 store.setFilter("");
                 store.change({ errorsOnly: false });
               }}
+              isFirstRun={!settings.introductionSeen}
+              onDismissIntroduction={() => store.change({ introductionSeen: true })}
               onRecord={store.toggleRecording}
               onWatch={store.watch}
             />
@@ -195,6 +197,7 @@ export function App({ ports, store }: Props) {
               onCopyReport={() => copyReport(opened.id)}
               onCopyCurl={() => copyCurl(opened.id)}
               onCopyRequestId={() => copy.requestIdOf(opened.id)}
+              onDescribe={() => setDialog({ kind: "settings", describe: opened.id })}
               onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
               onPick={(pick) => copy.pickOf(opened.id, pick)}
               onOpen={store.open}

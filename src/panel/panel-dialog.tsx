@@ -8,7 +8,7 @@ import type { Store } from "./store.ts";
 /** Which of the panel's dialogs is open. */
 export type OpenDialog =
   | { readonly kind: "help" }
-  | { readonly kind: "settings" }
+  | { readonly kind: "settings"; /** The event that is to be described in the catalogue. */ readonly describe?: string }
   | { readonly kind: "note"; /** The event it is about. */ readonly id: string };
 
 type Props = {
@@ -24,7 +24,15 @@ export function PanelDialog({ dialog, ports, store, onClose }: Props) {
     case "help":
       return <LazyHelpDialog onClose={onClose} />;
     case "settings":
-      return <LazySettingsDrawer ports={ports} onClose={onClose} />;
+      return (
+        <LazySettingsDrawer
+          ports={ports}
+          undescribed={
+            dialog.describe === undefined ? undefined : eventItem(store.timeline.peek(), dialog.describe)?.event
+          }
+          onClose={onClose}
+        />
+      );
     case "note": {
       const item = eventItem(store.timeline.value, dialog.id);
       if (item === undefined) return null;

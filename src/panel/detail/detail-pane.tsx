@@ -28,6 +28,7 @@ type Props = {
   readonly onCopyCurl: () => void;
   readonly onCopyRequestId: () => void;
   readonly onCopyCode: (client: RetryClient) => void;
+  readonly onDescribe: () => void;
   /** A value of a body, or where it stands, is to be copied. */
   readonly onPick: (pick: BodyPick) => void;
   readonly onOpen: (id: string) => void;
@@ -132,7 +133,7 @@ export function DetailPane(props: Props) {
   );
 }
 
-function Explanation({ row, provider, clock, onCopyRequestId, onCopyCode }: Props) {
+function Explanation({ row, provider, clock, onCopyRequestId, onCopyCode, onDescribe }: Props) {
   return (
     <ExplanationTab
       event={row.event}
@@ -142,6 +143,7 @@ function Explanation({ row, provider, clock, onCopyRequestId, onCopyCode }: Prop
       clock={clock}
       onCopyRequestId={onCopyRequestId}
       onCopyCode={onCopyCode}
+      onDescribe={onDescribe}
     />
   );
 }

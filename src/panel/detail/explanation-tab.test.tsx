@@ -12,7 +12,12 @@ const provider = aProvider({ requestId: { headers: [{ name: "X-Request-ID", sour
 
 function tab(
   event: ApiEvent,
-  extra: { readonly findings?: readonly Finding[]; readonly onCopy?: () => void; readonly sliding?: boolean } = {},
+  extra: {
+    readonly findings?: readonly Finding[];
+    readonly onCopy?: () => void;
+    readonly onDescribe?: () => void;
+    readonly sliding?: boolean;
+  } = {},
 ): HTMLElement {
   return drawn(
     <ExplanationTab
@@ -25,6 +30,7 @@ function tab(
       clock={aClock(START)}
       onCopyRequestId={extra.onCopy ?? (() => undefined)}
       onCopyCode={() => undefined}
+      onDescribe={extra.onDescribe ?? (() => undefined)}
     />,
   );
 }
@@ -34,6 +40,17 @@ function aFailure(shape: EventShape = {}): ApiEvent {
 }
 
 describe("the explanation", () => {
+  test("offers to describe a code that the catalogue lacks, and no other", () => {
+    let described = 0;
+    const onDescribe = (): void => {
+      described += 1;
+    };
+    const unknown = aFailure({ meaning: "unknown-code", explainedBy: "status" });
+    byRole(tab(unknown, { onDescribe }), "button", "Add to the catalogue").click();
+    expect(described).toBe(1);
+    expect(allByRole(tab(aFailure()), "button", "Add to the catalogue")).toHaveLength(0);
+  });
+
   test("puts the verdict first, as the heading", () => {
     expect(textOf(byRole(tab(aFailure()), "heading", "Too many"))).toBe("Too many requests");
   });

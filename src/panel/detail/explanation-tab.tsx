@@ -4,6 +4,7 @@ import type { Finding } from "../../timeline/finding.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { BackoffSection } from "../backoff/backoff-section.tsx";
 import type { Clock } from "../clock.ts";
+import { text } from "../text/text.ts";
 import { describeReach } from "../words.ts";
 import { AdviceBox } from "./advice-box.tsx";
 import { CauseList } from "./cause-list.tsx";
@@ -25,10 +26,13 @@ type Props = {
   readonly clock: Clock;
   readonly onCopyRequestId: () => void;
   readonly onCopyCode: (client: RetryClient) => void;
+  /** The user wants to write what this failure means. */
+  readonly onDescribe: () => void;
 };
 
 /** What happened and what to do about it: the verdict first, the small print last. */
-export function ExplanationTab({ event, provider, findings, notes, clock, onCopyRequestId, onCopyCode }: Props) {
+export function ExplanationTab(props: Props) {
+  const { event, provider, findings, notes, clock, onCopyRequestId, onCopyCode, onDescribe } = props;
   const isFailure = event.outcome === "failure";
   const reach = describeReach(event);
   return (
@@ -41,6 +45,13 @@ export function ExplanationTab({ event, provider, findings, notes, clock, onCopy
         </blockquote>
       )}
       {reach !== undefined && <p class="quiet">{reach}</p>}
+      {event.meaning === "unknown-code" && (
+        <p>
+          <button type="button" class="button" onClick={onDescribe}>
+            {text("ownDescribe")}
+          </button>
+        </p>
+      )}
       {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
       {event.causes.length > 0 && (
         <Section title="Documented causes, checked against this request">
