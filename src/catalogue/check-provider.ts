@@ -121,7 +121,7 @@ function checkEntry(provider: Provider, path: string, entry: CodeEntry | StatusE
       tip: "End it with a full stop.",
     });
   }
-  if (entry.docs === undefined && entry.source.every((source) => source === "seed")) {
+  if (entry.docs === undefined && entry.source.every((source) => !source.startsWith("https:"))) {
     problems.push({
       path: `${path}/docs`,
       actual: "missing",

@@ -1,9 +1,26 @@
 import { GENERIC_ID } from "./generic-host.ts";
 import type { Provider } from "./provider.ts";
 
+const NO_DOCUMENT = "https://www.rfc-editor.org/rfc/rfc9110";
+
+/** Headers in which servers and gateways give a request id, those of the API itself first. */
+const REQUEST_ID_HEADERS = [
+  "X-Request-ID",
+  "Request-Id",
+  "X-Correlation-ID",
+  "X-Amzn-RequestId",
+  "x-amz-request-id",
+  "x-ms-request-id",
+  "X-GitHub-Request-Id",
+  "X-Goog-Request-Id",
+  "X-Trace-Id",
+  "X-Amz-Cf-Id",
+  "CF-Ray",
+];
+
 /**
- * Stands in for a host no document describes, where a caller asks for such exchanges all the same (a report of any HAR
- * entry). It knows only the error shape most JSON APIs share and claims nothing else.
+ * Stands in for a host no document describes: one that the user watches without naming an API, or any other whose
+ * exchanges a caller asks for. It claims nothing but what many APIs have in common.
  */
 export const GENERIC_PROVIDER: Provider = {
   schemaVersion: 1,
@@ -17,19 +34,9 @@ export const GENERIC_PROVIDER: Provider = {
     keys: [],
     jwt: true,
   },
-  envelopes: [
-    {
-      name: "error object",
-      requires: ["/error/code"],
-      code: "/error/code",
-      message: "/error/message",
-      type: "/error/type",
-      field: ["/error/param", "/error/field"],
-      details: "/error/details",
-      source: "https://www.rfc-editor.org/rfc/rfc9110#section-15",
-    },
-  ],
-  requestId: { headers: [{ name: "X-Request-ID", source: "https://www.rfc-editor.org/rfc/rfc9110" }] },
+  // Of the shapes that `src/decode/envelopes` knows, the decoder puts in the one a body has, with its standard codes.
+  envelopes: [],
+  requestId: { headers: REQUEST_ID_HEADERS.map((name) => ({ name, source: NO_DOCUMENT })) },
   limits: [],
   redaction: { secretFields: [], secretQuery: [], secretHeaders: [], personalFields: [], dropBodies: [] },
   idPrefixes: [],

@@ -13,8 +13,8 @@ const url = v.pipe(v.string(), v.regex(/^https:\/\//, "must be an https URL"), v
 const pointer = v.pipe(v.string(), v.regex(/^(\/[^/]*)+$/, "must be a JSON pointer"), v.maxLength(200));
 const fieldName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
 
-/** Where a statement comes from: a documentation page, or "seed" for the provider's error reference given to us whole. */
-const source = v.union([v.literal("seed"), url]);
+/** Where a statement comes from: a page, an error reference handed over whole ("seed"), or a response ("recorded"). */
+const source = v.union([v.picklist(["seed", "recorded"]), url]);
 const sources = v.pipe(v.array(source), v.minLength(1));
 
 /** Two documented statements that cannot both hold. The panel shows both, each with its source. */

@@ -1,3 +1,4 @@
+import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, RetryEntry, RetryWord } from "../catalogue/provider.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
@@ -78,7 +79,9 @@ function judge({ exchange, provider, codeRetry, hiddenRetry }: AdviceInput): Ver
     "after-delay": `Status ${status} asks to slow down: wait before the next try.`,
     sometimes: `Status ${status} may pass: look first at what changed.`,
   };
-  return { word, reason: `${reasons[word]} The API's own documents do not cover this case.`, basis: "status" };
+  const silence =
+    provider.id === GENERIC_ID ? "No document describes this API." : "The API's own documents do not cover this case.";
+  return { word, reason: `${reasons[word]} ${silence}`, basis: "status" };
 }
 
 /** RFC 9110 section 9.2.2: a lost answer does not tell whether the work was done. */

@@ -47,6 +47,17 @@ export type Advice = {
 
 export type RequestId = { readonly value: string; readonly from: "header" | "body"; readonly name: string };
 
+/** One of several answers in a body (a batch, a 207). */
+export type EventItem = {
+  /** What the item calls itself, else its place, counted from 1. */
+  readonly label: string;
+  /** HTTP status of the item, where it has one. */
+  readonly status: number | null;
+  readonly failed: boolean;
+  readonly code: string | null;
+  readonly message: string | null;
+};
+
 /** A finished exchange with a watched host, decoded. Plain, readonly, JSON-serialisable. Made only by `decode`. */
 export type ApiEvent = {
   /** The exchange's id. */
@@ -92,4 +103,6 @@ export type ApiEvent = {
   readonly bodyAbsence: BodyAbsence | null;
   readonly advice: Advice;
   readonly rateLimit: RateLimit;
+  /** The answers in a batch or a 207 of which at least one failed; absent for every other event. */
+  readonly items?: readonly EventItem[];
 };

@@ -9,11 +9,12 @@ import { isPreflight, isRedirect } from "../exchange/kind.ts";
 import { parseRateLimit } from "../timing/parse-rate-limit.ts";
 import type { RateLimit, RateLimitHints } from "../timing/rate-limit.ts";
 import { advise, NOT_NEEDED } from "./advise.ts";
-import type { Advice, ApiEvent, RequestId } from "./api-event.ts";
+import type { Advice, ApiEvent, EventItem, RequestId } from "./api-event.ts";
+import { readGeneric } from "./envelopes/read-generic.ts";
 import { explain, type Explanation, NO_EXPLANATION } from "./explain.ts";
 import { readContent, type Content } from "./read-content.ts";
 import type { ReadEnvelope } from "./read-envelope.ts";
-import { hiddenFailure } from "./hidden-failure.ts";
+import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
 
 /** What the decoder cannot see in one exchange and its caller may know. */
 export type DecodeOptions = {
@@ -37,22 +38,26 @@ export function decode(exchange: Exchange, providers: Providers, options: Decode
       ? undefined
       : { provider: options.fallback, hostNote: "host of no known API", staging: false });
   if (found === undefined) return undefined;
-  const { provider, hostNote } = found;
-  const content = readContent(exchange.response.body, provider);
+  const generic =
+    found.provider.id === GENERIC_ID ? readGeneric(exchange, hostOf(exchange, found.provider)) : undefined;
+  const provider = generic?.provider ?? found.provider;
+  const content = generic?.content ?? readContent(exchange.response.body, provider);
+  const hidden =
+    generic === undefined && exchange.response.status < 400
+      ? hiddenFailure(provider, exchange.request.url, content)
+      : generic?.hidden;
   const rateLimit = limitsOf(exchange, provider);
-  const outcome = outcomeOf(exchange, provider, content);
+  const outcome = outcomeOf(exchange, provider, content, hidden);
   const { envelope } = content;
   const base: Base = {
     exchange,
     provider,
-    // Of hosts without a provider of their own the host says more than "generic".
-    providerName:
-      provider.id === GENERIC_ID ? (readUrlHost(exchange.request.url)?.hostname ?? provider.name) : provider.name,
-    hostNote,
+    hostNote: found.hostNote,
     staging: found.staging,
     outcome,
     rateLimit,
     requestId: requestIdOf(exchange, provider, envelope),
+    items: generic?.items ?? [],
   };
   if (outcome !== "failure") {
     const isError = exchange.response.status >= 400;
@@ -64,11 +69,12 @@ export function decode(exchange: Exchange, providers: Providers, options: Decode
     providers,
     content,
     rateLimit,
+    hidden,
+    ...(generic === undefined ? {} : { generic }),
     credentialsWithheld: options.credentialsWithheld ?? false,
   });
   const code = envelope?.code ?? null;
   const known = code === null ? undefined : findCode(provider, code);
-  const hidden = exchange.response.status < 400 ? hiddenFailure(provider, exchange.request.url, content) : undefined;
   const advice = advise({
     exchange,
     provider,
@@ -80,9 +86,10 @@ export function decode(exchange: Exchange, providers: Providers, options: Decode
   return eventOf(base, envelope, content.message, explanation, advice);
 }
 
-type Base = Pick<ApiEvent, "exchange" | "providerName" | "hostNote" | "outcome" | "rateLimit" | "requestId"> & {
+type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "requestId"> & {
   readonly provider: Provider;
   readonly staging: boolean;
+  readonly items: readonly EventItem[];
 };
 
 /**
@@ -102,7 +109,7 @@ function eventOf(
     id: exchange.id,
     exchange,
     providerId: provider.id,
-    providerName: base.providerName,
+    providerName: provider.name,
     hostNote: base.hostNote,
     outcome: base.outcome,
     meaning: explanation.meaning,
@@ -128,7 +135,8 @@ function eventOf(
     advice,
     rateLimit: base.rateLimit,
   };
-  return base.staging ? { ...event, staging: true } : event;
+  if (base.staging) return { ...event, staging: true };
+  return base.items.length === 0 ? event : { ...event, items: base.items };
 }
 
 function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
@@ -152,14 +160,26 @@ function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
   });
 }
 
-function outcomeOf(exchange: Exchange, provider: Provider, content: Content): ApiEvent["outcome"] {
+function outcomeOf(
+  exchange: Exchange,
+  provider: Provider,
+  content: Content,
+  hidden: HiddenFailure | undefined,
+): ApiEvent["outcome"] {
   if (isPreflight(exchange) || isRedirect(exchange)) return "evidence";
   const { status } = exchange.response;
-  if (status === 0 || status >= 400) return "failure";
-  if (hiddenFailure(provider, exchange.request.url, content) !== undefined) return "failure";
-  // An error envelope with a code of the catalogue inside a success status is a failure too.
+  if (status === 0 || status >= 400 || hidden !== undefined) return "failure";
+  // A standard code inside an ordinary success means nothing, but one of the API's own catalogue does.
+  if (provider.id === GENERIC_ID) return "success";
   const code = content.envelope?.code;
   return code !== undefined && code !== null && findCode(provider, code) !== undefined ? "failure" : "success";
+}
+
+/** Rows of hosts without a document of their own are told apart by the host. */
+function hostOf(exchange: Exchange, provider: Provider): string {
+  const host = readUrlHost(exchange.request.url);
+  if (host === undefined) return provider.name;
+  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
 }
 
 function requestIdOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RequestId | null {

@@ -1,13 +1,14 @@
 import { findCode } from "../catalogue/find-code.ts";
 import type { Cause, CodeEntry, Provider, Providers, StatusEntry } from "../catalogue/provider.ts";
-import { describeAbsence } from "../exchange/absence.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
 import type { ApiEvent, CauseFinding } from "./api-event.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runCheck } from "./checks/run-check.ts";
 import { credentialsOf } from "./credential.ts";
-import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
+import type { GenericReading } from "./envelopes/read-generic.ts";
+import { readingNotes, whatWasRead } from "./reading-words.ts";
+import type { HiddenFailure } from "./hidden-failure.ts";
 import { networkFailure } from "./network-failure.ts";
 import type { Content } from "./read-content.ts";
 import { statusSemantics } from "./status-semantics.ts";
@@ -48,6 +49,10 @@ export type ExplainInput = {
   readonly providers: Providers;
   readonly content: Content;
   readonly rateLimit: RateLimit;
+  /** The failure inside a success status, where it is one. */
+  readonly hidden: HiddenFailure | undefined;
+  /** How a host without a document was read; absent for known APIs. */
+  readonly generic?: GenericReading;
   readonly credentialsWithheld: boolean;
 };
 
@@ -83,9 +88,10 @@ export function explain(input: ExplainInput): Explanation {
       notes,
     };
   }
-  const hidden = exchange.response.status < 400 ? hiddenFailure(provider, exchange.request.url, content) : undefined;
+  const { hidden } = input;
   if (hidden !== undefined && (envelope?.code ?? null) === null) {
-    return { ...fromHidden(hidden, provider), meaning: "known", explainedBy: "status", notes };
+    const meaning = input.generic === undefined ? "known" : "unknown-code";
+    return { ...fromHidden(hidden, provider), meaning, explainedBy: "status", notes };
   }
   return withoutCode(input, hidden, notes);
 }
@@ -96,7 +102,7 @@ function fromHidden(hidden: HiddenFailure, provider: Provider): Omit<Explanation
     title: hidden.title,
     explanation: hidden.meaning,
     fixes: (hidden.fixes ?? []).map((fix) => fix.text),
-    docs: hidden.source === "seed" ? (provider.docs.errors ?? null) : hidden.source,
+    docs: hidden.source.startsWith("https:") ? hidden.source : (provider.docs.errors ?? null),
   };
 }
 
@@ -118,8 +124,9 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
         ? { ...NO_EXPLANATION, title: general.title, explanation: general.meaning, docs: general.source }
         : fromEntry(statusEntry, input);
   const lead = whatWasRead(input);
-  const title =
-    envelope?.code === undefined || envelope.code === null ? byStatus.title : clip(`Unknown code ${envelope.code}`);
+  const code = envelope?.code ?? null;
+  const unknown = input.generic === undefined ? `Unknown code ${code}` : `${byStatus.title}: ${code}`;
+  const title = code === null ? byStatus.title : clip(unknown);
   const explanation = [lead, typeEntry?.meaning, byStatus.explanation]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
@@ -130,68 +137,10 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
     title,
     explanation,
     notes:
-      statusEntry === undefined && hidden === undefined
+      statusEntry === undefined && hidden === undefined && input.generic === undefined
         ? [...notes, `${provider.name}'s documents do not list status ${status}; this is what HTTP itself says.`]
         : notes,
   };
-}
-
-/** One sentence on what the body was, where it was not a known code. */
-function whatWasRead({ exchange, provider, content }: ExplainInput): string {
-  const envelope = content.envelope;
-  if (envelope !== undefined) {
-    return envelope.code === null
-      ? "The error names no code."
-      : `The catalogue of ${provider.name} has no code "${envelope.code}"; what follows comes from the ${exchange.response.status < 400 ? "rest of the body" : envelope.type === null ? "status" : "type and the status"}.`;
-  }
-  switch (content.kind) {
-    case "unavailable":
-      return exchange.response.body.kind === "unavailable"
-        ? describeAbsence(exchange.response.body.reason, exchange.recorder)
-        : "";
-    case "empty":
-      return "The response has no body.";
-    case "html":
-      return "The body is an HTML page, not the API's error envelope: something in front of the API may have answered.";
-    case "cut-json":
-      return "The body is JSON that ends in the middle, so no code can be read from it reliably.";
-    case "binary":
-      return "The body is binary.";
-    case "text":
-      return "The body is text, not the API's error envelope.";
-    case "json":
-      return `The body is JSON, but none of the envelopes that ${provider.name} documents.`;
-  }
-}
-
-/** Facts about the reading itself that the user should know. */
-function readingNotes({ exchange, provider, content, rateLimit }: ExplainInput): readonly string[] {
-  const notes: string[] = [];
-  const { status, body } = exchange.response;
-  const stated = content.envelope?.status ?? null;
-  if (stated !== null && stated !== status && status !== 0)
-    notes.push(`The body says status ${stated}, HTTP says ${status}.`);
-  if (status >= 200 && status < 400) notes.push(`HTTP says ${status}, the body reports a failure.`);
-  if (body.kind === "text" && body.truncated !== undefined) {
-    const total = body.truncated.totalBytes === undefined ? "" : ` of ${body.truncated.totalBytes} bytes`;
-    notes.push(
-      body.truncated.by === "network"
-        ? `The connection ended before the whole body${total} had arrived.`
-        : `Only the first part of the body${total} is kept.`,
-    );
-  }
-  if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
-  if (exchange.response.error === "net::ERR_FAILED") {
-    const where = provider.cors === undefined ? "" : ` ${provider.cors.text}`;
-    notes.push(
-      status === 0
-        ? `If a preflight failed before this request, the server's CORS answer did not allow it.${where}`
-        : `The page's own code cannot read this response: the server's CORS headers do not allow its origin.${where}`,
-    );
-  }
-  if (exchange.response.viaServiceWorker)
-    notes.push("A service worker of the page answered or passed this request on.");
-  return notes;
 }
 
 function fromEntry(entry: CodeEntry | StatusEntry, input: ExplainInput): Omit<Explanation, "meaning"> {

@@ -1,0 +1,76 @@
+import { describeAbsence } from "../exchange/absence.ts";
+import { gatewayPage } from "./gateway-page.ts";
+import type { ExplainInput } from "./explain.ts";
+
+/** One sentence on what the body was, where it was not a known code. */
+export function whatWasRead({ exchange, provider, content, generic }: ExplainInput): string {
+  const envelope = content.envelope;
+  if (envelope !== undefined && generic !== undefined) {
+    const form = `The error has the form “${envelope.name}”`;
+    return envelope.code === null ? `${form}.` : `${form}; what its code means, only this API can say.`;
+  }
+  if (envelope !== undefined) {
+    return envelope.code === null
+      ? "The error names no code."
+      : `The catalogue of ${provider.name} has no code "${envelope.code}"; what follows comes from the ${exchange.response.status < 400 ? "rest of the body" : envelope.type === null ? "status" : "type and the status"}.`;
+  }
+  switch (content.kind) {
+    case "unavailable":
+      return exchange.response.body.kind === "unavailable"
+        ? describeAbsence(exchange.response.body.reason, exchange.recorder)
+        : "";
+    case "empty":
+      return "The response has no body.";
+    case "html":
+      return `The body is an HTML page, not the API's error envelope: something in front of the API may have answered.${gatewayWords(exchange)}`;
+    case "cut-json":
+      return "The body is JSON that ends in the middle, so no code can be read from it reliably.";
+    case "binary":
+      return "The body is binary.";
+    case "text":
+      return `The body is text, not the API's error envelope.${gatewayWords(exchange)}`;
+    case "json":
+      return generic === undefined
+        ? `The body is JSON, but none of the envelopes that ${provider.name} documents.`
+        : "The body is JSON in none of the forms that errors of many APIs have.";
+  }
+}
+
+/** Facts about the reading itself that the user should know. */
+export function readingNotes({ exchange, provider, content, rateLimit, generic }: ExplainInput): readonly string[] {
+  const notes: string[] = [];
+  const { status, body } = exchange.response;
+  const stated = content.envelope?.status ?? null;
+  if (stated !== null && stated !== status && status !== 0)
+    notes.push(`The body says status ${stated}, HTTP says ${status}.`);
+  if (status >= 200 && status < 400) notes.push(`HTTP says ${status}, the body reports a failure.`);
+  if (body.kind === "text" && body.truncated !== undefined) {
+    const total = body.truncated.totalBytes === undefined ? "" : ` of ${body.truncated.totalBytes} bytes`;
+    notes.push(
+      body.truncated.by === "network"
+        ? `The connection ended before the whole body${total} had arrived.`
+        : `Only the first part of the body${total} is kept.`,
+    );
+  }
+  notes.push(...(generic?.notes ?? []));
+  if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
+  if (exchange.response.error === "net::ERR_FAILED") {
+    const where = provider.cors === undefined ? "" : ` ${provider.cors.text}`;
+    notes.push(
+      status === 0
+        ? `If a preflight failed before this request, the server's CORS answer did not allow it.${where}`
+        : `The page's own code cannot read this response: the server's CORS headers do not allow its origin.${where}`,
+    );
+  }
+  if (exchange.response.viaServiceWorker)
+    notes.push("A service worker of the page answered or passed this request on.");
+  return notes;
+}
+
+/** Who made the page, where it shows. */
+function gatewayWords({ response }: ExplainInput["exchange"]): string {
+  const page =
+    response.body.kind === "text" ? gatewayPage(response.status, response.headers, response.body.text) : null;
+  if (page === null) return "";
+  return ` It is a page of ${page.name}${page.code === null ? "" : ` with error ${page.code}`}. ${page.meaning}`;
+}
