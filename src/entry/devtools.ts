@@ -4,6 +4,7 @@ import { createPanel } from "../browser/panels.ts";
 import { createRecorder } from "../browser/recorder.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import { createTheme } from "../browser/theme.ts";
+import { annotateFeed } from "../exchange/annotated-feed.ts";
 import { watchedProviders } from "./watched-providers.ts";
 
 const settings = createSettingsStore();
@@ -20,4 +21,4 @@ const configure = (): void =>
 settings.subscribe(configure);
 ownProviders.subscribe(configure);
 void settings.loaded.then(() => recorder.feed.setPreserveLog(settings.current().preserveLog));
-void createPanel({ feed: recorder.feed, theme: createTheme() });
+void createPanel({ feed: annotateFeed(recorder.feed), theme: createTheme() });

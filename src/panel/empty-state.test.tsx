@@ -27,7 +27,7 @@ describe("the empty state", () => {
 
   test("filtered to nothing, offers to clear the filter, which shows the rows again", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "absent", errorsOnly: true } });
-    expect(textOf(panel.root)).toContain("None of 1 row passes the filter");
+    expect(textOf(panel.root)).toContain("The only row does not pass the filter");
     allByRole(panel.root, "button", "Clear the filter").at(-1)?.click();
     await panel.settled();
     expect(textOf(byRole(panel.root, "grid"))).toContain("/v1/things");
@@ -51,6 +51,29 @@ describe("the empty state", () => {
     choice.value = "example";
     choice.dispatchEvent(new Event("change", { bubbles: true }));
     expect(panel.settings().mappings).toEqual([{ host: "localhost:4000", providerId: "example" }]);
+  });
+
+  test("with other hosts seen, watches one with one click", async () => {
+    const panel = await aPanel({
+      feed: aFeed([], { entriesSeen: 3, otherHosts: [{ host: "localhost:4000", count: 3 }] }),
+    });
+    byRole(panel.root, "button", "Watch localhost:4000").click();
+    expect(panel.settings().mappings).toEqual([{ host: "localhost:4000", providerId: "generic" }]);
+  });
+
+  test("on the first run, introduces the panel until it is put away", async () => {
+    const panel = await aPanel();
+    expect(allByRole(panel.root, "heading", "Welcome to Faultline")).toHaveLength(1);
+    byRole(panel.root, "button", "Got it").click();
+    await panel.settled();
+    expect(allByRole(panel.root, "heading", "Welcome to Faultline")).toHaveLength(0);
+    expect(panel.settings().introductionSeen).toBe(true);
+    expect(textOf(panel.root)).toContain("Recording: no request yet");
+  });
+
+  test("says in a banner what is wrong with the settings", async () => {
+    const { root } = await aPanel({ settingsProblems: [{ kind: "newer-version", stored: 9, known: 2 }] });
+    expect(allByRole(root, "status", "newer version")).toHaveLength(1);
   });
 
   test("in Firefox after a silent navigation, points to the Network panel's filter", async () => {

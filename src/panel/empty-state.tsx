@@ -3,8 +3,10 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
 import { readEmptyReason } from "./empty-reason.ts";
 import "./empty-state.css";
-import { formatCount, formatPlural } from "./format-amount.ts";
+import { countWords, formatCount } from "./format-amount.ts";
 import { formatTimeOfDaySeconds } from "./format-instant.ts";
+import { Introduction } from "./introduction.tsx";
+import { text } from "./text/text.ts";
 import { UnwatchedHosts } from "./unwatched-hosts.tsx";
 
 type Props = {
@@ -13,46 +15,62 @@ type Props = {
   /** Rows there are before the filter. */
   readonly total: number;
   readonly errorsOnly: boolean;
+  /** The introduction was not put away yet. */
+  readonly isFirstRun: boolean;
   readonly onClearFilter: () => void;
   readonly onRecord: () => void;
   readonly onWatch: (host: string, providerId: string) => void;
+  readonly onDismissIntroduction: () => void;
 };
 
 /** Stands where the rows would be: why there are none, what is watched, and what was seen so far. */
 export function EmptyState(props: Props) {
   const { status, providers, onWatch } = props;
-  const reason = readEmptyReason(status, props.total);
+  const isFiltered = readEmptyReason(status, props.total) === "filtered";
   return (
-    <div class="empty" tabIndex={0} role="region" aria-label="Why the timeline is empty">
+    <div class="empty" tabIndex={0} role="region" aria-label={text("emptyName")}>
+      {props.isFirstRun && !isFiltered && <Introduction onDismiss={props.onDismissIntroduction} />}
       <Reason {...props} />
-      {reason !== "filtered" && (
-        <dl class="empty-facts">
-          <div>
-            <dt>Watching</dt>
-            <dd>
-              {status.watchedHosts.length === 0
-                ? "no host"
-                : status.watchedHosts.map((host) => (
-                    <span class="empty-host" key={host}>
-                      {host}
-                    </span>
-                  ))}
-            </dd>
-          </div>
-          <div>
-            <dt>Seen so far</dt>
-            <dd>
-              {formatPlural(status.entriesSeen, "request")} since {formatTimeOfDaySeconds(status.since)},{" "}
-              {formatCount(status.entriesWatched)} of them to a watched host
-              {status.lastEntryAt === null ? "" : `, the last at ${formatTimeOfDaySeconds(status.lastEntryAt)}`}
-            </dd>
-          </div>
-        </dl>
-      )}
-      {reason !== "filtered" && status.otherHosts.length > 0 && (
+      {!isFiltered && <Facts status={status} />}
+      {!isFiltered && status.otherHosts.length > 0 && (
         <UnwatchedHosts hosts={status.otherHosts} providers={providers.providers} onWatch={onWatch} />
       )}
     </div>
+  );
+}
+
+function Facts({ status }: { readonly status: FeedStatus }) {
+  const { watchedHosts, entriesSeen, entriesWatched, since, lastEntryAt } = status;
+  const seen = countWords("emptySeenOne", "emptySeen", entriesSeen);
+  return (
+    <dl class="empty-facts">
+      <div>
+        <dt>{text("emptyWatching")}</dt>
+        <dd>
+          {watchedHosts.length === 0
+            ? text("emptyNoHost")
+            : watchedHosts.map((host) => (
+                <span class="empty-host" key={host}>
+                  {host}
+                </span>
+              ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{text("emptySoFar")}</dt>
+        <dd>
+          {lastEntryAt === null
+            ? text("emptyFacts", seen, formatTimeOfDaySeconds(since), formatCount(entriesWatched))
+            : text(
+                "emptyFactsLast",
+                seen,
+                formatTimeOfDaySeconds(since),
+                formatCount(entriesWatched),
+                formatTimeOfDaySeconds(lastEntryAt),
+              )}
+        </dd>
+      </div>
+    </dl>
   );
 }
 
@@ -60,55 +78,55 @@ function Reason({ status, total, errorsOnly, onClearFilter, onRecord }: Props) {
   switch (readEmptyReason(status, total)) {
     case "filtered":
       return (
-        <Message title={`None of ${formatPlural(total, "row")} passes the filter`}>
-          {errorsOnly && <p>“Errors only” is on.</p>}
+        <Message title={countWords("emptyFilteredOne", "emptyFiltered", total)}>
+          {errorsOnly && <p>{text("emptyErrorsOnly")}</p>}
           <button type="button" class="button" onClick={onClearFilter}>
-            Clear the filter
+            {text("filterClear")}
           </button>
         </Message>
       );
     case "paused":
       return (
-        <Message title="Recording is paused">
-          <p>Calls made now are not kept.</p>
+        <Message title={text("emptyPaused")}>
+          <p>{text("emptyPausedHint")}</p>
           <button type="button" class="button" onClick={onRecord}>
-            Start recording
+            {text("toolbarRecord")}
           </button>
         </Message>
       );
     case "silent":
       return (
-        <Message title="The page navigated, and no request was seen since">
+        <Message title={text("emptySilent")}>
           {status.browser === "firefox" ? (
             <>
-              <p>Firefox withholds from extensions what its own Network panel hides:</p>
+              <p>{text("emptyFirefox")}</p>
               <ul>
-                <li>Open the Network panel and clear its text filter and type buttons.</li>
-                <li>If recording is paused there, resume it.</li>
-                <li>Then reload the page.</li>
+                <li>{text("emptyFirefoxFilter")}</li>
+                <li>{text("emptyFirefoxPaused")}</li>
+                <li>{text("emptyFirefoxReload")}</li>
               </ul>
             </>
           ) : (
-            <p>If the page should have made calls by now, reload it.</p>
+            <p>{text("emptySilentHint")}</p>
           )}
         </Message>
       );
     case "nothing-yet":
       return (
-        <Message title="Recording: no request yet">
-          <p>Use the page, or reload it to capture what happened before DevTools was opened.</p>
+        <Message title={text("emptyNothing")}>
+          <p>{text("emptyNothingHint")}</p>
         </Message>
       );
     case "not-watched":
       return (
-        <Message title="No call to a watched host yet">
-          <p>Requests were seen, but none of them went to an API that Faultline knows.</p>
+        <Message title={text("emptyNotWatched")}>
+          <p>{text("emptyNotWatchedHint")}</p>
         </Message>
       );
     case "cleared":
       return (
-        <Message title="Recording: the timeline was cleared">
-          <p>New calls to the watched hosts will appear here.</p>
+        <Message title={text("emptyCleared")}>
+          <p>{text("emptyClearedHint")}</p>
         </Message>
       );
   }

@@ -1,6 +1,8 @@
+import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider } from "../catalogue/provider.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
-import { formatPlural } from "./format-amount.ts";
+import { countWords } from "./format-amount.ts";
+import { text } from "./text/text.ts";
 
 type Props = {
   readonly hosts: FeedStatus["otherHosts"];
@@ -8,31 +10,41 @@ type Props = {
   readonly onWatch: (host: string, providerId: string) => void;
 };
 
-/** Hosts that were seen and are not watched; each can be mapped to an API, as for localhost or a staging host. */
+/** Hosts that were seen and are not watched: one click watches one, or it is mapped to an API, as a staging host. */
 export function UnwatchedHosts({ hosts, providers, onWatch }: Props) {
   return (
     <table class="hosts">
-      <caption>Hosts seen and not watched</caption>
+      <caption>{text("hostsSeen")}</caption>
       <tbody>
         {hosts.map(({ host, count }) => (
           <tr key={host}>
             <th scope="row">{host}</th>
-            <td class="quiet">{formatPlural(count, "request")}</td>
-            <td>
+            <td class="quiet">{countWords("emptySeenOne", "emptySeen", count)}</td>
+            <td class="hosts-actions">
+              <button
+                type="button"
+                class="button"
+                aria-label={text("hostsWatchHost", host)}
+                onClick={() => onWatch(host, GENERIC_ID)}
+              >
+                {text("hostsWatch")}
+              </button>{" "}
               <select
                 class="host-choice"
-                aria-label={`Watch ${host} as`}
+                aria-label={text("hostsWatchAsName", host)}
                 value=""
                 onChange={(event) => onWatch(host, event.currentTarget.value)}
               >
                 <option value="" disabled>
-                  Watch as…
+                  {text("hostsWatchAs")}
                 </option>
-                {providers.map(({ id, name }) => (
-                  <option value={id} key={id}>
-                    {name}
-                  </option>
-                ))}
+                {providers
+                  .filter(({ id }) => id !== GENERIC_ID)
+                  .map(({ id, name }) => (
+                    <option value={id} key={id}>
+                      {name}
+                    </option>
+                  ))}
               </select>
             </td>
           </tr>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { text } from "../text/text.ts";
 import { FilterSyntax } from "./filter-syntax.tsx";
 
@@ -7,7 +7,7 @@ type Props = { readonly onClose: () => void };
 /** What can be written into the filter, under its field, until it is closed by Esc or by going elsewhere. */
 export function FilterHelp({ onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     const opener = element?.ownerDocument.activeElement;
     element?.focus();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
 import type { Clock } from "../clock.ts";
+import { countWords } from "../format-amount.ts";
 import { Icon } from "../icon.tsx";
 import { text } from "../text/text.ts";
 import { Cell, TimeCell } from "./cells.tsx";
@@ -102,7 +103,9 @@ function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
             type="button"
             class="row-fold"
             tabIndex={-1}
-            aria-label={group.isExpanded ? text("rowCollapse") : text("rowExpand", repeats.length - 1)}
+            aria-label={
+              group.isExpanded ? text("rowCollapse") : countWords("rowExpandOne", "rowExpand", repeats.length - 1)
+            }
             onClick={(event) => {
               event.stopPropagation();
               onFold(group.key);

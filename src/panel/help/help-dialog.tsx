@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { FilterSyntax } from "../filter/filter-syntax.tsx";
+import { Icon } from "../icon.tsx";
 import { text, type TextKey } from "../text/text.ts";
 
 /** Keys as they are printed on a keyboard, and what they do. */
@@ -25,7 +26,7 @@ type Props = { readonly onClose: () => void };
 /** What the keyboard does and what the filter understands, in a dialog that keeps the focus until it is closed. */
 export function HelpDialog({ onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const opener = element?.ownerDocument.activeElement;
     element?.showModal();
@@ -51,9 +52,14 @@ export function HelpDialog({ onClose }: Props) {
         onClose();
       }}
     >
-      <h2 class="dialog-title" id="help-title">
-        {text("helpTitle")}
-      </h2>
+      <div class="help-head">
+        <button type="button" class="icon-button" aria-label={text("helpClose")} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+        <h2 class="dialog-title" id="help-title">
+          {text("helpTitle")}
+        </h2>
+      </div>
       <h3>{text("helpKeys")}</h3>
       <table class="help-table">
         <tbody>
@@ -71,11 +77,6 @@ export function HelpDialog({ onClose }: Props) {
       </table>
       <h3>{text("helpFilter")}</h3>
       <FilterSyntax />
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={onClose}>
-          {text("helpClose")}
-        </button>
-      </div>
     </dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../icon.tsx";
 import type { MenuItem, MenuRequest } from "./menu-items.ts";
 
@@ -25,7 +25,7 @@ export function Menu({ label, items, at, onClose }: Props) {
     });
   }, [at]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
     const page = element.ownerDocument;

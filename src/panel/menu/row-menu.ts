@@ -1,6 +1,7 @@
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import { withTerm } from "../../timeline/filter/with-term.ts";
 import type { EventRow, Row } from "../../timeline/row.ts";
+import { countWords } from "../format-amount.ts";
 import type { RevealInNetwork } from "../ports.ts";
 import { text } from "../text/text.ts";
 import type { MenuItem } from "./menu-items.ts";
@@ -61,7 +62,9 @@ export function rowMenu(row: Row, annotation: Annotation | undefined, actions: R
       ? [
           {
             kind: "action",
-            label: group.isExpanded ? text("rowCollapse") : text("rowExpand", row.repeats.length - 1),
+            label: group.isExpanded
+              ? text("rowCollapse")
+              : countWords("rowExpandOne", "rowExpand", row.repeats.length - 1),
             keys: group.isExpanded ? "←" : "→",
             run: () => actions.onFold(group.key),
           },

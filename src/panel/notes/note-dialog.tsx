@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { text } from "../text/text.ts";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 export function NoteDialog({ about, note, onSave, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const opener = element?.ownerDocument.activeElement;
     element?.showModal();

@@ -5,6 +5,7 @@ import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
+import type { SettingsProblem } from "../../settings/settings-problem.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { mount } from "../mount.tsx";
 import type { CopyResult, PanelPorts } from "../ports.ts";
@@ -147,12 +148,13 @@ export async function aPanel(
   options: {
     readonly feed?: FakeFeed;
     readonly settings?: Partial<Settings>;
+    readonly settingsProblems?: readonly SettingsProblem[];
     readonly copy?: () => Promise<CopyResult>;
     readonly now?: number;
   } = {},
 ): Promise<MountedPanel> {
   const feed = options.feed ?? aFeed();
-  const settings = memorySettings(options.settings);
+  const settings = memorySettings(options.settings, options.settingsProblems);
   let now = options.now ?? START + 60_000;
   const copied: string[] = [];
   const ports: PanelPorts = {
