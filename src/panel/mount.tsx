@@ -6,12 +6,14 @@ import type { PanelPorts } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
 import { followTheme } from "./theme.ts";
+import { writeOutHiddenCharacters } from "./visible-text.ts";
 
 /**
  * Puts the panel into `root` on the ports it is given, and returns the function that takes it away again: listeners,
  * timers and elements. The page must let `root` fill the height that the panel is to have.
  */
 export function mount(root: HTMLElement, ports: PanelPorts): () => void {
+  writeOutHiddenCharacters();
   const page = root.ownerDocument.defaultView ?? window;
   const unfollowTheme = followTheme(root.ownerDocument.documentElement, ports);
   const store = createStore(ports, page);
