@@ -1,6 +1,7 @@
 import { type Call, type Reply, withHeaders } from "./call.ts";
 import { type DemoError, isWindow } from "./demo-error.ts";
 import { faultReply } from "./faults.ts";
+import { hostileReply } from "./hostile.ts";
 import { counterHeaders, type Meter, secondsUntil, type Standing } from "./rate-limit.ts";
 import { createWaits } from "./waits.ts";
 
@@ -29,7 +30,7 @@ export type Api = { readonly host: string; readonly answer: (call: Call) => Repl
 
 /**
  * An API that counts, limits, answers, and simulates on demand: `?simulate=CODE` answers with that error of the table,
- * `?simulate=FAULT` with one of `FAULTS`. Both take `simulate_status`, a 429 also `simulate_wait`.
+ * `?simulate=FAULT` with one of `FAULTS` or of `HOSTILE_NAMES`. Both take `simulate_status`, a 429 also `simulate_wait`.
  */
 export function createApi(parts: ApiParts): Api {
   const waits = createWaits();
@@ -44,7 +45,7 @@ export function createApi(parts: ApiParts): Api {
     const wanted = call.query.get("simulate");
     if (wanted === null) return null;
     const error = parts.errors.find((candidate) => candidate.code === wanted);
-    if (error === undefined) return faultReply(wanted, call, parts);
+    if (error === undefined) return faultReply(wanted, call, parts) ?? hostileReply(wanted, call, parts);
     const status = Number(call.query.get("simulate_status") ?? error.status);
     const quota = parts.quotas[error.code];
     if (quota !== undefined)

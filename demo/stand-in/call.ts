@@ -19,6 +19,8 @@ export type Fault =
   | { readonly kind: "truncate"; readonly afterBytes: number }
   /** The stream is reset before any header; other requests of the connection go on. */
   | { readonly kind: "reset" }
+  /** The body never ends: as fast as the client takes it, or one character at a time. */
+  | { readonly kind: "endless"; readonly everyMs: number }
   /** The whole connection is closed. */
   | { readonly kind: "hang-up" };
 

@@ -55,6 +55,9 @@ export type StandIn = {
   readonly stop: () => Promise<void>;
 };
 
+/** Room for the headers of hostile replies; Node would refuse to send more than 64 KiB. */
+const MAX_HEADER_BYTES = 4 * 1024 * 1024;
+
 const BARE_PAGE =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare page</title><link rel="icon" href="data:,"></head><body></body></html>';
 
@@ -115,7 +118,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     }
   }
 
-  const server = createSecureServer({ ...(await makeCertificate(ALL_HOSTS)), allowHTTP1: true });
+  const server = createSecureServer({
+    ...(await makeCertificate(ALL_HOSTS)),
+    allowHTTP1: true,
+    maxSendHeaderBlockLength: MAX_HEADER_BYTES,
+  });
   server.on("request", (request, response) => void serve(request, response));
   server.on("secureConnection", (socket: Socket) => {
     sockets.add(socket);

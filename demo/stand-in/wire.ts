@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Call, Reply } from "./call.ts";
@@ -61,7 +62,20 @@ export async function sendReply(
     response.write(reply.body.slice(0, fault.afterBytes), () => reset(response));
     return;
   }
+  if (fault?.kind === "endless") return endlessly(response, fault.everyMs, signal);
   response.end(reply.body);
+}
+
+const CHUNK = " ".repeat(65_536);
+
+/** Writes until the client goes away or the server stops: white space, so that whatever follows could still be JSON. */
+async function endlessly(response: Http2ServerResponse, everyMs: number, signal: AbortSignal): Promise<void> {
+  const isOpen = (): boolean => !response.writableEnded && !response.stream.destroyed && !signal.aborted;
+  while (isOpen()) {
+    const hasRoom = response.write(everyMs === 0 ? CHUNK : " ");
+    if (everyMs > 0 && !(await waited(everyMs, response, signal))) return;
+    if (!hasRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+  }
 }
 
 /** Waits; false where the client went away or the server stops before the time is over. */
