@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import manifest from "./manifest.json" with { type: "json" };
 import packageJson from "./package.json" with { type: "json" };
 import { htmlAsText } from "./scripts/html-as-text.ts";
+import { libraryTypes } from "./scripts/library-types.ts";
 
 /** Keys that only Firefox knows; Chrome warns about them, so they are added to the Firefox build alone. */
 const firefoxKeys = {
@@ -81,6 +82,23 @@ const cli: UserConfig = {
   ssr: { noExternal: true },
 };
 
+/** The pure functions as modules for other programs: their packages stay outside, so that bundlers share them. */
+const library: UserConfig = {
+  publicDir: false,
+  plugins: [libraryTypes()],
+  build: {
+    outDir: "dist/library",
+    lib: { entry: "src/entry/library.ts", formats: ["es"] },
+    target: "es2023",
+    minify: false,
+    emptyOutDir: true,
+    rollupOptions: {
+      external: Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+    },
+  },
+};
+
 /** The panel as an ordinary page on a recorded HAR: development and screenshots. `npm run dev`. */
 const playground: UserConfig = {
   plugins: [preact(), htmlAsText()],
@@ -92,5 +110,6 @@ export default defineConfig(({ mode }) => {
   const shared: UserConfig = { define: { __VERSION__: JSON.stringify(packageJson.version) } };
   if (mode === "chrome" || mode === "firefox") return { ...shared, ...extension(mode) };
   if (mode === "cli") return { ...shared, ...cli };
+  if (mode === "library") return { ...shared, ...library };
   return { ...shared, ...playground };
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
+import { extensionPackages, libraryPackages, ranges } from "./imported-packages.ts";
 
 const root = join(import.meta.dirname, "..");
 const [, inExtension = "", forDevelopment = ""] = readFileSync(join(root, "docs/dependencies.md"), "utf8").split(
@@ -13,20 +14,21 @@ function rowsOf(section: string): readonly string[] {
   return [...section.matchAll(/^\| *`([^`]+)` *\| *(\S+) *\| *(\S+) *\|/gm)].map((row) => row.slice(1).join(" "));
 }
 
-function installed(ranges: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(ranges).map(([name, range]) => {
+function installed(names: readonly string[]): readonly string[] {
+  return names.map((name) => {
     const { license } = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
-    return `${name} ${range.replace(/^[\^~]/, "")} ${license}`;
+    return `${name} ${ranges[name]?.replace(/^[\^~]/, "")} ${license}`;
   });
 }
 
 describe("docs/dependencies.md", () => {
   test("names exactly the packages in the extension, their versions and licences", () => {
-    expect(rowsOf(inExtension).toSorted()).toEqual(installed(packageJson.dependencies).toSorted());
+    expect(rowsOf(inExtension).toSorted()).toEqual(installed(extensionPackages).toSorted());
   });
 
   test("names exactly the packages for development, their versions and licences", () => {
-    expect(rowsOf(forDevelopment).toSorted()).toEqual(installed(packageJson.devDependencies).toSorted());
+    const others = Object.keys(ranges).filter((name) => !extensionPackages.includes(name));
+    expect(rowsOf(forDevelopment).toSorted()).toEqual(installed(others).toSorted());
   });
 
   test("says how much each package in the extension adds and why it is there", () => {
@@ -34,4 +36,9 @@ describe("docs/dependencies.md", () => {
     const unexplained = rows.filter((row) => !/\| *\d+\.\d kB *\| *\w[^|]{20,}\|$/.test(row));
     expect(unexplained).toEqual([]);
   });
+});
+
+// Who installs the library gets these; all else is bundled or stays here.
+test("the published package depends on what its pure functions import, and on nothing more", () => {
+  expect(Object.keys(packageJson.dependencies).toSorted()).toEqual(libraryPackages);
 });

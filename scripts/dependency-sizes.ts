@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import packageJson from "../package.json" with { type: "json" };
+import { extensionPackages } from "./imported-packages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "faultline-sizes-"));
@@ -17,7 +17,7 @@ process.env["NODE_ENV"] = "production";
 try {
   const whole = await scriptBytes(null);
   console.log(`whole extension: ${whole} bytes`);
-  for (const name of Object.keys(packageJson.dependencies)) {
+  for (const name of extensionPackages) {
     console.log(`${name}: ${whole - (await scriptBytes(name))} bytes`);
   }
 } finally {

@@ -20,6 +20,8 @@ const STEPS = [
   gate("build-chrome", () => build("chrome")),
   gate("build-firefox", () => build("firefox")),
   gate("build-cli", () => build("cli")),
+  gate("build-library", () => build("library")),
+  { ...gate("library", () => runPackage("tsx", ["scripts/check-library.ts"])), needs: ["build-cli", "build-library"] },
   { ...gate("size", () => runPackage("tsx", ["scripts/check-size.ts"])), needs: ["build-chrome"] },
   { ...gate("store-lint", () => runPackage("tsx", ["scripts/lint-extension.ts"])), needs: ["build-firefox"] },
   { name: "e2e", run: endToEndTests, needs: ["build-chrome", "build-firefox"] },

@@ -4,6 +4,7 @@ import type { Providers } from "../../catalogue/provider.ts";
 import { formatCount } from "../format-amount.ts";
 import type { ImportedRecording } from "../import/imported-recording.ts";
 import { text, type TextKey } from "../text/text.ts";
+import { RecordingNotes } from "./recording-notes.tsx";
 import { summarizeRecording } from "./summarize-recording.ts";
 
 type Props = {
@@ -67,6 +68,7 @@ function Side({ label, recording, onShow }: SideProps) {
         <button type="button" class="link-button" onClick={() => onShow(recording)}>
           {recording.name}
         </button>
+        <RecordingNotes recording={recording} />
       </dd>
     </div>
   );
