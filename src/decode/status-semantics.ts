@@ -1,12 +1,14 @@
 import type { RetryWord } from "../catalogue/provider.ts";
+import { RARE_STATUSES } from "./rare-statuses.ts";
 
 /** What HTTP itself says about a status: the explanation of last resort, named as such on screen. */
 export type StatusSemantics = {
   readonly title: string;
   readonly meaning: string;
   /**
-   * The word of the status' class, as clients treat it (4xx no, 5xx yes), but for 408, which a client may repeat
-   * (RFC 9110 section 15.5.9), and 429. No API's documents say that 501 and 505 differ from other 5xx.
+   * The word of the status' class, as clients treat it (4xx no, 5xx yes), but for 408, 421 and 425, which a client may
+   * repeat (RFC 9110 sections 15.5.9 and 15.5.20, RFC 8470 section 5.2), 429, and 511, where the network wants a
+   * person first. No API's documents say that 501 and 505 differ from other 5xx.
    */
   readonly retry: RetryWord;
   readonly source: string;
@@ -14,7 +16,10 @@ export type StatusSemantics = {
 
 const RFC9110 = (section: string): string => `https://www.rfc-editor.org/rfc/rfc9110#section-${section}`;
 
-const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map([
+const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map<number, StatusSemantics>([
+  ...RARE_STATUSES.map(
+    ([status, title, meaning, retry, source]) => [status, { title, meaning, retry, source }] as const,
+  ),
   [
     400,
     {

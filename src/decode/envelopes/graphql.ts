@@ -23,10 +23,11 @@ export const GRAPHQL: Shape = {
   docs: DOCS,
   find: ({ json, fields, isGraphql }) => {
     const errors = listIn(fields, "errors");
-    if (errors === undefined || !hasOnly(fields, TOP) || !errors.every(isError)) return undefined;
+    const looked = errors?.slice(0, MOST_LOOKED_AT) ?? [];
+    if (errors === undefined || !hasOnly(fields, TOP) || !looked.every(isError)) return undefined;
     const data = memberOf(fields, "data");
     if (data !== undefined && data !== null && asRecord(data) === undefined) return undefined;
-    const isMarked = errors.every(isMarkedError) || (Object.hasOwn(fields, "data") && data === null);
+    const isMarked = looked.every(isMarkedError) || (Object.hasOwn(fields, "data") && data === null);
     if (!isMarked && !isGraphql()) return undefined;
     const first = asRecord(errors[0]);
     const field = pathText(first?.["path"]);
@@ -125,6 +126,9 @@ export const GRAPHQL: Shape = {
     ],
   ]),
 };
+
+/** A list longer than this is judged by its start. */
+const MOST_LOOKED_AT = 200;
 
 const CODES = ["/errors/0/extensions/code", "/errors/0/code", "/errors/0/errorType", "/errors/0/type"];
 

@@ -11,7 +11,8 @@ const GENERIC = { providers: [GENERIC_PROVIDER], mappings: [{ host: "api.other.t
 export function generic(shape: Omit<EntryShape, "body"> & { readonly body?: unknown }): ApiEvent {
   const { body } = shape;
   const text = typeof body === "string" || body === null ? body : body === undefined ? "" : JSON.stringify(body);
-  const event = decode(anExchange({ url: "https://api.other.test/v1/things", ...shape, body: text }), GENERIC);
+  const exchange = anExchange({ url: "https://api.other.test/v1/things", ...shape, body: text });
+  const event = decode(exchange, GENERIC, { fallback: GENERIC_PROVIDER });
   if (event === undefined) throw new Error("not a watched host");
   return event;
 }
