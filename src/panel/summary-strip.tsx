@@ -8,6 +8,7 @@ import { formatMoment } from "./format-instant.ts";
 import { Icon } from "./icon.tsx";
 import { byMeterId, describeLeft, meterName, meterState } from "./meter-words.ts";
 import "./summary-strip.css";
+import { text } from "./text/text.ts";
 
 type Props = {
   readonly meters: Meters;
@@ -15,17 +16,22 @@ type Props = {
   readonly clock: Clock;
 };
 
-/** What is left of each API's allowance, one meter a window. Nothing where no response spoke of one. */
+/**
+ * What is left of each API's allowance, one meter a window. Windows that have reset since say nothing about now: they are
+ * left to the Limits view as long as there are others. Nothing where no response spoke of a window.
+ */
 export function SummaryStrip({ meters, providerOf, clock }: Props) {
-  const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
+  const all = readMeters(meters, clock.now.value).toSorted(byMeterId);
+  const running = all.filter(({ expired }) => !expired);
+  const readings = running.length > 0 ? running : all.slice(0, MOST_EXPIRED);
   if (readings.length === 0) return null;
   return (
-    <ul class="summary" aria-label="Rate limits">
+    <ul class="summary" tabIndex={0} aria-label={text("limitsStrip")}>
       {readings.map((reading) => (
         <Meter
           key={reading.id}
           reading={reading}
-          name={meterName(reading, readings, providerOf(reading.api)?.name ?? reading.api)}
+          name={meterName(reading, all, providerOf(reading.api)?.name ?? reading.api)}
           isSliding={providerOf(reading.api)?.rateLimit?.sliding === true}
           clock={clock}
         />
@@ -33,6 +39,9 @@ export function SummaryStrip({ meters, providerOf, clock }: Props) {
     </ul>
   );
 }
+
+/** Where every window has reset, so many still show that limits were seen. */
+const MOST_EXPIRED = 3;
 
 type MeterProps = {
   readonly reading: MeterReading;
@@ -52,7 +61,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
         <span
           class="meter-bar"
           role="meter"
-          aria-label={`${name}: remaining`}
+          aria-label={text("meterRemainingName", name)}
           aria-valuemin={0}
           aria-valuemax={limit ?? undefined}
           aria-valuenow={remaining ?? undefined}
@@ -64,7 +73,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
       <span class="meter-count">{describeLeft(reading, state)}</span>
       {resetAt !== null && !expired && (
         <span class="quiet">
-          {isSliding ? "more in" : "resets in"} <Countdown until={resetAt} clock={clock} whenOver="0 s" />
+          {text(isSliding ? "meterMoreIn" : "meterResetsIn")} <Countdown until={resetAt} clock={clock} whenOver="0 s" />
         </span>
       )}
     </li>
@@ -75,11 +84,11 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
 function describeMeter(reading: MeterReading, now: number): string {
   const { perMinute, limitedInMs, endpoints, resetAt, expired } = reading;
   return [
-    `As of ${formatMoment(reading.seenAt, now)}.`,
-    expired ? "The window has reset since; what remains now is not known." : "",
-    resetAt !== null && !expired ? `Resets at ${formatMoment(resetAt, now)}.` : "",
-    perMinute !== null && perMinute > 0 ? `Spent at ${formatCount(Math.round(perMinute))} a minute.` : "",
-    limitedInMs !== null && limitedInMs > 0 ? `Used up in ${formatCountdown(limitedInMs)} at this pace.` : "",
+    text("meterAsOf", formatMoment(reading.seenAt, now)),
+    expired ? text("meterExpired") : "",
+    resetAt !== null && !expired ? text("meterResetsAt", formatMoment(resetAt, now)) : "",
+    perMinute !== null && perMinute > 0 ? text("meterSpent", formatCount(Math.round(perMinute))) : "",
+    limitedInMs !== null && limitedInMs > 0 ? text("meterUsedUpIn", formatCountdown(limitedInMs)) : "",
     ...endpoints.map(({ endpoint, count }) => `${formatCount(count)} × ${endpoint}`),
   ]
     .filter((line) => line !== "")
