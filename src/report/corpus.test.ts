@@ -3,6 +3,10 @@ import { AUTHENTICATION } from "./testing/corpus/authentication.ts";
 import { harEntry, type CorpusCase } from "./testing/corpus/case.ts";
 import { ECHOES } from "./testing/corpus/echoes.ts";
 import { KEEPS } from "./testing/corpus/keeps.ts";
+import { ADDRESSES } from "./testing/corpus/placements/addresses.ts";
+import { ANSWERED, SENT } from "./testing/corpus/placements/headers.ts";
+import { MEMBERS, REPEATED } from "./testing/corpus/placements/members.ts";
+import { BODIES_OF_TEXT, LINES } from "./testing/corpus/placements/texts.ts";
 import { BODIES, NAMES, URLS } from "./testing/corpus/places.ts";
 import { SECOND_LOOK } from "./testing/corpus/second-look.ts";
 import { eventOf, OUTPUTS, outputName, reportOf } from "./testing/formats.ts";
@@ -15,6 +19,13 @@ const GROUPS: readonly (readonly [string, readonly CorpusCase[]])[] = [
   ["bodies", BODIES],
   ["echoes", ECHOES],
   ["a second look", SECOND_LOOK],
+  ["placements: addresses", ADDRESSES],
+  ["placements: headers sent", SENT],
+  ["placements: headers received", ANSWERED],
+  ["placements: members", MEMBERS],
+  ["placements: repeated", REPEATED],
+  ["placements: other bodies", BODIES_OF_TEXT],
+  ["placements: lines", LINES],
   ["what must survive", KEEPS],
 ];
 

@@ -62,6 +62,8 @@ export type ReportOptions = {
   readonly byHand?: readonly string[];
   /** Redacted items that the user wants back; one that is a credential and not confirmed refuses the report. */
   readonly keep?: readonly KeptItem[];
+  /** Told how much has been searched, from 0 to 1, many times; for texts of megabytes. */
+  readonly onProgress?: (fraction: number) => void;
   /** Faultline's version. */
   readonly version: string;
   readonly now: EpochMs;
@@ -127,6 +129,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     policy,
     choose: chooser(policy, options.byHand ?? []),
     keep: options.keep ?? [],
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   if (redacted.unconfirmed.length > 0) {
     const kinds = redacted.unconfirmed.join(", ");

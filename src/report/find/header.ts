@@ -50,6 +50,7 @@ function findAddressList(search: Search, view: View): void {
 function findInProtocols(search: Search, view: View): void {
   for (const match of view.text.matchAll(/[^\s,]+/g)) {
     const text = match[0];
+    if (text.includes("\u00ab")) continue;
     const last = text.lastIndexOf(".");
     const tail = text.slice(last + 1);
     const encoded = last !== -1 && isKeyLike(tail, 12) && textOfBase64(tail) !== undefined;

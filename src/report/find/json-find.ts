@@ -8,10 +8,14 @@ import { addScalar, scalarText, scalarView } from "./json-scalar.ts";
 import { findBySiblings, isEcho, mattersToSiblings } from "./json-siblings.ts";
 import { walkJson, type JsonVisitor, type Scalar } from "./json-walk.ts";
 import { isSecretValue, judgeField } from "./judge.ts";
+import { isHighEntropy, isPublicValue } from "../values/shapes.ts";
 import { add, type Search } from "./search.ts";
 
-/** Strings that can hold something worth reading further: separators, escapes, or a run long enough to be encoded. */
-const WORTH_READING = /[:=@%&\\<{[]|[A-Za-z0-9+/_-]{16}/;
+/**
+ * Strings that can hold something worth reading further: separators, escapes, a run long enough to be encoded, or a
+ * sentence with a number in it.
+ */
+const WORTH_READING = /[:=@%&\\<{[]|[A-Za-z0-9+/_-]{16}| \S{0,30}\d/;
 
 export type JsonContext = {
   readonly name: string;
@@ -19,6 +23,12 @@ export type JsonContext = {
   readonly errorish: boolean;
   readonly field: string;
 };
+
+/** `{ "tokens": { "…": "ann" } }`: members of a map of secrets may be named by them. */
+function findSecretName(search: Search, view: View, key: Scalar, name: string, rule: NameRule | undefined): void {
+  if (rule === undefined || !isHighEntropy(name) || isPublicValue(name, search.rules.idPrefixes)) return;
+  add(search, view, key.start, key.end, { kind: rule.kind, rule: "name", value: name });
+}
 
 /**
  * Finds secrets in the JSON-like text that starts at `from`; returns where that text ends. `descend` reads the strings
@@ -45,6 +55,7 @@ export function findInJson(search: Search, view: View, from: number, context: Js
       const name = key === null ? (outer?.name ?? context.name) : scalarText(view, key);
       const above = outer === undefined ? context.rule : outer.rule;
       const own = key === null ? undefined : judgeField(search, name);
+      if (key !== null) findSecretName(search, view, key, name, above);
       stack.push({
         isArray,
         name,
@@ -62,6 +73,7 @@ export function findInJson(search: Search, view: View, from: number, context: Js
       const name = key === null ? (frame?.name ?? context.name) : scalarText(view, key);
       const text = scalarText(view, value);
       const own = key === null ? undefined : judgeField(search, name);
+      if (key !== null) findSecretName(search, view, key, name, frame?.rule);
       const rule = own ?? (key === null ? (frame?.rule ?? context.rule) : inherited(frame?.rule, name, text));
       const errorish = (frame?.errorish ?? context.errorish) || frame?.isArray === true;
       if (rule !== undefined && isSecretValue(search, rule, text, { quoted: value.quoted, errorish })) {

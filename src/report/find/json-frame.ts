@@ -46,6 +46,8 @@ const HOLDERS: ReadonlySet<string> = new Set(
 export function inherited(rule: NameRule | undefined, name: string, value: string): NameRule | undefined {
   if (rule === undefined) return undefined;
   const last = splitName(name).at(-1) ?? "";
+  // Unlike that of a token or a key, the id of a session is what opens it.
+  if (rule.kind === "session" && last === "id") return { kind: "session", grade: "named" };
   if (DESCRIPTIVE.has(last)) return undefined;
   if (rule.grade === "any" || HOLDERS.has(last)) return rule;
   return isKeyLike(value, 16) ? rule : undefined;

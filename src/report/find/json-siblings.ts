@@ -150,12 +150,16 @@ function findHeaderTuples(search: Search, view: View, frame: Frame): void {
     const value = frame.kept[index + 1];
     if (name === undefined || value === undefined || !name.value.quoted || !value.value.quoted) continue;
     const nameText = scalarText(view, name.value);
-    if (!HEADER_NAMES.test(nameText)) continue;
+    const isHeader = HEADER_NAMES.test(nameText);
+    // Rows of a table: only where the name is surely one and the value surely generated.
+    const isRow = frame.kept.length === 2 && /^[A-Za-z][\w.-]{2,60}$/.test(nameText);
+    if (!isHeader && !isRow) continue;
     const rule = judgeField(search, nameText);
     const valueText = scalarText(view, value.value);
     // A list of names ("authorization", "x-api-key") is no list of pairs.
     if (rule === undefined || /^[A-Za-z]+(?:-[A-Za-z]+)*$/.test(valueText)) continue;
-    addScalar(search, view, value.value, rule);
+    const isValue = isSecretValue(search, rule, valueText, { quoted: true, errorish: frame.errorish });
+    if (isHeader || (isValue && isKeyLike(valueText, 8))) addScalar(search, view, value.value, rule);
   }
 }
 

@@ -66,6 +66,9 @@ function readToken(text: string, from: number): { readonly scalar: Scalar; reado
     : { scalar: { start: from, end: index, quoted: false, escaped: false }, next: index };
 }
 
+/** Longer strings are no names. */
+const MAX_RESUMED = 100;
+
 const OPEN_OBJECT = 123;
 const OPEN_ARRAY = 91;
 
@@ -101,16 +104,23 @@ function isNumberStart(text: string, at: number): boolean {
 /**
  * Walks JSON-like text from the bracket at `from` without building a tree, so that it works on text that is cut off,
  * has duplicate keys, comments, single quotes or numbers of any size, and on any depth. Returns where it stopped:
- * behind the closing bracket, or where the text stops being JSON-like.
+ * behind the closing bracket, or where the text stops being JSON-like. There the last short string belongs to what
+ * follows: it may be a name before another sign than a colon.
  */
 export function walkJson(text: string, from: number, visitor: JsonVisitor): number {
   const stack: boolean[] = [];
   let index = from;
   let key: Scalar | null = null;
+  let resume = -1;
   for (;;) {
     index = skipSpace(text, index);
-    if (index >= text.length) break;
+    if (index >= text.length) {
+      resume = -1;
+      break;
+    }
     const unit = text.charCodeAt(index);
+    const before = resume;
+    resume = -1;
     if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) {
       visitor.open(key, unit === OPEN_ARRAY, index);
       stack.push(unit === OPEN_ARRAY);
@@ -127,7 +137,11 @@ export function walkJson(text: string, from: number, visitor: JsonVisitor): numb
       index += 1;
     } else {
       const token = readToken(text, index);
-      if (token === undefined) break;
+      if (token === undefined) {
+        resume = before;
+        break;
+      }
+      resume = token.scalar.quoted && token.next - index <= MAX_RESUMED ? index : -1;
       const after = skipSpace(text, token.next);
       if (key === null && stack.at(-1) === false && text.charCodeAt(after) === 58) {
         key = token.scalar;
@@ -140,5 +154,5 @@ export function walkJson(text: string, from: number, visitor: JsonVisitor): numb
     }
   }
   for (let level = stack.length; level > 0; level--) visitor.close(index);
-  return index;
+  return resume > from && index - resume <= MAX_RESUMED + 20 ? resume : index;
 }

@@ -77,6 +77,20 @@ function findInTag(search: Search, view: View, start: number, end: number, desce
   }
 }
 
+const NAMING_ELEMENTS: ReadonlySet<string> = new Set("key name field param".split(" "));
+
+/** `<key>apiKey</key><string>…</string>` and `<name>apiKey</name><value>…</value>`: the next element holds the value. */
+function findInNextElement(search: Search, view: View, tagName: string, from: number): void {
+  if (!NAMING_ELEMENTS.has(tagName.toLowerCase())) return;
+  const next = /^([^<]{1,120})<\/[\w:.-]{1,40}>\s{0,200}<[\w:.-]{1,40}>([^<]{1,4000})<\//.exec(
+    view.text.slice(from, from + 4500),
+  );
+  const rule = next === null ? undefined : judgeField(search, (next[1] ?? "").trim());
+  if (next === null || rule === undefined) return;
+  const end = from + next[0].length - 2;
+  cut(search, view, end - (next[2] ?? "").length, end, rule);
+}
+
 /** The text right behind a start tag: up to the next "<", or what a CDATA section holds. */
 function findInElement(search: Search, view: View, tagName: string, from: number): void {
   const rule = judgeField(search, tagName.slice(tagName.lastIndexOf(":") + 1));
@@ -104,7 +118,10 @@ export function findInMarkup(search: Search, view: View, descend: Descend): void
     const end = tagEnd(text, at);
     if (end === -1) continue;
     if (text.charAt(at + 1 + name.length) !== ">") findInTag(search, view, at + 1 + name.length, end, descend);
-    if (text.charAt(end - 1) !== "/") findInElement(search, view, name, end + 1);
+    if (text.charAt(end - 1) !== "/") {
+      findInElement(search, view, name, end + 1);
+      findInNextElement(search, view, name, end + 1);
+    }
     at = end;
   }
 }

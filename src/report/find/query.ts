@@ -2,7 +2,7 @@ import { findScatteredPhrases, mnemonicIndex, type WordValue } from "../formats/
 import { judgeName } from "../names/secret-name.ts";
 import { splitName } from "../names/split-name.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
-import { isHighEntropy, isKeyLike, isPublicValue, isUuid, isWordCode } from "../values/shapes.ts";
+import { isHighEntropy, isKeyLike, isPlainWord, isPublicValue, isUuid, isWordCode } from "../values/shapes.ts";
 import { decodePercent } from "../views/percent.ts";
 import { decodedView, sliceView, type View } from "../views/view.ts";
 import { findAuthorization } from "./authorization.ts";
@@ -49,7 +49,7 @@ export function splitPairs(text: string, from: number, end: number, separators: 
 function isOAuthCode(pair: Pair, value: string, siblings: readonly Pair[], path: string): boolean {
   const name = pair.name.toLowerCase();
   if (name !== "code" && name !== "state" && name !== "session_state") return false;
-  if (isWordCode(value) || (value.length <= 3 && name !== "state")) return false;
+  if (isWordCode(value) || isPlainWord(value) || value.length <= 3) return false;
   const names = siblings.map((sibling) => sibling.name.toLowerCase());
   const isFlow =
     (names.includes("code") && names.includes("state")) ||

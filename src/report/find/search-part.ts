@@ -40,9 +40,24 @@ function searchForm(search: Search, text: string, descend: Descend): void {
   searchText(search, view, { formats: true, name: "", inUrl: true });
 }
 
-/** Searches one part of the report according to where it stands. Never throws on its content; see `exhausted`. */
-export function searchPart(part: Part, policy: RedactionPolicy): Search {
-  const search = newSearch(part.rules, policy, part.text.length);
+/** In "https://user:pass@host" the decoded password may hold a slash, and what follows it then reads as an address. */
+function dropHostsOfCredentials(search: Search): void {
+  const credentials = search.findings.filter(({ kind }) => kind === "url-credentials");
+  if (credentials.length === 0) return;
+  const kept = search.findings.filter(
+    ({ kind, start, end }) =>
+      kind !== "email" || !credentials.some((other) => start >= other.start && start < other.end && end > other.end),
+  );
+  search.findings.length = 0;
+  for (const finding of kept) search.findings.push(finding);
+}
+
+/**
+ * Searches one part of the report according to where it stands. Never throws on its content; see `exhausted`.
+ * `onPosition` is told how far the search has come.
+ */
+export function searchPart(part: Part, policy: RedactionPolicy, onPosition?: (offset: number) => void): Search {
+  const search = newSearch(part.rules, policy, part.text.length, onPosition);
   const { place, text } = part;
   const descend: Descend = (inner, options) => searchText(search, inner, options);
   switch (place.kind) {
@@ -76,5 +91,6 @@ export function searchPart(part: Part, policy: RedactionPolicy): Search {
       });
       break;
   }
+  dropHostsOfCredentials(search);
   return search;
 }

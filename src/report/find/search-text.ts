@@ -10,6 +10,8 @@ import { findInJson } from "./json-find.ts";
 import { canStart } from "./json-walk.ts";
 import { judgeField } from "./judge.ts";
 import { findInMarkup } from "./markup.ts";
+import { findInEventStream } from "./event-stream.ts";
+import { findIndented } from "./indented.ts";
 import { enter, type Search } from "./search.ts";
 import { findTextPairs } from "./text-pairs.ts";
 import { findUrls } from "./url.ts";
@@ -58,10 +60,20 @@ export function searchText(search: Search, view: View, options: DescendOptions):
       { name, rule, errorish: isErrorName(name), field: options.field ?? "" },
       descend,
     );
-    gap = Math.max(end, match.index + 1);
-    bracket.lastIndex = gap;
+    const after = Math.max(end, match.index + 1);
+    gap = isSubscript(view.text, match.index, after) ? match.index + 1 : after;
+    bracket.lastIndex = after;
   }
   searchPlain(search, view, gap, view.text.length, descend, options.inUrl === true);
+  if (options.inUrl !== true) {
+    findIndented(search, view);
+    findInEventStream(view, descend);
+  }
+}
+
+/** `config["password"] = …`, `["password"]=> …`: the brackets belong to a name. */
+function isSubscript(text: string, start: number, end: number): boolean {
+  return end - start <= 100 && /^["']\]\s{0,4}(?:=>|=|:)/.test(text.slice(end - 2, end + 8));
 }
 
 /** What is no JSON. */

@@ -29,10 +29,17 @@ export type Search = {
   left: number;
   /** The part was nested so often that not all of it was read: it must not be shown. */
   exhausted: boolean;
+  /** Told how far into the part the search has come, again and again. */
+  readonly onPosition: (offset: number) => void;
 };
 
-export function newSearch(rules: ProviderRules, policy: RedactionPolicy, length: number): Search {
-  return { rules, policy, findings: [], views: [], left: length * 40 + 400_000, exhausted: false };
+export function newSearch(
+  rules: ProviderRules,
+  policy: RedactionPolicy,
+  length: number,
+  onPosition: (offset: number) => void = () => undefined,
+): Search {
+  return { rules, policy, findings: [], views: [], left: length * 40 + 400_000, exhausted: false, onPosition };
 }
 
 /**
@@ -57,6 +64,7 @@ function pushPercentReadings(search: Search, view: View): void {
  */
 export function enter(search: Search, view: View, isNew: boolean): "all" | "formats" | "nothing" {
   search.left -= view.text.length;
+  search.onPosition(view.at(0));
   if (search.left < 0) {
     search.exhausted = true;
     return "nothing";

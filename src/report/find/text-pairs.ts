@@ -10,19 +10,20 @@ import { findCookiePairs, findSetCookies } from "./cookie.ts";
 import { isSecretValue, judgeField } from "./judge.ts";
 import { add, type Search } from "./search.ts";
 import type { Stretch } from "./url.ts";
-import { readLineValue, readTextValue, type TextValue } from "./text-value.ts";
+import { endOfRun, readLineValue, readListItems, readTextValue, type TextValue } from "./text-value.ts";
 import { matchesOf } from "../views/matches.ts";
 
 /** Endings of names that can be secret; found first, because they are rare and separators are not. */
 const TRIGGER =
   /passw(?:ord|d|ort)s?|pass(?:phrase|code|wort)?|pwd|pswd|secrets?|tokens?|keys?|auth(?:orization)?|credentials?|creds|cookies?|sid|session(?:[ _-]?id)?|otp|pin|cvv|cvc|jwt|bearer|signature|sig|seed(?:[ _-]?phrase)?|(?:recovery|secret)[ _-]phrase|mnemonic|csrf|xsrf|wif|xprv|senha|kennwort|iban|code|response|verifier|confirmation|value|repeat/gi;
 /** The rest of a name behind the trigger, its closing quote or bracket, and the separator. */
-const SEPARATOR = /([\w.\]-]{0,40})\\?["'`\]]{0,2}[ \t]{0,8}(:=|=>|={1,3}|:)[ \t]{0,8}(?=\S)/y;
+const SEPARATOR =
+  /([\w.\]-]{0,40})\\?["'`\]]{0,2}[ \t]{0,8}(?:(=>)\s{0,40}(?:string\(\d{1,9}\)\s)?|(:=|->|={1,3}|:|\|)[ \t]{0,8})(?=\S)/y;
 /** "API key provided: x", "password is x". */
 const FILLER =
   /\s{1,2}(?:(?:provided|supplied|given|used|received|sent|value|header)\s{0,2}){0,2}(?::|\bis\b|\bwas\b|=)\s{1,3}/y;
 /** "API key 'x' is invalid", "token x has expired". */
-const APPOSITION = /\s{1,2}(?:(?=["'`][^\s"'`]{4})|(?=[([]?[A-Za-z0-9_\-+/=.]{10}))/y;
+const APPOSITION = /\s{1,2}(?:(?=["'`][^\s"'`]{4})|(?=[([]?[A-Za-z0-9_\-+/=.]{10})|(?=\d{4,8}\b))/y;
 
 type Named = { readonly words: readonly string[]; readonly start: number; readonly name: string };
 
@@ -47,6 +48,15 @@ function isQuotedSecret(rule: NameRule, raw: string): boolean {
   return isKeyLike(raw, 8) || (rule.grade === "any" && !isPlainWord(raw) && !isWordCode(raw) && /[^A-Za-z]/.test(raw));
 }
 
+/** What only names a value that looks like one: sentences, arrows, the cells of a table. */
+const WEAK_SEPARATORS: ReadonlySet<string> = new Set(["filler", "apposition", "->", "|"]);
+const CODES: ReadonlySet<string> = new Set(["otp", "pin", "code"]);
+
+/** "OTP 493021", "Your PIN is 4931". */
+function isShortCode(rule: NameRule, raw: string): boolean {
+  return CODES.has(rule.kind) && /^\d{4,8}$/.test(raw);
+}
+
 /** In prose and code a value must earn it; in `key=value` it is one unless it is code. */
 function countsAsValue(
   rule: NameRule,
@@ -59,7 +69,7 @@ function countsAsValue(
   if (value.quoted) return !isProseWord(raw) && (separator !== "apposition" || isQuotedSecret(rule, raw));
   if (separator === ":" && /^\$[A-Za-z_]\w{0,60}$/.test(raw)) return false;
   if (/^\$?\{\{/.test(raw) || isCode(raw) || text.charAt(value.end) === "(" || /^[[{(]/.test(raw)) return false;
-  if (separator === "filler" || separator === "apposition") return isKeyLike(raw, 8);
+  if (WEAK_SEPARATORS.has(separator)) return isKeyLike(raw, 8) || isShortCode(rule, raw);
   if (separator === "=" || separator === "=>" || separator === ":=") return true;
   if (isProseWord(raw)) return false;
   return ((rule.grade === "any" || rule.grade === "named") && atLineStart) || !(isPlainWord(raw) || isWordCode(raw));
@@ -69,18 +79,42 @@ function countsAsValue(
 function cutValue(search: Search, view: View, rule: NameRule, value: TextValue): number {
   const raw = view.text.slice(value.start, value.end);
   if (isPlaceholder(raw) || !isSecretValue(search, rule, raw, { quoted: true, errorish: true })) return 0;
-  add(search, view, value.start, value.end, { kind: rule.kind, rule: "name" });
-  return value.end;
+  const end = endOfRun(view.text, value);
+  add(search, view, value.start, end, { kind: rule.kind, rule: "name" });
+  return end;
 }
 
 /** How much of a line is looked at to tell a credential from a sentence. */
 const LINE_LOOK = 4000;
 
+function wordsOf(line: string): readonly string[] {
+  return line
+    .slice(0, LINE_LOOK)
+    .trim()
+    .split(/[\s,]+/);
+}
+
+function looksGenerated(word: string): boolean {
+  return isKeyLike(word.replace(/^"|"$/g, ""), 8) || word.length >= 20;
+}
+
+/** "Authorization: header is missing" is a sentence, "Authorization: Bearer …" a credential. */
+function holdsCredential(line: string): boolean {
+  if (isCode(line.slice(0, 100)) || isPlaceholder(/^\S{0,400}/.exec(line)?.[0] ?? "")) return false;
+  const words = wordsOf(line);
+  const last = words.at(-1) ?? "";
+  return words.some(looksGenerated) || (words.length <= 2 && !isProseWord(last) && !isPlainWord(last));
+}
+
 /** Authorization and Cookie lines in logs, curl commands and debug output: names and scheme stay. As `cutValue`. */
 function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named, from: number): number {
   const quote = view.text.charAt(from);
-  const value =
-    quote === '"' || quote === "'" ? readTextValue(view.text, from) : readLineValue(view.text, from, named.start);
+  const isQuoted = quote === '"' || quote === "'";
+  const mayBeLong = !isQuoted && rule.kind !== "cookie";
+  const readLine = (limit: number): TextValue => readLineValue(view.text, from, named.start, limit);
+  // A line is read whole only where something in it is cut: it may name the field a thousand times.
+  if (mayBeLong && !holdsCredential(sliceView(view, from, readLine(LINE_LOOK).end).text)) return 0;
+  const value = isQuoted ? readTextValue(view.text, from) : readLine(Infinity);
   if (value === undefined) return 0;
   const inner = sliceView(view, value.start, value.end);
   if (rule.kind === "cookie") {
@@ -89,15 +123,9 @@ function cutHeaderLine(search: Search, view: View, rule: NameRule, named: Named,
     else findCookiePairs(search, inner);
     return value.end;
   }
-  if (isCode(inner.text.slice(0, 100)) || isPlaceholder(/^\S*/.exec(inner.text)?.[0] ?? "")) return 0;
-  // "Authorization: header is missing" is a sentence, "Authorization: Bearer …" a credential.
-  const words = inner.text
-    .slice(0, LINE_LOOK)
-    .trim()
-    .split(/[\s,]+/);
-  const credential = words.find((word) => isKeyLike(word.replace(/^"|"$/g, ""), 8) || word.length >= 20);
-  const isShort = words.length <= 2 && !isProseWord(words.at(-1) ?? "") && !isPlainWord(words.at(-1) ?? "");
-  if (credential === undefined && !isShort) return 0;
+  if (!holdsCredential(inner.text)) return 0;
+  const words = wordsOf(inner.text);
+  const credential = words.find(looksGenerated);
   const last =
     words.length > 3 && !inner.text.includes("=")
       ? inner.text.indexOf(credential ?? "") + (credential ?? "").length
@@ -110,7 +138,7 @@ function separatorAt(text: string, at: number): { kind: string; tail: string; fr
   SEPARATOR.lastIndex = at;
   const direct = SEPARATOR.exec(text);
   if (direct !== null) {
-    const sign = direct[2] ?? "=";
+    const sign = direct[2] ?? direct[3] ?? "=";
     // A comparison is code; only what is plainly a value counts behind it.
     return { kind: sign.startsWith("==") ? ":" : sign, tail: direct[1] ?? "", from: SEPARATOR.lastIndex };
   }
@@ -144,8 +172,15 @@ export function findTextPairs(search: Search, view: View, urls: readonly Stretch
       if (separator.kind.length <= 2) cut = cutHeaderLine(search, view, rule, named, separator.from);
       continue;
     }
+    // Lists that programs print: "tokens=[a, b]".
+    for (const item of readListItems(text, separator.from)) {
+      if (isKeyLike(text.slice(item.start, item.end), 12)) cut = Math.max(cut, cutValue(search, view, rule, item));
+    }
     const value = readTextValue(text, separator.from);
     if (value === undefined) continue;
+    // "v1:tokens:page2": a name in a path of names.
+    const isInPath = separator.kind === ":" && text.charAt(named.start - 1) === ":";
+    if (isInPath && !isKeyLike(text.slice(value.start, value.end), 12)) continue;
     const lineStart = /(?:^|\n)[ \t]*(?:[-#>*]{1,2}[ \t]{1,3}|export[ \t])?["']?$/.test(
       text.slice(Math.max(0, named.start - 40), named.start),
     );

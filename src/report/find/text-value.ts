@@ -14,6 +14,9 @@ function closingQuote(text: string, from: number, quote: string): number {
   return text.length;
 }
 
+/** How much of an unquoted value is read to judge it; what is cut is cut whole, see `endOfRun`. */
+const JUDGED = 1024;
+const JUDGED_RUN = /[^\s"'`<>]{0,1024}/y;
 const RUN = /[^\s"'`<>]*/y;
 const LINE = /[^\n\r"'`<>]*/y;
 const IN_DOUBLE = /[^\n"]*/y;
@@ -48,7 +51,7 @@ export function readTextValue(text: string, from: number): TextValue | undefined
     const close = text.slice(from, from + 120).indexOf("\u00bb");
     if (close !== -1) return { start: from, end: from + close + 1, quoted: true };
   }
-  let end = runEnd(RUN, text, from);
+  let end = runEnd(JUDGED_RUN, text, from);
   const run = text.slice(from, end);
   const next = run.search(NEXT_PAIR);
   if (next > 0) end = from + next;
@@ -56,13 +59,40 @@ export function readTextValue(text: string, from: number): TextValue | undefined
   return end > from ? { start: from, end, quoted: false } : undefined;
 }
 
-/** The rest of the line, or up to the quote that opened around the name: header lines in logs and shell commands. */
-export function readLineValue(text: string, from: number, nameStart: number): TextValue {
+/** Where an unquoted value really ends that was too long to be read whole. */
+export function endOfRun(text: string, value: TextValue): number {
+  return value.quoted || value.end - value.start < JUDGED ? value.end : runEnd(RUN, text, value.end);
+}
+
+/** Items of a printed list beyond these are left to other rules. */
+const MAX_ITEMS = 100;
+const ITEM = /[^\s,;"'\][(){}]{1,400}/y;
+
+/** The bare items of a list that starts at `from` with "[": `[a, b]`; none elsewhere. */
+export function readListItems(text: string, from: number): readonly TextValue[] {
+  const items: TextValue[] = [];
+  if (text.charAt(from) !== "[") return items;
+  for (let at = from + 1; items.length < MAX_ITEMS;) {
+    ITEM.lastIndex = at;
+    const found = ITEM.exec(text)?.[0];
+    if (found === undefined) break;
+    items.push({ start: at, end: at + found.length, quoted: false });
+    at += found.length;
+    while (text.charAt(at) === "," || text.charAt(at) === " ") at += 1;
+  }
+  return items;
+}
+
+/**
+ * The rest of the line, or up to the quote that opened around the name: header lines in logs and shell commands. At most
+ * `limit` characters of it.
+ */
+export function readLineValue(text: string, from: number, nameStart: number, limit = Infinity): TextValue {
   const opening = text.charAt(nameStart - 1);
   const isQuoted = opening !== "" && QUOTES.includes(opening);
   const end = runEnd(
     isQuoted ? (opening === '"' ? IN_DOUBLE : opening === "'" ? IN_SINGLE : IN_TICKS) : LINE,
-    text,
+    limit === Infinity ? text : text.slice(0, from + limit),
     from,
   );
   return { start: from, end, quoted: true };

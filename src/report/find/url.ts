@@ -71,6 +71,7 @@ function findUserInformation(search: Search, view: View, layout: Layout): string
 }
 
 function isPathSecret(search: Search, segment: string, previous: string, host: string, index: number): boolean {
+  if (/^bot\d{6,12}:/.test(segment)) return true;
   if (isChainAddress(segment) || isPublicValue(segment, search.rules.idPrefixes)) return false;
   if (TOKEN_AFTER.has(previous)) {
     return (
@@ -81,7 +82,7 @@ function isPathSecret(search: Search, segment: string, previous: string, host: s
   }
   if (KEY_HOSTS.test(host)) return segment.length >= 16 && (isUuid(segment) || isKeyLike(segment, 16));
   if (HOOK_HOSTS.test(host)) return index >= 2 && (isUuid(segment) || isKeyLike(segment, 8));
-  return /^bot\d{6,12}:/.test(segment);
+  return false;
 }
 
 function findInPath(search: Search, view: View, layout: Layout, host: string, descend: Descend): void {

@@ -4,14 +4,14 @@ import type { View } from "../views/view.ts";
 import { nameBefore } from "./name-before.ts";
 import { matchesOf } from "../views/matches.ts";
 
-const CANDIDATE = /(?<![\w.+/=-])(?:\d[ -]?){12,18}\d(?![\w/=]|\.\d|-\w)/g;
+const CANDIDATE = /(?<![\w.+/-])(?:\d[ -]?){12,18}\d(?![\w/=]|\.\d|-\w)/g;
 const MANY_DIGITS = /\d(?:[ -]?\d){12}/;
 /** Issuer ranges of the big networks (ISO/IEC 7812), with their lengths. */
 const NETWORKS =
   /^(?:4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|3[068]\d{12}|62\d{14,17})$/;
 /** Names of numbers that are long and no card: amounts in wei, ids, times. */
 const AMOUNTS: ReadonlySet<string> = new Set(
-  "amount value wei gwei balance supply price gas total nonce block id ids number timestamp time at height fee limit allowance cap tokens reserve liquidity cumulative weight shares decimals slot epoch ts ms ns size length count index seq sequence".split(
+  "amount value wei gwei balance supply price gas total nonce block id ids timestamp time at height fee limit allowance cap tokens reserve liquidity cumulative weight shares decimals slot epoch ts ms ns size length count index seq sequence".split(
     " ",
   ),
 );
@@ -34,7 +34,9 @@ export function findCards(search: Search, view: View): void {
     const digits = match[0].replace(/[ -]/g, "");
     if (!NETWORKS.test(digits) || !passesLuhn(digits)) continue;
     const words = splitName(nameBefore(view.text, match.index));
-    if (words.some((word) => AMOUNTS.has(word)) && !words.includes("card")) continue;
+    // Nobody writes an amount in groups of four.
+    const isGrouped = digits !== match[0];
+    if (!isGrouped && words.some((word) => AMOUNTS.has(word)) && !words.includes("card")) continue;
     add(search, view, match.index, match.index + match[0].length, { kind: "card", rule: "format" });
   }
 }

@@ -12,7 +12,9 @@ const MAX_DOMAIN = 253;
 
 function isLocal(unit: number): boolean {
   // Letters, digits and what mail systems really use of RFC 5322's atext; others end the address.
-  return isAlphanumeric(unit) || unit === 46 || unit === 95 || unit === 45 || unit === 43 || unit > 127;
+  if (isAlphanumeric(unit) || unit === 46 || unit === 95 || unit === 45 || unit === 43) return true;
+  // What stands before the "@" may have been cut already: its mark is no name.
+  return unit > 127 && unit !== 0xab && unit !== 0xbb;
 }
 
 function isAlphanumeric(unit: number): boolean {

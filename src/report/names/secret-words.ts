@@ -47,7 +47,7 @@ export const LAST_PAIRS: ReadonlyMap<string, NameRule> = new Map([
   ...rules(
     "code",
     "named",
-    "auth/code authorization/code device/code verification/code security/code sms/code recovery/code recovery/codes backup/code backup/codes access/code login/code otp/code confirmation/code reset/code invite/code mfa/code tfa/code twofactor/code factor/code pin/code totp/code",
+    "auth/code authorization/code device/code verification/code security/code sms/code recovery/code recovery/codes backup/code backup/codes access/code login/code otp/code confirmation/code reset/code invite/code mfa/code tfa/code fa/code time/code time/pin twofactor/code factor/code pin/code totp/code",
   ),
   ...rules("secret", "any", "code/verifier security/answer secret/answer secret/id"),
   ...rules("saml", "any", "saml/response saml/request"),

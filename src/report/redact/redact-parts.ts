@@ -23,6 +23,8 @@ export type RedactOptions = {
   readonly choose?: (parts: readonly Part[], views: readonly View[]) => readonly Chosen[];
   /** What the user wants back. */
   readonly keep?: readonly KeptItem[];
+  /** Told how much of the texts has been searched, from 0 to 1, again and again. */
+  readonly onProgress?: (fraction: number) => void;
 };
 
 export type RedactedParts = {
@@ -94,13 +96,27 @@ function keptIn(part: Part, search: Search, { table, keep }: Known): readonly Ke
   });
 }
 
+function searchAll(
+  parts: readonly Part[],
+  policy: RedactionPolicy,
+  onProgress: ((fraction: number) => void) | undefined,
+): readonly Search[] {
+  const total = parts.reduce((sum, { text }) => sum + text.length, 1);
+  let before = 0;
+  return parts.map((part) => {
+    const start = before;
+    before += part.text.length;
+    return searchPart(part, policy, onProgress && ((offset) => onProgress((start + offset) / total)));
+  });
+}
+
 /**
  * Redacts all texts of a report together: every part is searched first, then each secret is cut out of every part in
  * which it occurs, in any spelling. A part in which something is left after that is replaced whole.
  */
 export function redactParts(parts: readonly Part[], options: RedactOptions): RedactedParts {
   const { facts, policy, choose = () => [], keep: items = [] } = options;
-  const searches = parts.map((part) => searchPart(part, policy));
+  const searches = searchAll(parts, policy, options.onProgress);
   const findings: Finding[] = [];
   for (const search of searches) {
     for (const finding of search.findings.toSorted((a, b) => a.start - b.start)) findings.push(finding);

@@ -71,14 +71,19 @@ export function buildTable(
   }
   const readings: Reading[] = [];
   const patterns = new Map<string, Pattern>();
+  const spreadAlready = new Set<string>();
   const spreadValue = (value: string, finding: Finding, secret: Secret): void => {
+    // A log may hold the same address a hundred thousand times.
+    const key = `${finding.kind} ${value}`;
+    if (spreadAlready.has(key)) return;
+    spreadAlready.add(key);
     if (!isStrong(value, finding.kind) || facts.has(value)) return;
     for (const variant of variantsOf(value)) {
       const { text } = variant;
       const start = spreadsByPrefix(text, finding.kind) ? text.slice(0, PREFIX) : text;
-      const key = text.toLowerCase();
-      if (start.length < 6 || patterns.has(key)) continue;
-      patterns.set(key, { text: start, id: readings.length });
+      const folded = text.toLowerCase();
+      if (start.length < 6 || patterns.has(folded)) continue;
+      patterns.set(folded, { text: start, id: readings.length });
       readings.push({ variant, secret });
     }
   };

@@ -54,6 +54,8 @@ function characterOf(
 
 /** Reads HTML and XML character references in `text[start, end)`. Undefined where there is none. */
 export function decodeEntities(text: string, start: number, end: number): Decoded | undefined {
+  // Only this stretch is looked at: a search that ran on to the end would make many short stretches slow.
+  if (!text.slice(start, end).includes("&")) return undefined;
   let builder: ReturnType<typeof decodedBuilder> | undefined;
   let copied = start;
   REFERENCE.lastIndex = start;
