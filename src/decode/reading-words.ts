@@ -5,10 +5,8 @@ import type { ExplainInput } from "./explain.ts";
 /** One sentence on what the body was, where it was not a known code. */
 export function whatWasRead({ exchange, provider, content, generic }: ExplainInput): string {
   const envelope = content.envelope;
-  if (envelope !== undefined && generic !== undefined) {
-    const form = `The error has the form “${envelope.name}”`;
-    return envelope.code === null ? `${form}.` : `${form}; what its code means, only this API can say.`;
-  }
+  if (envelope !== undefined && generic !== undefined)
+    return envelope.code === null ? "" : `What the code ${envelope.code} means here, only this API can say.`;
   if (envelope !== undefined) {
     return envelope.code === null
       ? "The error names no code."
@@ -52,6 +50,8 @@ export function readingNotes({ exchange, provider, content, rateLimit, generic }
         : `Only the first part of the body${total} is kept.`,
     );
   }
+  if (generic !== undefined && content.envelope !== undefined)
+    notes.push(`No document describes this host. The error was read by its form: ${content.envelope.name}.`);
   notes.push(...(generic?.notes ?? []));
   if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
   if (exchange.response.error === "net::ERR_FAILED") {
