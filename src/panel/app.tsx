@@ -13,12 +13,16 @@ import { LazyPanelMenu } from "./menu/lazy-panel-menu.ts";
 import type { OpenMenu } from "./menu/menu-kind.ts";
 import { type OpenDialog, PanelDialog } from "./panel-dialog.tsx";
 import type { PanelPorts } from "./ports.ts";
+import { PresentationContext } from "./preview/presentation.ts";
+import { PresentedRow } from "./preview/presented-row.tsx";
 import { PreviewTab } from "./preview/preview-tab.tsx";
+import { callsOf } from "./preview/report-choice.ts";
 import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 import { TimelineGrid } from "./grid/timeline-grid.tsx";
 import { Toast } from "./toast.tsx";
+import { text } from "./text/text.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 type Props = { readonly ports: PanelPorts; readonly store: Store };
@@ -103,166 +107,173 @@ export function App({ ports, store }: Props) {
   };
 
   return (
-    <div
-      class="panel"
-      ref={root}
-      onKeyDown={onKeyDown}
-      onFocusIn={() => {
-        hadFocus.current = true;
-      }}
-    >
-      <Toolbar
-        isLive={store.status.value.file === undefined}
-        recording={store.status.value.recording}
-        filterShown={settings.filterShown}
-        filter={store.filter.value}
-        seenValues={store.seenValues}
-        preserveLog={store.status.value.preserveLog}
-        errorsOnly={settings.errorsOnly}
-        shown={counts.shown}
-        total={counts.total}
-        errors={counts.errors}
-        groupRepeats={settings.groupRepeats}
-        limitsShown={limitsShown}
-        filterInput={filterInput}
-        onToggleRecording={store.toggleRecording}
-        onClear={store.clear}
-        onToggleFilter={() => store.change({ filterShown: !settings.filterShown })}
-        onFilter={store.setFilter}
-        onPreserveLog={store.setPreserveLog}
-        onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
-        onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
-        onToggleLimits={() => setLimitsShown(!limitsShown)}
-        onSettings={() => setDialog({ kind: "settings" })}
-        onHelp={() => setDialog({ kind: "help" })}
-        onMore={(items, at) => setMenu({ kind: "items", items, at })}
-      />
-      <FilterProblems problems={store.filter.value.problems} />
-      <Banner status={store.status.value} problems={store.settingsProblems.value} />
-      {/* The Limits view says all of it and more. */}
-      {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
-      <Split
-        side={settings.detailSide}
-        percent={settings.detailPercent}
-        onResize={(detailPercent) => store.change({ detailPercent })}
-        first={
-          limitsShown ? (
-            <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
-          ) : store.isStarting.value ? null : counts.shown === 0 ? (
-            <EmptyState
-              status={store.status.value}
-              providers={ports.providers()}
-              total={counts.total}
-              errorsOnly={settings.errorsOnly}
-              onClearFilter={() => {
-                store.setFilter("");
-                store.change({ errorsOnly: false });
-              }}
-              isFirstRun={!settings.introductionSeen}
-              onDismissIntroduction={() => store.change({ introductionSeen: true })}
-              onRecord={store.toggleRecording}
-              onWatch={store.watch}
-            />
-          ) : (
-            <TimelineGrid
-              rows={store.rows.value}
-              selected={store.selectedRowId.value}
-              clock={store.clock}
-              sort={settings.sort}
-              hiddenColumns={settings.hiddenColumns}
-              columnWidths={settings.columnWidths}
-              isGrouped={settings.groupRepeats}
-              annotations={store.annotations.value}
-              gaps={store.gaps}
-              arrangement={store.arrangement.value}
-              onSelect={store.select}
-              onOpen={store.open}
-              onCopy={copyReport}
-              onFold={store.fold}
-              onSort={(sort) => store.change({ sort })}
-              onWidths={(columnWidths) => store.change({ columnWidths })}
-              onRowMenu={(id, at) => setMenu({ kind: "row", id, at })}
-              onColumnMenu={(at) => setMenu({ kind: "columns", at })}
-            />
-          )
-        }
-        second={
-          opened === undefined ? null : (
-            <DetailPane
-              row={opened}
-              provider={store.providerOf(opened.providerId)}
-              attempts={attemptsOf(store.timeline.value, opened.id)}
-              clock={store.clock}
-              onClose={close}
-              onCopyReport={() => copyReport(opened.id)}
-              onCopyCurl={() => copyCurl(opened.id)}
-              onCopyRequestId={() => copy.requestIdOf(opened.id)}
-              onDescribe={() => setDialog({ kind: "settings", describe: opened.id })}
-              onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
-              onPick={(pick) => copy.pickOf(opened.id, pick)}
-              onOpen={store.open}
-              openSource={ports.openSource}
-              revealInNetwork={ports.revealInNetwork}
-              side={settings.detailSide}
-              onSide={(detailSide) => store.change({ detailSide })}
-              tab={tab}
-              onTab={setTab}
-              preview={() => (
-                <PreviewTab
-                  row={opened}
-                  settings={settings}
-                  byHand={byHand}
-                  onByHand={setByHand}
-                  onChange={store.change}
-                  write={(format, inForce, marked) =>
-                    copy.write(opened, { ...format, settings: inForce, byHand: marked })
-                  }
-                  onCopy={copy.take}
-                />
-              )}
-            />
-          )
-        }
-      />
-      <Toast
-        notice={store.notice.value}
-        undoable={store.undoable.value}
-        onUndo={undoClear}
-        onKeep={store.keepCleared}
-      />
-      <Announcer timeline={store.timeline} since={store.openedAt} />
-      {menu !== undefined && (
-        <LazyPanelMenu
-          open={menu}
-          rows={store.rows.value}
-          annotations={store.annotations.value}
-          settings={settings}
-          filterText={store.filter.value.text}
-          revealInNetwork={ports.revealInNetwork}
-          onCopyReport={copyReport}
-          onCopyCurl={copyCurl}
-          onCopyRequestId={copy.requestIdOf}
-          onFilter={store.setFilter}
-          onAnnotate={store.annotate}
-          onNote={(id) => setDialog({ kind: "note", id })}
-          onFold={store.fold}
+    <PresentationContext.Provider value={{ isOn: settings.presentationMode, providers: ports.providers() }}>
+      <div
+        class="panel"
+        role="main"
+        ref={root}
+        onKeyDown={onKeyDown}
+        onFocusIn={() => {
+          hadFocus.current = true;
+        }}
+      >
+        <h1 class="spoken">{text("extensionName")}</h1>
+        <Toolbar
+          isLive={store.status.value.file === undefined}
+          recording={store.status.value.recording}
+          filterShown={settings.filterShown}
+          filter={store.filter.value}
+          seenValues={store.seenValues}
+          preserveLog={store.status.value.preserveLog}
+          errorsOnly={settings.errorsOnly}
+          shown={counts.shown}
+          total={counts.total}
+          errors={counts.errors}
+          groupRepeats={settings.groupRepeats}
+          limitsShown={limitsShown}
+          filterInput={filterInput}
+          onToggleRecording={store.toggleRecording}
           onClear={store.clear}
-          onChange={store.change}
-          onClose={() => setMenu(undefined)}
+          onToggleFilter={() => store.change({ filterShown: !settings.filterShown })}
+          onFilter={store.setFilter}
+          onPreserveLog={store.setPreserveLog}
+          onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
+          onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
+          onToggleLimits={() => setLimitsShown(!limitsShown)}
+          onSettings={() => setDialog({ kind: "settings" })}
+          onHelp={() => setDialog({ kind: "help" })}
+          onMore={(items, at) => setMenu({ kind: "items", items, at })}
         />
-      )}
-      {dialog !== undefined && (
-        <PanelDialog
-          dialog={dialog}
-          ports={ports}
-          store={store}
-          onClose={() => {
-            setDialog(undefined);
-            takeFocus(root.current);
-          }}
+        <FilterProblems problems={store.filter.value.problems} />
+        <Banner status={store.status.value} problems={store.settingsProblems.value} />
+        {/* The Limits view says all of it and more. */}
+        {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
+        <Split
+          side={settings.detailSide}
+          percent={settings.detailPercent}
+          onResize={(detailPercent) => store.change({ detailPercent })}
+          first={
+            limitsShown ? (
+              <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
+            ) : store.isStarting.value ? null : counts.shown === 0 ? (
+              <EmptyState
+                status={store.status.value}
+                providers={ports.providers()}
+                total={counts.total}
+                errorsOnly={settings.errorsOnly}
+                onClearFilter={() => {
+                  store.setFilter("");
+                  store.change({ errorsOnly: false });
+                }}
+                isFirstRun={!settings.introductionSeen}
+                onDismissIntroduction={() => store.change({ introductionSeen: true })}
+                onRecord={store.toggleRecording}
+                onWatch={store.watch}
+              />
+            ) : (
+              <TimelineGrid
+                rows={store.rows.value}
+                selected={store.selectedRowId.value}
+                clock={store.clock}
+                sort={settings.sort}
+                hiddenColumns={settings.hiddenColumns}
+                columnWidths={settings.columnWidths}
+                isGrouped={settings.groupRepeats}
+                annotations={store.annotations.value}
+                gaps={store.gaps}
+                arrangement={store.arrangement.value}
+                onSelect={store.select}
+                onOpen={store.open}
+                onCopy={copyReport}
+                onFold={store.fold}
+                onSort={(sort) => store.change({ sort })}
+                onWidths={(columnWidths) => store.change({ columnWidths })}
+                onRowMenu={(id, at) => setMenu({ kind: "row", id, at })}
+                onColumnMenu={(at) => setMenu({ kind: "columns", at })}
+              />
+            )
+          }
+          second={
+            opened === undefined ? null : (
+              <PresentedRow row={opened}>
+                {(shown) => (
+                  <DetailPane
+                    row={shown}
+                    provider={store.providerOf(opened.providerId)}
+                    attempts={attemptsOf(store.timeline.value, opened.id)}
+                    clock={store.clock}
+                    onClose={close}
+                    onCopyReport={() => copyReport(opened.id)}
+                    onCopyCurl={() => copyCurl(opened.id)}
+                    onCopyRequestId={() => copy.requestIdOf(opened.id)}
+                    onDescribe={() => setDialog({ kind: "settings", describe: opened.id })}
+                    onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
+                    onPick={(pick) => copy.pickOf(opened.id, pick)}
+                    onOpen={store.open}
+                    openSource={ports.openSource}
+                    revealInNetwork={ports.revealInNetwork}
+                    side={settings.detailSide}
+                    onSide={(detailSide) => store.change({ detailSide })}
+                    tab={tab}
+                    onTab={setTab}
+                    preview={() => (
+                      <PreviewTab
+                        row={opened}
+                        settings={settings}
+                        byHand={byHand}
+                        onByHand={setByHand}
+                        onChange={store.change}
+                        visible={callsOf(store.rows.value)}
+                        write={({ rows, ...choice }, onProgress) => copy.write(rows, choice, onProgress)}
+                        onCopy={copy.take}
+                      />
+                    )}
+                  />
+                )}
+              </PresentedRow>
+            )
+          }
         />
-      )}
-    </div>
+        <Toast
+          notice={store.notice.value}
+          undoable={store.undoable.value}
+          onUndo={undoClear}
+          onKeep={store.keepCleared}
+        />
+        <Announcer timeline={store.timeline} since={store.openedAt} />
+        {menu !== undefined && (
+          <LazyPanelMenu
+            open={menu}
+            rows={store.rows.value}
+            annotations={store.annotations.value}
+            settings={settings}
+            filterText={store.filter.value.text}
+            revealInNetwork={ports.revealInNetwork}
+            onCopyReport={copyReport}
+            onCopyCurl={copyCurl}
+            onCopyRequestId={copy.requestIdOf}
+            onFilter={store.setFilter}
+            onAnnotate={store.annotate}
+            onNote={(id) => setDialog({ kind: "note", id })}
+            onFold={store.fold}
+            onClear={store.clear}
+            onChange={store.change}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+        {dialog !== undefined && (
+          <PanelDialog
+            dialog={dialog}
+            ports={ports}
+            store={store}
+            onClose={() => {
+              setDialog(undefined);
+              takeFocus(root.current);
+            }}
+          />
+        )}
+      </div>
+    </PresentationContext.Provider>
   );
 }
 

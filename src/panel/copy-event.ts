@@ -5,10 +5,11 @@ import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
 import { type EventRow, rowOf } from "../timeline/row.ts";
 import { eventItem, type Timeline } from "../timeline/timeline.ts";
 
-import { formatPlural } from "./format-amount.ts";
+import { countWords } from "./format-amount.ts";
 import type { PanelPorts } from "./ports.ts";
 import { policyOf } from "./preview/report-choice.ts";
-import { loadedReport, loadReport, type Report } from "./report-loader.ts";
+import { type ReportJob, writeReport } from "./preview/report-job.ts";
+import { loadedReport, loadReport } from "./report-loader.ts";
 import type { Store } from "./store.ts";
 import { text } from "./text/text.ts";
 
@@ -20,8 +21,12 @@ export type CopyActions = {
   readonly reportOf: (id: string) => void;
   readonly curlOf: (id: string) => void;
   readonly requestIdOf: (id: string) => void;
-  /** Writes a report without copying it, for the preview; refuses while the redactor is not loaded. */
-  readonly write: (row: EventRow, choice: WriteChoice) => ReportResult;
+  /** Writes a report of these calls without copying it, for the preview; large ones beside the panel. */
+  readonly write: (
+    rows: readonly EventRow[],
+    choice: WriteChoice,
+    onProgress?: (fraction: number) => void,
+  ) => ReportJob;
   /** Copies a report that was written before, just as it is. */
   readonly take: (result: ReportResult) => void;
   readonly retryCodeOf: (id: string, client: RetryClient) => void;
@@ -29,7 +34,7 @@ export type CopyActions = {
   readonly pickOf: (id: string, pick: BodyPick) => void;
 };
 
-type WriteChoice = Pick<ReportOptions, "format" | "shell" | "pick"> & {
+type WriteChoice = Pick<ReportOptions, "format" | "shell" | "pick" | "keep"> & {
   readonly settings: Settings;
   readonly byHand: readonly string[];
 };
@@ -47,32 +52,44 @@ export function copyActions(
   const copy = (id: string, format: ReportFormat, name: string, pick?: BodyPick): void => {
     const row = eventRow(store.timeline.peek(), id);
     if (row === undefined) {
-      store.notify("Nothing was copied: this row is no call.", "refused");
+      store.notify(text("copyNoCall"), "refused");
       return;
     }
     const choice = { format, settings: store.settings.peek(), byHand, ...(pick === undefined ? {} : { pick }) };
-    const build = loadedReport();
-    if (build !== undefined) {
-      take(written(build, row, choice), name);
+    const start = (): void => takeJob(written([row], choice), name);
+    if (loadedReport() !== undefined) {
+      start();
       return;
     }
     // Only in the first moment of a panel's life: the browser still counts the click while a file is read.
-    loadReport().then(
-      (loaded) => take(written(loaded, row, choice), name),
-      () => store.notify("Nothing was copied: the redactor could not be loaded. Open DevTools again.", "refused"),
+    loadReport().then(start, () => store.notify(text("copyRedactorGone"), "refused"));
+  };
+  const written = (
+    rows: readonly EventRow[],
+    { settings, ...choice }: WriteChoice,
+    onProgress?: (fraction: number) => void,
+  ): ReportJob => {
+    const [first] = rows;
+    return writeReport(
+      rows.map(({ event }) => event),
+      {
+        ...choice,
+        policy: policyOf(settings),
+        providers: ports.providers(),
+        preceding: first === undefined ? [] : precedingOf(store.timeline.peek(), first),
+        findings: new Map(rows.map(({ id, findings }) => [id, findings])),
+        notes: new Map(Object.entries(store.annotations.peek()).map(([id, { note }]) => [id, note])),
+        version: ports.version,
+        now: ports.now(),
+      },
+      onProgress,
     );
   };
-  const written = (build: Report, row: EventRow, { settings, ...choice }: WriteChoice): ReportResult =>
-    build([row.event], {
-      ...choice,
-      policy: policyOf(settings),
-      providers: ports.providers(),
-      preceding: precedingOf(store.timeline.peek(), row),
-      findings: new Map([[row.id, row.findings]]),
-      notes: new Map(Object.entries(store.annotations.peek()).map(([id, { note }]) => [id, note])),
-      version: ports.version,
-      now: ports.now(),
-    });
+  /** Browsers allow the clipboard for some seconds after a click; where a large report took longer, they say so. */
+  const takeJob = (job: ReportJob, name: string): void => {
+    if (job.state === "done") take(job.result, name);
+    else void job.result.then((result) => take(result, name));
+  };
   const take = (result: ReportResult, name: string): void => {
     if (!result.ok) {
       store.notify(result.reason, "refused");
@@ -81,29 +98,25 @@ export function copyActions(
     const removed = result.redactions.reduce((sum, { count }) => sum + count, 0);
     ports.copy(result.text).then(
       (copied) => {
-        if (copied.ok) store.notify(`${name} copied, ${describeRedactions(removed)}.`, "done");
-        else store.notify(`Nothing was copied: ${copied.reason}`, "refused");
+        if (copied.ok) store.notify(text("copyDone", name, describeRedactions(removed)), "done");
+        else store.notify(text("copyRefused", copied.reason), "refused");
       },
-      () => store.notify("Nothing was copied: the browser refused.", "refused"),
+      () => store.notify(text("copyBrowserRefused"), "refused"),
     );
   };
   return {
-    reportOf: (id) => copy(id, "markdown", "Report"),
-    curlOf: (id) => copy(id, "curl", "cURL command"),
-    requestIdOf: (id) => copy(id, "request-id", "Request id"),
-    write: (row, choice) => {
-      const build = loadedReport();
-      if (build !== undefined) return written(build, row, choice);
-      return { ok: false, reason: "Nothing was copied: the redactor is not loaded yet." };
-    },
-    take: (result) => take(result, "Report"),
-    retryCodeOf: (id, client) => copy(id, `retry-${client}`, `Code for ${client}`),
+    reportOf: (id) => copy(id, "markdown", text("copyNameReport")),
+    curlOf: (id) => copy(id, "curl", text("copyNameCurl")),
+    requestIdOf: (id) => copy(id, "request-id", text("copyNameRequestId")),
+    write: written,
+    take: (result) => take(result, text("copyNameReport")),
+    retryCodeOf: (id, client) => copy(id, `retry-${client}`, text("copyNameCode", client)),
     pickOf: (id, pick) => copy(id, "body-pick", text(pick.want === "value" ? "copiedValue" : "copiedPath"), pick),
   };
 }
 
 function describeRedactions(count: number): string {
-  return count === 0 ? "nothing had to be redacted" : `${formatPlural(count, "value")} redacted`;
+  return count === 0 ? text("copyNothingRedacted") : countWords("copyRedactedOne", "copyRedacted", count);
 }
 
 function eventRow(timeline: Timeline, id: string): EventRow | undefined {

@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import { countWords, formatBytes, formatDuration } from "../format-amount.ts";
 import { formatInstant, formatTimeOfDay } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
+import { usePresented } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { Waterfall } from "./waterfall.tsx";
 
@@ -26,13 +27,7 @@ export function Cell({ row, column, clock, marks }: CellProps) {
     case "method":
       return <Plain column={column}>{row.method}</Plain>;
     case "path":
-      return (
-        <Plain column={column} title={`${row.method} ${row.event.exchange.request.url}`}>
-          {marks}
-          {row.path}
-          <span class="quiet">{row.query}</span>
-        </Plain>
-      );
+      return <PathCell row={row} marks={marks} />;
     case "provider":
       return (
         <Plain column={column} title={row.host}>
@@ -60,6 +55,20 @@ export function Cell({ row, column, clock, marks }: CellProps) {
     case "waterfall":
       return <Waterfall row={row} />;
   }
+}
+
+/** Path and query; what is secret in them stays hidden on a shared screen. */
+function PathCell({ row, marks }: Pick<CellProps, "row" | "marks">) {
+  const url = usePresented(row.event.exchange.request.url, { kind: "url" });
+  const shown = usePresented(`${row.path}${row.query}`, { kind: "url" });
+  const mark = shown.indexOf("?");
+  return (
+    <Plain column="path" title={`${row.method} ${url}`}>
+      {marks}
+      {mark === -1 ? shown : shown.slice(0, mark)}
+      <span class="quiet">{mark === -1 ? "" : shown.slice(mark)}</span>
+    </Plain>
+  );
 }
 
 /** When a row happened: the first column of all kinds of rows. */

@@ -1,60 +1,64 @@
 import { useState } from "preact/hooks";
-import { formatPlural } from "../format-amount.ts";
+import { countText, text } from "../text/text.ts";
 
 type Props = {
-  readonly text: string;
-  readonly onText: (text: string) => void;
+  /** What stands in the field. */
+  readonly value: string;
+  readonly onValue: (value: string) => void;
   /** Redacts a text everywhere; gives back why not, as a sentence, where it was not done. */
-  readonly onRedact: (text: string) => string | undefined;
+  readonly onRedact: (wanted: string) => Promise<string | undefined>;
   readonly redacted: readonly string[];
-  readonly onUndo: (text: string) => void;
+  readonly onUndo: (redacted: string) => void;
 };
 
 /** The field for what no rule knows. Selecting in the text above fills it, so that both mouse and keyboard can. */
-export function HandRedaction({ text, onText, onRedact, redacted, onUndo }: Props) {
+export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Props) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const submit = async (): Promise<void> => {
+    const refused = await onRedact(value);
+    setProblem(refused);
+    if (refused === undefined) onValue("");
+  };
   return (
     <>
       <form
         class="hand"
         onSubmit={(event) => {
           event.preventDefault();
-          const refused = onRedact(text);
-          setProblem(refused);
-          if (refused === undefined) onText("");
+          void submit();
         }}
       >
         <input
           class="hand-text"
           type="text"
-          aria-label="Text to redact everywhere"
-          placeholder="Select text above, or type it here"
+          aria-label={text("previewHandField")}
+          placeholder={text("previewHandHint")}
           spellcheck={false}
           autocomplete="off"
-          value={text}
-          onInput={(event) => onText(event.currentTarget.value)}
+          value={value}
+          onInput={(event) => onValue(event.currentTarget.value)}
         />
         <button type="submit" class="button">
-          Redact everywhere
+          {text("previewHandSubmit")}
         </button>
       </form>
       <p class="hand-problem" role="alert">
         {problem}
       </p>
       {redacted.length > 0 && (
-        <ul class="hand-list" aria-label="Redacted by hand">
-          {redacted.map((value, index) => (
-            <li key={value}>
-              Text {index + 1}, {formatPlural(value.length, "character")}{" "}
-              <button type="button" class="button" onClick={() => onUndo(value)}>
-                Undo
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {redacted.length > 0 && (
-        <p class="quiet">Holds for every report copied from this panel until it is undone or DevTools is closed.</p>
+        <>
+          <ul class="hand-list" aria-label={text("previewHandList")}>
+            {redacted.map((item, index) => (
+              <li key={item}>
+                {countText("previewHandItemOne", "previewHandItem", item.length, index + 1)}{" "}
+                <button type="button" class="button" onClick={() => onUndo(item)}>
+                  {text("previewUndo")}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p class="quiet">{text("previewHandHolds")}</p>
+        </>
       )}
     </>
   );

@@ -1,14 +1,15 @@
 import type { RedactionPolicy } from "../../report/policy.ts";
+import { text, type TextKey } from "../text/text.ts";
 
-const SWITCHES: readonly { readonly name: keyof RedactionPolicy; readonly title: string }[] = [
-  { name: "keepEmails", title: "Keep e-mail addresses" },
-  { name: "keepIpAddresses", title: "Keep IP addresses" },
-  { name: "keepHarmlessCookies", title: "Keep harmless cookies" },
-  { name: "keepPersonalFields", title: "Keep personal fields" },
-  { name: "maskWalletAddresses", title: "Hide wallet addresses" },
-  { name: "maskOrganizationIds", title: "Hide organization ids" },
-  { name: "dropRequestBodies", title: "Leave out request bodies" },
-  { name: "dropResponseBodies", title: "Leave out response bodies" },
+const SWITCHES: readonly { readonly name: keyof RedactionPolicy; readonly title: TextKey }[] = [
+  { name: "keepEmails", title: "previewKeepEmails" },
+  { name: "keepIpAddresses", title: "previewKeepIpAddresses" },
+  { name: "keepHarmlessCookies", title: "previewKeepCookies" },
+  { name: "keepPersonalFields", title: "previewKeepPersonal" },
+  { name: "maskWalletAddresses", title: "previewHideWallets" },
+  { name: "maskOrganizationIds", title: "previewHideOrganizations" },
+  { name: "dropRequestBodies", title: "previewDropRequestBodies" },
+  { name: "dropResponseBodies", title: "previewDropResponseBodies" },
 ];
 
 type Props = { readonly policy: RedactionPolicy; readonly onChange: (change: Partial<RedactionPolicy>) => void };
@@ -16,7 +17,7 @@ type Props = { readonly policy: RedactionPolicy; readonly onChange: (change: Par
 /** What reports may keep or must hide besides credentials, which never stay. Holds for every copy from now on. */
 export function PolicySwitches({ policy, onChange }: Props) {
   return (
-    <div class="policy" role="group" aria-label="What reports keep and hide">
+    <div class="policy" role="group" aria-label={text("previewPolicyTitle")}>
       {SWITCHES.map(({ name, title }) => (
         <label class="check" key={name}>
           <input
@@ -24,7 +25,7 @@ export function PolicySwitches({ policy, onChange }: Props) {
             checked={policy[name]}
             onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
           />
-          {title}
+          {text(title)}
         </label>
       ))}
     </div>

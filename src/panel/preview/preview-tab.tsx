@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { loadReport } from "../report-loader.ts";
+import { text } from "../text/text.ts";
 import type { PreviewProps, ReportPreview } from "./report-preview.tsx";
 
 type View = typeof ReportPreview;
@@ -26,9 +27,5 @@ export function PreviewTab(props: PreviewProps) {
     );
   }, [View]);
   if (View !== undefined) return <View {...props} />;
-  return (
-    <p class="quiet">
-      {hasFailed ? "The redactor could not be loaded. Close DevTools and open it again." : "Preparing the report…"}
-    </p>
-  );
+  return <p class="quiet">{text(hasFailed ? "previewNotLoadable" : "previewPreparing")}</p>;
 }

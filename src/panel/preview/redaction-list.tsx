@@ -1,38 +1,56 @@
 import type { RedactionPlace } from "../../report/output/writer.ts";
+import type { KeptItem } from "../../report/redact/keep.ts";
+import { text, type TextKey } from "../text/text.ts";
+import { KeepButton } from "./keep-button.tsx";
 
-/** How each mark came about, as the end of "found …". */
-const REASON_WORDS: Readonly<Record<RedactionPlace["reason"], string>> = {
-  name: "its name",
-  place: "its place",
-  format: "its form",
-  copy: "copy of a secret found elsewhere",
-  "by-hand": "marked by hand",
-  policy: "switched on below",
+/** How each mark came about, as the end of "known by …". */
+const REASONS: Readonly<Record<RedactionPlace["reason"], TextKey>> = {
+  name: "previewReasonName",
+  place: "previewReasonPlace",
+  format: "previewReasonFormat",
+  copy: "previewReasonCopy",
+  "by-hand": "previewReasonByHand",
+  policy: "previewReasonPolicy",
 };
 
+type Props = { readonly places: readonly RedactionPlace[]; readonly onKeep: (item: KeptItem) => void };
+
 /** What was cut out: kind by kind, where it stood, why it went and how often its mark is in the text. */
-export function RedactionList({ places }: { readonly places: readonly RedactionPlace[] }) {
-  if (places.length === 0) return <p class="quiet">Nothing in this text had to be redacted.</p>;
+export function RedactionList({ places, onKeep }: Props) {
+  if (places.length === 0) return <p class="quiet">{text("previewNothingRedacted")}</p>;
   const sorted = places.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.number - b.number);
+  const columns = [
+    "previewColumnRedacted",
+    "previewColumnTimes",
+    "previewColumnWhere",
+    "previewColumnReason",
+    "previewColumnKeep",
+  ] as const;
   return (
     <table class="redactions">
       <thead>
         <tr>
-          <th scope="col">Redacted</th>
-          <th scope="col">Times</th>
-          <th scope="col">Where</th>
-          <th scope="col">Known by</th>
+          {columns.map((column) => (
+            <th scope="col" key={column}>
+              {text(column)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {sorted.map(({ kind, number, reason, where, count }) => (
+        {sorted.map(({ kind, number, reason, where, count, id, isCredential }) => (
           <tr key={`${kind}:${number} ${reason} ${where}`}>
             <td>
               {kind} {number}
             </td>
             <td>{count}</td>
             <td>{where}</td>
-            <td>{REASON_WORDS[reason]}</td>
+            <td>{text(REASONS[reason])}</td>
+            <td>
+              {id !== null && (
+                <KeepButton name={`${kind} ${number}`} id={id} isCredential={isCredential} onKeep={onKeep} />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import type { RedactionPolicy } from "../../report/policy.ts";
 import type { ReportOptions } from "../../report/report.ts";
+import type { EventRow, Row } from "../../timeline/row.ts";
 import type { Settings } from "../../settings/settings.ts";
 
 type FormatChoice = Settings["reportFormat"];
@@ -30,6 +31,15 @@ export function formatOf(choice: FormatChoice): Pick<ReportOptions, "format" | "
     case "text":
       return { format: choice };
   }
+}
+
+/** More calls make a report that nobody reads. */
+const MOST_CALLS = 100;
+
+/** The calls among these rows, oldest first; of many the latest. */
+export function callsOf(rows: readonly Row[]): readonly EventRow[] {
+  const calls = rows.filter((row) => row.kind === "event").toSorted((a, b) => a.at - b.at);
+  return calls.slice(-MOST_CALLS);
 }
 
 /** The switches of the settings as the redactor's policy. */

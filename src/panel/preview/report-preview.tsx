@@ -1,114 +1,120 @@
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { DISCLAIMER } from "../../report/output/writer.ts";
+import type { KeptItem } from "../../report/redact/keep.ts";
 import type { ReportResult } from "../../report/report.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import { Section } from "../detail/section.tsx";
-import { formatCount } from "../format-amount.ts";
+import { text } from "../text/text.ts";
 import { HandRedaction } from "./hand-redaction.tsx";
+import { KeptList } from "./kept-list.tsx";
+import { LookList } from "./look-list.tsx";
+import { MarkedText } from "./marked-text.tsx";
 import { PolicySwitches } from "./policy-switches.tsx";
 import "./preview.css";
+import { PreviewBar } from "./preview-bar.tsx";
+import { Progress } from "./progress.tsx";
 import { RedactionList } from "./redaction-list.tsx";
-import { FORMATS, formatOf, policyOf } from "./report-choice.ts";
-import { splitMarks } from "./split-marks.ts";
+import { formatOf, policyOf } from "./report-choice.ts";
+import type { ReportJob } from "./report-job.ts";
+import { useReport } from "./use-report.ts";
 
-/** More is slow to lay out; the rest is copied all the same, and can be shown. */
-const SHOWN_AT_FIRST = 100_000;
+/** What a previewed report is made of. */
+export type PreviewChoice = ReturnType<typeof formatOf> & {
+  readonly rows: readonly EventRow[];
+  readonly settings: Settings;
+  readonly byHand: readonly string[];
+  readonly keep: readonly KeptItem[];
+};
 
 export type PreviewProps = {
   readonly row: EventRow;
+  /** The calls in the list, which a report can hold instead of the one. */
+  readonly visible: readonly EventRow[];
   readonly settings: Settings;
   readonly byHand: readonly string[];
   readonly onByHand: (byHand: readonly string[]) => void;
   readonly onChange: (change: Partial<Settings>) => void;
-  /** Writes the report of the row without copying it. */
-  readonly write: (format: ReturnType<typeof formatOf>, settings: Settings, byHand: readonly string[]) => ReportResult;
+  /** Writes the report of the rows without copying it. */
+  readonly write: (choice: PreviewChoice, onProgress?: (fraction: number) => void) => ReportJob;
   /** Copies exactly this result. */
   readonly onCopy: (result: ReportResult) => void;
 };
 
 /** A report as it would be copied, with its marks shown, and everything that can be changed about it. */
-export function ReportPreview({ row, settings, byHand, onByHand, onChange, write, onCopy }: PreviewProps) {
+export function ReportPreview(props: PreviewProps) {
+  const { row, visible, settings, byHand, onByHand, onChange, write, onCopy } = props;
   const [selection, setSelection] = useState("");
-  const format = formatOf(settings.reportFormat);
+  const [holdsAll, setHoldsAll] = useState(false);
   const policy = policyOf(settings);
-  const result = useMemo(
-    () => write(format, settings, byHand),
-    // What the report is made of; `write` itself is made anew with every render.
-    [row, settings.reportFormat, JSON.stringify(policy), byHand],
+  const rows = holdsAll ? visible : [row];
+  const ids = rows.map(({ id }) => id).join(" ");
+  // What is kept was chosen for this text: with another one nothing is kept, until it is chosen again.
+  const about = `${ids} ${JSON.stringify(policy)}`;
+  const [kept, setKept] = useState<{ readonly about: string; readonly items: readonly KeptItem[] }>();
+  const keep = kept?.about === about ? kept.items : [];
+  const choice: PreviewChoice = { ...formatOf(settings.reportFormat), rows, settings, byHand, keep };
+  const written = useReport(
+    (onProgress) => write(choice, onProgress),
+    JSON.stringify([about, settings.reportFormat, byHand, keep, row.findings.length]),
   );
-  const redact = (wanted: string): string | undefined => {
-    const text = wanted.trim();
-    if (text.length < 3) return "Select at least three characters.";
-    if (/[\u00ab\u00bb]/.test(text)) return "This holds a placeholder. Select what stands before or after it.";
-    if (byHand.includes(text)) return "This is redacted already.";
-    const trial = write(format, settings, [...byHand, text]);
+  const result = written.state === "done" ? written.result : undefined;
+  const shown = result?.ok === true ? result : undefined;
+  const redact = async (wanted: string): Promise<string | undefined> => {
+    const chosen = wanted.trim();
+    if (chosen.length < 3) return text("previewTooShort");
+    if (/[\u00ab\u00bb]/.test(chosen)) return text("previewHoldsMark");
+    if (byHand.includes(chosen)) return text("previewRedactedAlready");
+    if (result === undefined) return text("previewStillWriting");
+    const trial = await write({ ...choice, byHand: [...byHand, chosen] }).result;
     if (!trial.ok) return trial.reason.replace("Nothing was copied:", "Not redacted:");
-    if (result.ok && handCount(trial) <= handCount(result))
-      return "Nothing that was recorded holds this text. Only recorded text can be redacted.";
-    onByHand([...byHand, text]);
+    if (result.ok && handCount(trial) <= handCount(result)) return text("previewNotRecorded");
+    onByHand([...byHand, chosen]);
     return undefined;
   };
+  const keepItem = (item: KeptItem): void => setKept({ about, items: [...keep, item] });
   return (
     <div class="preview">
-      <div class="preview-bar">
-        <label>
-          Format{" "}
-          <select
-            value={settings.reportFormat}
-            onChange={(event) => {
-              const chosen = FORMATS.find(({ choice }) => choice === event.currentTarget.value);
-              if (chosen !== undefined) onChange({ reportFormat: chosen.choice });
-            }}
-          >
-            {FORMATS.map(({ choice, title }) => (
-              <option value={choice} key={choice}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="button"
-          class="button button-primary"
-          title="Copy exactly the text below"
-          disabled={!result.ok}
-          onClick={() => onCopy(result)}
-        >
-          Copy this text
-        </button>
-        <label class="check" title="“Copy report” and “Copy as cURL” open this view instead of copying at once">
-          <input
-            type="checkbox"
-            checked={settings.previewBeforeCopy}
-            onChange={(event) => onChange({ previewBeforeCopy: event.currentTarget.checked })}
-          />
-          Always preview before copying
-        </label>
-      </div>
-      {result.ok ? (
-        <MarkedText result={result} onSelect={setSelection} />
-      ) : (
+      <PreviewBar
+        settings={settings}
+        onChange={onChange}
+        visibleCalls={visible.length}
+        holdsAll={holdsAll}
+        onHoldsAll={setHoldsAll}
+        onCopy={shown === undefined ? undefined : () => onCopy(shown)}
+      />
+      {shown !== undefined && <MarkedText result={shown} onSelect={setSelection} />}
+      {result?.ok === false && (
         <p class="preview-refused" role="alert">
           {result.reason}
         </p>
       )}
+      {written.state !== "done" && <Progress written={written} />}
       <p class="quiet">{DISCLAIMER}</p>
-      <Section title="Redact by hand">
+      {shown !== undefined && (
+        <LookList items={shown.uncertain} onRedact={(chosen) => void redact(chosen)} onKeep={keepItem} />
+      )}
+      {shown !== undefined && (
+        <KeptList
+          kept={shown.kept}
+          onRedact={(id) => setKept({ about, items: keep.filter((item) => item.id !== id) })}
+        />
+      )}
+      <Section title={text("previewHandTitle")}>
         <HandRedaction
-          text={selection}
-          onText={setSelection}
+          value={selection}
+          onValue={setSelection}
           onRedact={redact}
           redacted={byHand}
-          onUndo={(text) => onByHand(byHand.filter((other) => other !== text))}
+          onUndo={(undone) => onByHand(byHand.filter((other) => other !== undone))}
         />
       </Section>
-      {result.ok && (
-        <Section title="What was redacted">
-          <RedactionList places={result.places} />
+      {shown !== undefined && (
+        <Section title={text("previewRedactedTitle")}>
+          <RedactionList places={shown.places} onKeep={keepItem} />
         </Section>
       )}
-      <Section title="What reports keep and hide">
+      <Section title={text("previewPolicyTitle")}>
         <PolicySwitches policy={policy} onChange={onChange} />
       </Section>
     </div>
@@ -117,55 +123,4 @@ export function ReportPreview({ row, settings, byHand, onByHand, onChange, write
 
 function handCount(result: ReportResult): number {
   return result.ok ? (result.redactions.find(({ kind }) => kind === "by-hand")?.count ?? 0) : 0;
-}
-
-type MarkedTextProps = {
-  readonly result: ReportResult & { readonly ok: true };
-  readonly onSelect: (text: string) => void;
-};
-
-/** The text itself, as text nodes: nothing recorded can become markup here. */
-function MarkedText({ result, onSelect }: MarkedTextProps) {
-  const [isWhole, setIsWhole] = useState(false);
-  const hidden = isWhole ? 0 : Math.max(0, result.text.length - SHOWN_AT_FIRST);
-  const pieces = useMemo(
-    () => splitMarks(hidden > 0 ? result.text.slice(0, SHOWN_AT_FIRST) : result.text, result.places),
-    [result, hidden],
-  );
-  const takeSelection = (event: { readonly currentTarget: HTMLElement }): void => {
-    const selected = event.currentTarget.ownerDocument.getSelection();
-    const isInside = selected?.anchorNode !== null && event.currentTarget.contains(selected?.anchorNode ?? null);
-    const text = isInside ? (selected?.toString().trim() ?? "") : "";
-    if (text !== "") onSelect(text);
-  };
-  return (
-    <>
-      <pre
-        class="code preview-text"
-        role="region"
-        aria-label="Report text"
-        tabIndex={0}
-        onMouseUp={takeSelection}
-        onKeyUp={takeSelection}
-      >
-        {pieces.map(({ text, isMark }, index) =>
-          isMark ? (
-            <mark class="preview-mark" key={index}>
-              {text}
-            </mark>
-          ) : (
-            text
-          ),
-        )}
-      </pre>
-      {hidden > 0 && (
-        <p class="absence">
-          {formatCount(hidden)} further characters are not shown here, but they are copied.{" "}
-          <button type="button" class="button" onClick={() => setIsWhole(true)}>
-            Show all
-          </button>
-        </p>
-      )}
-    </>
-  );
 }

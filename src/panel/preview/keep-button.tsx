@@ -1,0 +1,39 @@
+import { useState } from "preact/hooks";
+import type { KeptItem } from "../../report/redact/keep.ts";
+import { text } from "../text/text.ts";
+
+type Props = {
+  /** "email 1". */
+  readonly name: string;
+  readonly id: string;
+  readonly isCredential: boolean;
+  readonly onKeep: (item: KeptItem) => void;
+};
+
+/** Brings one item back into the report; a credential only after a second question. */
+export function KeepButton({ name, id, isCredential, onKeep }: Props) {
+  const [asks, setAsks] = useState(false);
+  if (asks) {
+    return (
+      <span class="keep-question" role="group" aria-label={text("previewKeepItem", name)}>
+        {text("previewConfirmKeep")}{" "}
+        <button type="button" class="button" onClick={() => onKeep({ id, confirmedCredential: true })}>
+          {text("previewConfirmKeepYes")}
+        </button>{" "}
+        <button type="button" class="button" onClick={() => setAsks(false)}>
+          {text("previewConfirmKeepNo")}
+        </button>
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-label={text(isCredential ? "previewKeepCredential" : "previewKeepItem", name)}
+      onClick={() => (isCredential ? setAsks(true) : onKeep({ id }))}
+    >
+      {text("previewKeep")}
+    </button>
+  );
+}

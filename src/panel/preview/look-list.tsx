@@ -1,0 +1,50 @@
+import type { KeptItem } from "../../report/redact/keep.ts";
+import type { UncertainItem } from "../../report/redact/uncertain.ts";
+import { Section } from "../detail/section.tsx";
+import { text, type TextKey } from "../text/text.ts";
+import { KeepButton } from "./keep-button.tsx";
+
+const REASONS: Readonly<Record<UncertainItem["reason"], TextKey>> = {
+  random: "previewLookRandom",
+  "near-secret-name": "previewLookNear",
+  hex: "previewLookHex",
+  guessed: "previewLookGuessed",
+};
+
+type Props = {
+  readonly items: readonly UncertainItem[];
+  readonly onRedact: (text: string) => void;
+  readonly onKeep: (item: KeptItem) => void;
+};
+
+/** What no rule could tell, for the user to decide. */
+export function LookList({ items, onRedact, onKeep }: Props) {
+  if (items.length === 0) return null;
+  return (
+    <Section title={text("previewLookTitle")}>
+      <p class="quiet">{text("previewLookHint")}</p>
+      <ul class="hand-list">
+        {items.map((item) =>
+          item.state === "kept" ? (
+            <li key={item.text}>
+              <code class="look-text">{item.text}</code> {item.name} ({item.where}): {text(REASONS[item.reason])}{" "}
+              <button
+                type="button"
+                class="button"
+                aria-label={text("previewLookRedactItem", item.text)}
+                onClick={() => onRedact(item.text)}
+              >
+                {text("previewLookRedact")}
+              </button>
+            </li>
+          ) : (
+            <li key={item.id}>
+              {item.kind} {item.number} ({item.where}): {text(REASONS[item.reason])}{" "}
+              <KeepButton name={`${item.kind} ${item.number}`} id={item.id} isCredential onKeep={onKeep} />
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  );
+}
