@@ -85,6 +85,7 @@ export function DetailPane(props: Props) {
   };
   return (
     <section class="detail" aria-label={text("detailName")} ref={pane} onKeyDown={onKeyDown}>
+      <h2 class="spoken">{text("detailName")}</h2>
       <Tabs
         label={text("detailName")}
         tabs={tabs}

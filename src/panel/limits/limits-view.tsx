@@ -16,6 +16,7 @@ export function LimitsView({ meters, providerOf, clock }: Props) {
   const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
   return (
     <section class="limits-view" aria-label={text("limitsName")} tabIndex={0}>
+      <h2 class="spoken">{text("limitsName")}</h2>
       {readings.length === 0 ? (
         <p class="quiet">{text("limitsEmpty")}</p>
       ) : (

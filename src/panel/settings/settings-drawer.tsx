@@ -38,12 +38,12 @@ export function SettingsDrawer({ ports, undescribed, onClose }: Props) {
       }}
     >
       <div class="settings-frame">
-        <header class="settings-header">
+        <div class="settings-header">
           <button type="button" class="icon-button" aria-label={text("settingsClose")} onClick={close}>
             <Icon name="close" />
           </button>
           <h1 id={id}>{text("settingsTitle")}</h1>
-        </header>
+        </div>
         <div class="settings-scroll">
           <SettingsView ports={ports} undescribed={undescribed} />
         </div>
