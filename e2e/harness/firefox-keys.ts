@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
+  F10: "\uE03A",
 };
 
 /** "Control+c" as a WebDriver action sequence: all keys down in order, then up in reverse. */

@@ -45,11 +45,11 @@ export function App({ ports, store }: Props) {
     filterInput.current?.select();
   }, [searches]);
   const isEmpty = store.counts.value.shown === 0;
-  // The list and what stands in its place take each other's focus with them.
+  // What takes the focus with it when it goes: the list, what stands in its place, and the opener of a menu.
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
     if (hadFocus.current) takeFocus(root.current);
-  }, [isEmpty, limitsShown]);
+  }, [isEmpty, limitsShown, menu, dialog]);
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
@@ -110,7 +110,6 @@ export function App({ ports, store }: Props) {
     <PresentationContext.Provider value={{ isOn: settings.presentationMode, providers: ports.providers() }}>
       <div
         class="panel"
-        role="main"
         ref={root}
         onKeyDown={onKeyDown}
         onFocusIn={() => {

@@ -5,7 +5,7 @@ type Props = { readonly onDismiss: () => void };
 /** What the panel is for, in four sentences, on the first run only: until it is put away. */
 export function Introduction({ onDismiss }: Props) {
   return (
-    <section class="introduction" aria-labelledby="introduction-title">
+    <div class="introduction" role="group" aria-labelledby="introduction-title">
       <h2 class="empty-title" id="introduction-title">
         {text("introTitle")}
       </h2>
@@ -18,6 +18,6 @@ export function Introduction({ onDismiss }: Props) {
       <button type="button" class="button" onClick={onDismiss}>
         {text("introDismiss")}
       </button>
-    </section>
+    </div>
   );
 }

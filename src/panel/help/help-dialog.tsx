@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { FilterSyntax } from "../filter/filter-syntax.tsx";
 import { Icon } from "../icon.tsx";
 import { text, type TextKey } from "../text/text.ts";
+import { ModalDialog } from "./modal-dialog.tsx";
 
 /** Keys as they are printed on a keyboard, and what they do. */
 const KEYS: readonly (readonly [keys: readonly string[], meaning: TextKey])[] = [
@@ -25,33 +25,8 @@ type Props = { readonly onClose: () => void };
 
 /** What the keyboard does and what the filter understands, in a dialog that keeps the focus until it is closed. */
 export function HelpDialog({ onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const opener = element?.ownerDocument.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
   return (
-    <dialog
-      class="dialog help-dialog"
-      aria-labelledby="help-title"
-      ref={dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onKeyDown={(event) => {
-        // No key leaves the dialog: behind it lie the panel's own keys and those of DevTools.
-        event.stopPropagation();
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <ModalDialog extraClass="help-dialog" labelledBy="help-title" onClose={onClose}>
       <div class="help-head">
         <button type="button" class="icon-button" aria-label={text("helpClose")} onClick={onClose}>
           <Icon name="close" />
@@ -77,6 +52,6 @@ export function HelpDialog({ onClose }: Props) {
       </table>
       <h3>{text("helpFilter")}</h3>
       <FilterSyntax />
-    </dialog>
+    </ModalDialog>
   );
 }

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { ModalDialog } from "../help/modal-dialog.tsx";
 import { text } from "../text/text.ts";
 
 type Props = {
@@ -11,41 +12,21 @@ type Props = {
 
 /** Where a note is written. What is in the field is kept by Save and Ctrl+Enter, and given up by Cancel and Esc. */
 export function NoteDialog({ about, note, onSave, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const opener = element?.ownerDocument.activeElement;
-    element?.showModal();
-    field.current?.select();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
+  useEffect(() => field.current?.select(), []);
   const save = (): void => {
     onSave(field.current?.value.trim() ?? "");
     onClose();
   };
   return (
-    <dialog
-      class="dialog note-dialog"
-      aria-labelledby="note-title"
-      ref={dialog}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+    <ModalDialog
+      extraClass="note-dialog"
+      labelledBy="note-title"
+      onClose={onClose}
       onKeyDown={(event) => {
-        // No key leaves the dialog: behind it lie the panel's own keys and those of DevTools.
-        event.stopPropagation();
-        if (event.key === "Escape") {
-          event.preventDefault();
-          onClose();
-        } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          save();
-        }
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        save();
       }}
     >
       <h2 class="dialog-title" id="note-title">
@@ -65,6 +46,6 @@ export function NoteDialog({ about, note, onSave, onClose }: Props) {
           {text("noteCancel")}
         </button>
       </div>
-    </dialog>
+    </ModalDialog>
   );
 }

@@ -1,0 +1,65 @@
+import { call, row, rowText, simulated } from "./calls.ts";
+import type { Panel } from "./harness/browser-session.ts";
+import { expect, test } from "./harness/test.ts";
+
+/** The role of what has the focus in the panel, explicit or that of its element. */
+const focused = (panel: Panel) =>
+  panel.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute("role") ?? element?.tagName.toLowerCase() ?? "none";
+  }, null);
+
+test("the question mark opens the help, which keeps the focus and gives it back", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  await panel.click(row("token_not_found"));
+  await panel.press("Escape");
+  expect(await focused(panel)).toBe("grid");
+  await panel.press("?");
+  await expect.poll(() => panel.count({ css: "dialog[open]", text: "Keyboard and filter" })).toBe(1);
+  for (let step = 0; step < 3; step += 1) await panel.press("Tab");
+  expect(
+    await panel.evaluate(() => document.querySelector("dialog")?.contains(document.activeElement) ?? false, null),
+  ).toBe(true);
+  await panel.press("Escape");
+  await expect.poll(() => panel.count({ css: "dialog[open]" })).toBe(0);
+  expect(await focused(panel)).toBe("grid");
+});
+
+test("cleared by keyboard and undone by keyboard, the focus stays in the panel", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  await panel.click(row("token_not_found"));
+  await panel.press("Escape");
+  await panel.press("Control+l");
+  await expect.poll(() => panel.count(row("token_not_found"))).toBe(0);
+  expect(await focused(panel)).toBe("region");
+  await panel.press("Control+z");
+  await rowText(panel, "token_not_found");
+  expect(await focused(panel)).toBe("grid");
+});
+
+test("keys reach the panel only from within it: letters typed into the filter stay there", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  await panel.click(row("token_not_found"));
+  await panel.press("Escape");
+  await panel.press("Control+f");
+  expect(await focused(panel)).toBe("combobox");
+  await panel.press("?");
+  expect(await panel.count({ css: "dialog[open]" })).toBe(0);
+  await panel.press("Escape");
+  await panel.press("Escape");
+  await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
+});
+
+test("a screen reader hears of a new error once", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await call(freshTab, simulated("token_not_found"));
+  await expect
+    .poll(() => panel.evaluate(() => document.querySelector("[role=log]")?.textContent ?? "", null))
+    .toContain("New error: 404 token_not_found, GET /v1/tokens");
+});
