@@ -25,6 +25,9 @@ export type Panel = {
   readonly screenshot: (path: string) => Promise<void>;
 };
 
+/** A page of the extension in a tab of its own; what is done in it leaves the tab before selected. */
+export type ExtensionPage = Panel & { readonly close: () => Promise<void> };
+
 /** A tab with DevTools open on it. */
 export type Tab = {
   readonly goto: (url: string) => Promise<void>;
@@ -34,6 +37,10 @@ export type Tab = {
   readonly openPanel: () => Promise<Panel>;
   /** Width of the panel in CSS pixels, as near as the browser allows. */
   readonly setWidth: (pixels: number) => Promise<void>;
+  /** Runs in the extension's DevTools page of this tab, where the recorder is. Only one tab may be open. */
+  readonly evaluateInRecorder: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
+  /** Of several tabs the one to act in: where a browser looks at the selected tab, it has to be that. */
+  readonly bringToFront: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -60,6 +67,10 @@ export type BrowserSession = {
   readonly version: string;
   /** Opens a tab and DevTools on it, and returns when the extension's DevTools page runs. */
   readonly openTab: () => Promise<Tab>;
+  /** Opens a page of the extension by its path, "/src/entry/options.html". Some tab must be open already. */
+  readonly openExtensionPage: (path: string) => Promise<ExtensionPage>;
+  /** Loads the extension anew, as an update does, and returns when it can be opened again. Some tab must be open. */
+  readonly replaceExtension: () => Promise<void>;
   readonly setTheme: (theme: "light" | "dark") => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   /** Errors of the extension's pages since the last call: thrown, rejected, refused by CSP, not loaded. */

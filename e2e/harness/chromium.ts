@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserContext, Frame, Locator, Page, Request } from "playwright";
 import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
 import { frameOf, SHOW_PANEL, startChromium } from "./chromium-process.ts";
@@ -34,6 +35,18 @@ export async function launchChromium(
       watch.page(devtools);
       return chromiumTab(page, devtools);
     },
+    openExtensionPage: async (path) => {
+      if (devtools === undefined) throw new Error("Open a tab first.");
+      const own = await frameOf(devtools, DEVTOOLS_PAGE);
+      const page = await context.newPage();
+      watch.page(page);
+      await page.goto(new URL(path, own.url()).href);
+      return { ...chromiumPanel(page.mainFrame(), page), close: () => page.close() };
+    },
+    replaceExtension: async () => {
+      if (devtools === undefined) throw new Error("Open a tab first.");
+      await replaceExtension(context, devtools);
+    },
     setTheme: async (theme) => {
       const name = theme === "dark" ? "dark" : "default";
       await devtools?.evaluate(`(async () => {
@@ -68,11 +81,31 @@ function chromiumTab(page: Page, devtools: Page): Tab {
       const frame = await frameOf(devtools, PANEL_PAGE);
       return chromiumPanel(frame, devtools);
     },
+    evaluateInRecorder: async (run, argument) => (await ready).evaluate(asPageFunction(run), argument),
+    bringToFront: () => page.bringToFront(),
     setWidth: (pixels) => devtools.setViewportSize({ width: pixels, height: 800 }),
     close: async () => {
       await page.close();
     },
   };
+}
+
+// The DevTools page, where `evaluate` runs.
+declare const chrome: { readonly runtime: { readonly reload: () => void } };
+
+/** Reloads the extension from its own DevTools page, which ends with it. */
+async function replaceExtension(context: BrowserContext, devtools: Page): Promise<void> {
+  const recorder = await frameOf(devtools, DEVTOOLS_PAGE);
+  const { origin } = new URL(recorder.url());
+  const ended = devtools.waitForEvent("close");
+  await recorder.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await ended;
+  const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
+  const probe = await context.newPage();
+  await opened;
+  // Its files are served again as soon as it is back; nothing tells of that moment.
+  while (!(await probe.goto(`${origin}/manifest.json`).then(Boolean, () => false))) await delay(50);
+  await probe.close();
 }
 
 function chromiumPanel(frame: Frame, devtools: Page): Panel {

@@ -5,6 +5,7 @@ import { type Marionette, valueOf } from "./marionette.ts";
 const ELEMENTS_OF_ROLE: Readonly<Record<string, string>> = {
   button: "button",
   checkbox: "input[type=checkbox]",
+  radio: "input[type=radio]",
   textbox: "input:not([type]), input[type=text], textarea",
   searchbox: "input[type=search]",
   heading: "h1, h2, h3, h4",

@@ -3,18 +3,20 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Panel, Target } from "./browser-session.ts";
 import { elementArgument, findElements } from "./firefox-elements.ts";
 import { keyActions } from "./firefox-keys.ts";
-import type { ChromeScript } from "./firefox-toolbox.ts";
 import { type Marionette, valueOf } from "./marionette.ts";
 
 const ACTION_TIMEOUT_MS = 10_000;
 
-/** The panel in Firefox's toolbox. The session acts in one place at a time, so each verb first turns to the panel. */
-export function firefoxPanel(marionette: Marionette, chrome: (script: ChromeScript) => Promise<unknown>): Panel {
-  const inPanel = async <R>(act: () => Promise<R>): Promise<R> => {
-    await chrome("actInPanel");
-    return act();
-  };
+/** Where the session acts: in the panel, or in a page of the extension. It acts in one place at a time. */
+export type FirefoxPlace = {
+  /** Turns to the place and acts there. */
+  readonly act: <R>(act: () => Promise<R>) => Promise<R>;
+  /** Gives the place the keyboard. */
+  readonly focus: () => Promise<unknown>;
+};
 
+/** The panel in Firefox's toolbox, or another page of the extension: each verb first turns to its place. */
+export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: FirefoxPlace): Panel {
   /** The first match, as soon as there is one. */
   const waitFor = async (target: Target): Promise<string> => {
     const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
@@ -36,20 +38,23 @@ export function firefoxPanel(marionette: Marionette, chrome: (script: ChromeScri
         return Array.isArray(texts) ? texts.map(String) : [];
       }),
     click: async (target) => {
-      await marionette.send("WebDriver:ElementClick", { id: await waitFor(target) });
+      const id = await waitFor(target);
+      await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
     },
     type: async (target, text) => {
       const id = await waitFor(target);
-      await marionette.send("WebDriver:ElementClick", { id });
-      await marionette.send("WebDriver:ExecuteScript", {
-        script: "arguments[0].select();",
-        args: [elementArgument(id)],
+      await inPanel(async () => {
+        await marionette.send("WebDriver:ElementClick", { id });
+        await marionette.send("WebDriver:ExecuteScript", {
+          script: "arguments[0].select();",
+          args: [elementArgument(id)],
+        });
+        await marionette.send("WebDriver:ElementSendKeys", { id, text: text === "" ? "\uE003" : text });
       });
-      await marionette.send("WebDriver:ElementSendKeys", { id, text: text === "" ? "\uE003" : text });
     },
     press: async (chord) => {
       // Without the focus key events arrive, but activate nothing.
-      await chrome("focusPanel");
+      await focus();
       await inPanel(() => marionette.send("WebDriver:PerformActions", keyActions(chord)));
       await marionette.send("WebDriver:ReleaseActions");
     },

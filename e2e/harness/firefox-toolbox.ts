@@ -59,7 +59,17 @@ export const CHROME_SCRIPTS = {
   `,
   closeToolbox: `await toolbox()?.destroy();`,
   actInPage: `actIn(win.gBrowser.selectedBrowser.browsingContext);`,
+  extensionAddress: `return WebExtensionPolicy.getByID("faultline@faultline-devtools").getURL("/");`,
   actInPanel: `actIn(panelBrowser().browsingContext);`,
+  /** The extension's hidden page behind the toolbox. */
+  actInRecorder: `
+    const { extension } = WebExtensionPolicy.getByID("faultline@faultline-devtools");
+    actIn([...extension.views].find(({ viewType }) => viewType === "devtools_page").xulBrowser.browsingContext);
+  `,
+  reloadExtension: `
+    const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+    await (await AddonManager.getAddonByID("faultline@faultline-devtools")).reload();
+  `,
   showPanel: `
     await toolbox().selectTool(tool().id);
     await until(() => panelBrowser()?.browsingContext?.currentWindowGlobal?.documentURI.schemeIs("moz-extension"));

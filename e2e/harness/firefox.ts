@@ -34,6 +34,34 @@ export async function launchFirefox(
       await chrome("openToolbox");
       return firefoxTab(marionette, chrome, { handle, firstTab });
     },
+    openExtensionPage: async (path) => {
+      const before = valueOf(await marionette.send("WebDriver:GetWindowHandle"));
+      const address = String(await chrome("extensionAddress"));
+      const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
+      const act = async <R>(inPage: () => Promise<R>): Promise<R> => {
+        await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+        await chrome("actInPage");
+        try {
+          return await inPage();
+        } finally {
+          // The panel is that of the selected tab.
+          await marionette.send("WebDriver:SwitchToWindow", { handle: before, focus: true });
+        }
+      };
+      await act(() => marionette.send("WebDriver:Navigate", { url: new URL(path, address).href }));
+      return {
+        ...firefoxPanel(marionette, { act, focus: () => Promise.resolve() }),
+        close: async () => {
+          await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+          await chrome("actInPage");
+          await marionette.send("WebDriver:CloseWindow");
+          await marionette.send("WebDriver:SwitchToWindow", { handle: before, focus: true });
+        },
+      };
+    },
+    replaceExtension: async () => {
+      await chrome("reloadExtension");
+    },
     setTheme: async (theme) => {
       await chrome("setTheme", theme);
     },
@@ -78,9 +106,20 @@ function firefoxTab(
     evaluate: (run, argument) => inPage(() => evaluateIn(marionette, run, argument)),
     openPanel: async () => {
       await chrome("showPanel");
-      const panel = firefoxPanel(marionette, chrome);
+      const inPanel = async <R>(act: () => Promise<R>): Promise<R> => {
+        await chrome("actInPanel");
+        return act();
+      };
+      const panel = firefoxPanel(marionette, { act: inPanel, focus: () => chrome("focusPanel") });
       while (!(await panel.evaluate(() => document.readyState === "complete", null))) await delay(25);
       return panel;
+    },
+    evaluateInRecorder: async (run, argument) => {
+      await chrome("actInRecorder");
+      return evaluateIn(marionette, run, argument);
+    },
+    bringToFront: async () => {
+      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
     },
     setWidth: async (pixels) => {
       // The window itself cannot be made so narrow, a toolbox on its right side can.

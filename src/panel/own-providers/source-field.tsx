@@ -34,7 +34,6 @@ export function SourceField({ value, field, wrongLines, describedBy, onInput }: 
         aria-label={text("ownDocument")}
         aria-invalid={wrongLines.size > 0}
         aria-describedby={describedBy}
-        autofocus
         spellcheck={false}
         autocomplete="off"
         wrap="off"

@@ -17,7 +17,11 @@ type Props = {
 export function SettingsDrawer({ ports, undescribed, onClose }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Who came to describe a failure goes on writing; the attribute for it is refused in DevTools' frames.
+    dialog.current?.querySelector<HTMLElement>(".source-text")?.focus();
+  }, []);
   const close = (): void => dialog.current?.close();
   return (
     <dialog
