@@ -7,6 +7,7 @@ import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
 import { DetailPane, type TabName } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { allowFiles, openImport } from "./import/lazy-import.ts";
 import { FilterProblems } from "./filter-problems.tsx";
 import { LazyLimitsView } from "./limits/lazy-limits-view.ts";
 import { LazyPanelMenu } from "./menu/lazy-panel-menu.ts";
@@ -112,6 +113,13 @@ export function App({ ports, store }: Props) {
         class="panel"
         ref={root}
         onKeyDown={onKeyDown}
+        onDragOver={allowFiles}
+        onDrop={(event) => {
+          if (!allowFiles(event)) return;
+          openImport(ports, [...(event.dataTransfer?.files ?? [])]).catch(() =>
+            store.notify(text("importFailed"), "refused"),
+          );
+        }}
         onFocusIn={() => {
           hadFocus.current = true;
         }}

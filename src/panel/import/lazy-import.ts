@@ -1,5 +1,4 @@
 import type { PanelPorts } from "../ports.ts";
-import { text } from "../text/text.ts";
 // A file that is loaded later brings no style sheet.
 import "../viewer/viewer.css";
 
@@ -33,12 +32,12 @@ export async function openImport(ports: PanelPorts, files: readonly File[] = [])
 
 const OVERLAY = "import-overlay";
 
-/** Whether something that is dragged holds files: text dragged within the panel is none of the viewer's. */
-export function holdsFiles(data: DataTransfer | null): boolean {
-  return data !== null && [...data.types].includes("Files");
-}
-
-/** What to say where the viewer could not be loaded. */
-export function importFailure(): string {
-  return text("importFailed");
+/**
+ * Lets files be dropped here, and tells whether what is dragged holds any: text that is dragged within the panel is none
+ * of the viewer's. Without it the browser would leave the panel and show the file.
+ */
+export function allowFiles(event: DragEvent): boolean {
+  const holdsFiles = event.dataTransfer !== null && [...event.dataTransfer.types].includes("Files");
+  if (holdsFiles) event.preventDefault();
+  return holdsFiles;
 }
