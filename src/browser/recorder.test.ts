@@ -105,6 +105,53 @@ describe("recording", () => {
     await vi.waitFor(() => expect(added).toHaveLength(1));
   });
 
+  it("records on, in order of arrival, when the clock is set back or the computer slept", async () => {
+    let clock = Date.parse("2026-01-14T10:00:00Z");
+    const recorder = aRecorder({ browser: "firefox", now: () => clock });
+    recorder.entry({ url: "https://api.example.test/before", startedAt: clock });
+    clock -= 3_600_000;
+    recorder.entry({ url: "https://api.example.test/set-back", startedAt: clock });
+    clock += 36_000_000;
+    recorder.entry({ url: "https://api.example.test/after-sleep", startedAt: clock });
+    await recorder.settled(3);
+    expect(paths(recorder.records())).toEqual(["/before", "/set-back", "/after-sleep"]);
+    expect(recorder.status().silentSinceNavigation).toBe(false);
+  });
+
+  it("is not deafened by a pause that ended before the clock was set back", async () => {
+    let clock = Date.parse("2026-01-14T10:00:00Z");
+    const recorder = aRecorder({ now: () => clock });
+    recorder.feed.setRecording(false);
+    recorder.feed.setRecording(true);
+    clock -= 3_600_000;
+    recorder.entry({ url: "https://api.example.test/set-back", startedAt: clock });
+    await recorder.settled(1);
+  });
+
+  it("stays paused when the clock is set back during the pause", async () => {
+    let clock = Date.parse("2026-01-14T10:00:00Z");
+    const recorder = aRecorder({ now: () => clock });
+    recorder.feed.setRecording(false);
+    clock -= 3_600_000;
+    recorder.entry({ url: "https://api.example.test/while-paused", startedAt: clock });
+    recorder.feed.setRecording(true);
+    recorder.entry({ url: "https://api.example.test/later", startedAt: clock });
+    await recorder.settled(1);
+    expect(paths(recorder.records())).toEqual(["/later"]);
+  });
+
+  it("with the log not preserved, drops nothing for a clock that was set back", async () => {
+    let clock = Date.parse("2026-01-14T10:00:00Z");
+    const recorder = aRecorder({ now: () => clock, askDocumentStart: async () => clock });
+    recorder.feed.setPreserveLog(false);
+    recorder.onNavigated("https://shop.example.test/");
+    await vi.waitFor(() => expect(recorder.status().navigations).toBe(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    clock -= 3_600_000;
+    recorder.entry({ url: "https://api.example.test/set-back", startedAt: clock });
+    await recorder.settled(1);
+  });
+
   it("says when the extension is gone", () => {
     expect(aRecorder({ isConnected: () => false }).status().disconnected).toBe(true);
   });

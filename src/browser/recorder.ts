@@ -41,6 +41,8 @@ export type Recorder = NetworkListener & {
   readonly configure: (settings: RecorderSettings) => void;
 };
 
+/** By how much an event may come after the end of its request; Firefox takes about 150 ms, more when it is busy. */
+const LATE_MS = 5000;
 /** Long enough for 20 MiB on a slow computer; a browser that has not answered by then will not. */
 const CONTENT_TIMEOUT_MS = 5000;
 const NOTIFY_INTERVAL_MS = 100;
@@ -94,8 +96,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
     // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
     const endedAt = startedAt + (asNumber(fields?.["time"]) ?? 0);
-    const isPaused = recording ? endedAt < resumedAt : endedAt >= pausedAt;
-    if (!isPaused && (provider !== undefined || url === null))
+    const isLate = (switchedAt: EpochMs): boolean => endedAt < switchedAt && isShortlyAfter(switchedAt, at);
+    const isWanted = recording ? !isLate(resumedAt) : isLate(pausedAt);
+    if (isWanted && (provider !== undefined || url === null))
       void capture(entry, ask, startedAt, provider?.successBodyPaths ?? []);
     notifier.schedule();
   }
@@ -112,7 +115,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
       headerPool,
       hasNavigated,
     });
-    if (clears !== clearsBefore || (!preserveLog && startedAt < pageStart)) return;
+    // Where the clock was set back, everything seems to be of an earlier page: then nothing is dropped.
+    const isOfEarlierPage = !preserveLog && startedAt < pageStart && now() >= pageStart;
+    if (clears !== clearsBefore || isOfEarlierPage) return;
     if (result.ok) store.add(result.exchange);
     else store.addUnreadable(startedAt, result.problem);
     notifier.schedule();
@@ -131,7 +136,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     if (preserveLog) {
       if (clears === clearsBefore) store.addNavigation(began ?? heardAt, url);
     } else if (began !== null) {
-      pageStart = Math.max(pageStart, began);
+      pageStart = now() < pageStart ? began : Math.max(pageStart, began);
       store.dropBefore(pageStart);
     }
     notifier.schedule();
@@ -173,6 +178,11 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
 
 function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProviders = [] }: RecorderSettings) {
   return { providers: withDocuments(shipped, ownProviders), mappings };
+}
+
+/** False, too, where the clock was set back since: then no two instants can be compared. */
+function isShortlyAfter(switchedAt: EpochMs, at: EpochMs): boolean {
+  return at >= switchedAt && at - switchedAt < LATE_MS;
 }
 
 function readStart(value: unknown): EpochMs | undefined {
