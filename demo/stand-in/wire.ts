@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Call, Reply } from "./call.ts";
@@ -74,8 +73,20 @@ async function endlessly(response: Http2ServerResponse, everyMs: number, signal:
   while (isOpen()) {
     const hasRoom = response.write(everyMs === 0 ? CHUNK : " ");
     if (everyMs > 0 && !(await waited(everyMs, response, signal))) return;
-    if (!hasRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!hasRoom) await drainedOrClosed(response);
   }
+}
+
+function drainedOrClosed(response: Http2ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.on("drain", done);
+    response.on("close", done);
+  });
 }
 
 /** Waits; false where the client went away or the server stops before the time is over. */
