@@ -1,6 +1,7 @@
+import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
-import { decode } from "../decode/decode.ts";
+import { decodeExchange, type ReadGeneric } from "../decode/decode-exchange.ts";
 import { receivedAt } from "../exchange/exchange.ts";
 import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
 import { createMeters, type Meters, updateMeters } from "../timing/meters.ts";
@@ -46,18 +47,28 @@ export function createIntake(
   let shownAt = Number.NEGATIVE_INFINITY;
   let showingMs = 0;
   let isShown = true;
+  let shapes: Shapes | undefined;
 
   const work = (): void => {
     frame = undefined;
     const deadline = page.performance.now() + SLICE_MS;
     const providers = ports.providers();
+    if (shapes === undefined && watchesGeneric(providers)) {
+      // Records wait for what reads them: a file of the extension's own, there in a moment.
+      void loadShapes().then((loaded) => {
+        shapes = loaded;
+        schedule();
+      });
+      return;
+    }
     while (next < waiting.length && page.performance.now() < deadline) {
       const record = waiting[next];
       next += 1;
       if (record === undefined) continue;
       if (record.kind !== "exchange") timeline = append(timeline, record);
       else {
-        const event = decode(record.exchange, providers, { credentialsWithheld: areCredentialsWithheld(status) });
+        const options = { credentialsWithheld: areCredentialsWithheld(status) };
+        const event = decodeExchange(record.exchange, providers, shapes?.readGeneric, options);
         if (event === undefined) continue;
         timeline = append(timeline, { kind: "event", event });
         if (record.sequence <= lastMetered) continue;
@@ -121,6 +132,24 @@ export function createIntake(
       if (frame !== undefined) page.cancelAnimationFrame(frame);
     },
   };
+}
+
+/** What reads hosts without a document; empty where it could not be loaded. */
+type Shapes = { readonly readGeneric?: ReadGeneric };
+
+function watchesGeneric({ mappings }: Providers): boolean {
+  return mappings.some(({ providerId }) => providerId === GENERIC_ID);
+}
+
+/** Loaded by those alone who watch such a host. */
+async function loadShapes(): Promise<Shapes> {
+  try {
+    const { readGeneric } = await import("../decode/envelopes/read-generic.ts");
+    return { readGeneric };
+  } catch {
+    // The extension was updated under the open panel: HTTP itself still explains the status.
+    return {};
+  }
 }
 
 /** Only ever of a recording out of a file; the browser tells extensions of every credential. */

@@ -1,0 +1,200 @@
+import { findCode } from "../catalogue/find-code.ts";
+import { findProvider } from "../catalogue/find-provider.ts";
+import { GENERIC_ID } from "../catalogue/generic-host.ts";
+import type { Provider, Providers } from "../catalogue/provider.ts";
+import { readUrlHost } from "../catalogue/url-host.ts";
+import { receivedAt, type Exchange } from "../exchange/exchange.ts";
+import { headerValue } from "../exchange/headers.ts";
+import { isPreflight, isRedirect } from "../exchange/kind.ts";
+import { parseRateLimit } from "../timing/parse-rate-limit.ts";
+import type { RateLimit, RateLimitHints } from "../timing/rate-limit.ts";
+import { advise, NOT_NEEDED } from "./advise.ts";
+import type { Advice, ApiEvent, EventItem, RequestId } from "./api-event.ts";
+import type { GenericReading } from "./envelopes/read-generic.ts";
+import { explain, type Explanation, NO_EXPLANATION } from "./explain.ts";
+import { readContent, type Content } from "./read-content.ts";
+import type { ReadEnvelope } from "./read-envelope.ts";
+import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
+
+/** What the decoder cannot see in one exchange and its caller may know. */
+export type DecodeOptions = {
+  /**
+   * The recording holds no Authorization and no Cookie at all, as a HAR that its exporter sanitised: nothing may then
+   * be concluded from a missing credential.
+   */
+  readonly credentialsWithheld?: boolean;
+  /** Decodes exchanges with hosts of no provider by this document; absent: they are not decoded. */
+  readonly fallback?: Provider;
+};
+
+/** Reads responses of hosts without a document: `readGeneric`, which only whoever has such hosts needs to load. */
+export type ReadGeneric = (exchange: Exchange, host: string) => GenericReading;
+
+/**
+ * Decodes an exchange with a watched host; undefined for every other host. Without `readGeneric`, hosts without a
+ * document are explained by HTTP alone. Never throws on any exchange that `readEntry` can make.
+ */
+export function decodeExchange(
+  exchange: Exchange,
+  providers: Providers,
+  readGeneric: ReadGeneric | undefined,
+  options: DecodeOptions = {},
+): ApiEvent | undefined {
+  const found =
+    findProvider(providers, exchange.request.url) ??
+    (options.fallback === undefined
+      ? undefined
+      : { provider: options.fallback, hostNote: "host of no known API", staging: false });
+  if (found === undefined) return undefined;
+  const generic =
+    found.provider.id === GENERIC_ID ? readGeneric?.(exchange, hostOf(exchange, found.provider)) : undefined;
+  const provider = generic?.provider ?? found.provider;
+  const content = generic?.content ?? readContent(exchange.response.body, provider);
+  const hidden =
+    generic === undefined && exchange.response.status < 400
+      ? hiddenFailure(provider, exchange.request.url, content)
+      : generic?.hidden;
+  const rateLimit = limitsOf(exchange, provider);
+  const outcome = outcomeOf(exchange, provider, content, hidden);
+  const { envelope } = content;
+  const base: Base = {
+    exchange,
+    provider,
+    hostNote: found.hostNote,
+    staging: found.staging,
+    outcome,
+    rateLimit,
+    requestId: requestIdOf(exchange, provider, envelope),
+    items: generic?.items ?? [],
+  };
+  if (outcome !== "failure") {
+    const isError = exchange.response.status >= 400;
+    return eventOf(base, isError ? envelope : undefined, content.message, NO_EXPLANATION, NOT_NEEDED);
+  }
+  const explanation = explain({
+    exchange,
+    provider,
+    providers,
+    content,
+    rateLimit,
+    hidden,
+    ...(generic === undefined ? {} : { generic }),
+    credentialsWithheld: options.credentialsWithheld ?? false,
+  });
+  const code = envelope?.code ?? null;
+  const known = code === null ? undefined : findCode(provider, code);
+  const advice = advise({
+    exchange,
+    provider,
+    rateLimit,
+    codeRetry: known?.entry.retry,
+    hiddenRetry: hidden?.retry,
+    retryIsContested: explanation.conflicts.some((conflict) => conflict.aboutRetry === true),
+  });
+  return eventOf(base, envelope, content.message, explanation, advice);
+}
+
+type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "requestId"> & {
+  readonly provider: Provider;
+  readonly staging: boolean;
+  readonly items: readonly EventItem[];
+};
+
+/**
+ * Member by member, not by spreading: an object spread from several others costs V8 fifty times the time and four
+ * times the memory (docs/performance.md), and a recording holds thousands of events.
+ */
+function eventOf(
+  base: Base,
+  envelope: ReadEnvelope | undefined,
+  message: string | null,
+  explanation: Explanation,
+  advice: Advice,
+): ApiEvent {
+  const { exchange, provider } = base;
+  const { body } = exchange.response;
+  const event: ApiEvent = {
+    id: exchange.id,
+    exchange,
+    providerId: provider.id,
+    providerName: provider.name,
+    hostNote: base.hostNote,
+    outcome: base.outcome,
+    meaning: explanation.meaning,
+    explainedBy: explanation.explainedBy,
+    code: envelope?.code ?? null,
+    catalogueCode: explanation.catalogueCode,
+    type: envelope?.type ?? null,
+    message: envelope?.message ?? message,
+    field: envelope?.field ?? null,
+    details: envelope?.details ?? null,
+    requestId: base.requestId,
+    timestamp: envelope?.timestamp ?? null,
+    envelope: envelope?.name ?? null,
+    title: explanation.title,
+    explanation: explanation.explanation,
+    causes: explanation.causes,
+    fixes: explanation.fixes,
+    docs: explanation.docs,
+    unstated: explanation.unstated,
+    conflicts: explanation.conflicts,
+    notes: explanation.notes,
+    bodyAbsence: body.kind === "unavailable" ? body.reason : null,
+    advice,
+    rateLimit: base.rateLimit,
+  };
+  if (base.staging) return { ...event, staging: true };
+  return base.items.length === 0 ? event : { ...event, items: base.items };
+}
+
+function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
+  const reset = provider.rateLimit?.headers.reset;
+  const pointers = provider.envelopes.flatMap((envelope) =>
+    envelope.retryAfterSeconds === undefined ? [] : [envelope.retryAfterSeconds],
+  );
+  const hints: RateLimitHints = {
+    ...(reset === undefined ? {} : { resetUnit: reset.unit, resetHeader: reset.name }),
+    ...(pointers.length === 0 ? {} : { retryAfterPointers: pointers }),
+  };
+  const { response } = exchange;
+  return parseRateLimit({
+    url: exchange.request.url,
+    status: response.status,
+    headers: response.headers,
+    body: response.body.kind === "text" ? response.body.text : null,
+    receivedAt: receivedAt(exchange),
+    fromCache: response.fromCache !== null,
+    hints,
+  });
+}
+
+function outcomeOf(
+  exchange: Exchange,
+  provider: Provider,
+  content: Content,
+  hidden: HiddenFailure | undefined,
+): ApiEvent["outcome"] {
+  if (isPreflight(exchange) || isRedirect(exchange)) return "evidence";
+  const { status } = exchange.response;
+  if (status === 0 || status >= 400 || hidden !== undefined) return "failure";
+  // A standard code inside an ordinary success means nothing, but one of the API's own catalogue does.
+  if (provider.id === GENERIC_ID) return "success";
+  const code = content.envelope?.code;
+  return code !== undefined && code !== null && findCode(provider, code) !== undefined ? "failure" : "success";
+}
+
+/** Rows of hosts without a document of their own are told apart by the host. */
+function hostOf(exchange: Exchange, provider: Provider): string {
+  const host = readUrlHost(exchange.request.url);
+  if (host === undefined) return provider.name;
+  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
+}
+
+function requestIdOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RequestId | null {
+  for (const { name } of provider.requestId.headers) {
+    const value = headerValue(exchange.response.headers, name);
+    if (value !== undefined && value !== "") return { value, from: "header", name };
+  }
+  const inBody = envelope?.requestId;
+  return inBody === undefined || inBody === null ? null : { value: inBody.value, from: "body", name: inBody.pointer };
+}
