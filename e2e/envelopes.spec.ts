@@ -48,7 +48,11 @@ test.beforeAll(async () => {
   host = `localhost:${(server.address() as AddressInfo).port}`;
 });
 
-test.afterAll(() => new Promise<unknown>((resolve) => server.close(resolve)));
+test.afterAll(async () => {
+  // The browser keeps its connections open.
+  server.closeAllConnections();
+  await new Promise<unknown>((resolve) => server.close(resolve));
+});
 
 /** A page on the local server, watched from the list of hosts seen. */
 async function watched(tab: Tab): Promise<Panel> {
