@@ -2,10 +2,10 @@ import { gzipSync, strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { anEntry } from "../../exchange/testing/an-entry.ts";
 import type { ImportedRecording } from "./imported-recording.ts";
-import { readFile, readText } from "./read-file.ts";
+import { readFile, readText, type ReadOptions } from "./read-file.ts";
 
 const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { entries } });
-const idle = { signal: new AbortController().signal, onProgress: () => undefined };
+const idle: ReadOptions = { signal: new AbortController().signal, onProgress: () => undefined };
 
 async function read(content: BlobPart, options = idle): Promise<ImportedRecording> {
   const result = await readFile(new File([content], "a.har"), options);
@@ -46,7 +46,7 @@ describe("reading a file that the user chose", () => {
 
   test("tells of progress up to the whole file", async () => {
     const shares: number[] = [];
-    await read(gzipSync(strToU8(har(anEntry()))) as BlobPart, {
+    await read(gzipSync(strToU8(har(anEntry()))), {
       ...idle,
       onProgress: (share) => void shares.push(share),
     });

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { anEntry } from "../../exchange/testing/an-entry.ts";
+import { loadProviders } from "../../entry/load-providers.ts";
+import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
+import { memorySettings } from "../../settings/memory-settings.ts";
+import { openImport } from "../import/lazy-import.ts";
+import type { PanelPorts } from "../ports.ts";
+import { aFeed } from "../testing/panel.tsx";
+import { allByRole, byRole } from "../testing/roles.ts";
+import { viewerSettings } from "./viewer-settings.ts";
+
+const limited = anEntry({
+  status: 429,
+  url: "https://api.urblock.io/v1/tokens",
+  body: '{"error":{"code":"rate_limited","message":"m"}}',
+  responseHeaders: { "Retry-After": "45" },
+});
+const broken = anEntry({ status: 500, url: "https://api.urblock.io/v1/scans", body: '{"error":{"code":"nonsense"}}' });
+
+const aFile = (name: string, ...entries: readonly unknown[]): File =>
+  new File([JSON.stringify({ log: { entries } })], name);
+
+function somePorts(): PanelPorts {
+  const settings = memorySettings();
+  return {
+    feed: aFeed(),
+    providers: () => loadProviders(),
+    subscribeProviders: () => () => undefined,
+    shippedProviders: loadProviders().providers,
+    ownProviders: memoryOwnProviders(),
+    now: () => Date.UTC(2030, 0, 1),
+    theme: { current: () => "light", subscribe: () => () => undefined },
+    settings,
+    copy: () => Promise.resolve({ ok: true }),
+    version: "0.0.0-test",
+  };
+}
+
+const overlay = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(".import-overlay");
+  if (found === null) throw new Error("The viewer is not open.");
+  return found;
+};
+
+afterEach(() => document.body.replaceChildren());
+
+describe("the viewer over the panel", () => {
+  test("shows the calls of a file by the clock of their recording, and leads back to the panel", async () => {
+    const panel = document.createElement("div");
+    document.body.append(panel);
+    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    expect(overlay().textContent).toContain("shop.har");
+    // 45 s were asked for when the recording ended; today they would be over.
+    expect(overlay().querySelector("[role=grid]")?.textContent).toMatch(/45/);
+    expect(allByRole(overlay(), "button", "recording").map((button) => button.textContent)).toEqual([
+      "Open a recording…",
+    ]);
+    expect(panel.inert).toBe(true);
+
+    byRole(overlay(), "button", "Back to the panel").click();
+    expect(document.querySelector(".import-overlay")).toBeNull();
+    expect(panel.inert).toBe(false);
+  });
+
+  test("compares two files and shows either of them again", async () => {
+    await openImport(somePorts(), [aFile("before.har", limited, 7), aFile("after.har", broken)]);
+    await vi.waitFor(() => expect(overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2));
+    const rows = [...overlay().querySelectorAll(".compare-table tbody tr")].map((row) => row.textContent);
+    expect(rows[0]).toMatch(/^new01Urblock nonsense/);
+    expect(rows[1]).toMatch(/^gone10Urblock rate_limited/);
+    expect(overlay().textContent).toContain("1 entry was skipped");
+
+    byRole(overlay(), "button", "before.har").click();
+    await vi.waitFor(() => expect(overlay().querySelector("[role=grid]")?.textContent).toContain("rate_limited"));
+  });
+
+  test("says why a file cannot be shown, and offers another", async () => {
+    await openImport(somePorts(), [new File(["<html>"], "page.har")]);
+    await vi.waitFor(() => expect(overlay().querySelector("[role=alert]")?.textContent).toMatch(/not JSON/));
+    expect(allByRole(overlay(), "button", "Open a recording…").length).toBeGreaterThan(0);
+  });
+});
+
+describe("the settings of a recording that is looked at", () => {
+  test("have a filter of their own, and share everything else", () => {
+    const shared = memorySettings({ filterText: "status:4xx", errorsOnly: true });
+    const own = viewerSettings(shared);
+    expect(own.current()).toMatchObject({ filterText: "", errorsOnly: false });
+    own.save({ filterText: "code:x", detailPercent: 31 });
+    expect(own.current()).toMatchObject({ filterText: "code:x", detailPercent: 31 });
+    expect(shared.current()).toMatchObject({ filterText: "status:4xx", errorsOnly: true, detailPercent: 31 });
+    shared.save({ groupRepeats: true });
+    expect(own.current()).toMatchObject({ filterText: "code:x", groupRepeats: true });
+  });
+});
