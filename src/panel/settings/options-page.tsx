@@ -8,7 +8,6 @@ import "../tokens.css";
 import "./options-page.css";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { SettingsView } from "./settings-view.tsx";
-import "./settings.css";
 import { WhereSection } from "./where-section.tsx";
 
 /** Draws the extension's options page into `root`: where Faultline is, and the settings of every panel. */

@@ -6,6 +6,7 @@ import { AppearanceSection, CopyingSection, RecordingSection } from "./general-s
 import { HostsSection } from "./hosts-section.tsx";
 import { settingsProblemText } from "./problem-words.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
+import "./settings.css";
 import { useChanges, useSettings } from "./use-settings.ts";
 
 type Props = {
