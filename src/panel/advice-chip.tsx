@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import { formatMoment } from "./format-instant.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { RETRY_CHIP, RETRY_WORDS } from "./words.ts";
+import { text } from "./text/text.ts";
 
 type CountdownProps = { readonly until: EpochMs; readonly clock: Clock; readonly whenOver: string };
 
@@ -46,7 +47,7 @@ export function AdviceChip({ advice, clock }: Props) {
       <Icon name={icon} />
       <span class="advice-chip-text">
         {countsDown(advice) ? (
-          <Countdown until={advice.retryAt} clock={clock} whenOver="Retry now" />
+          <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceChipNow")} />
         ) : (
           RETRY_CHIP[advice.retry]
         )}

@@ -5,6 +5,7 @@ import { formatMoment } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
 import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words.ts";
 import "./advice-box.css";
+import { text } from "../text/text.ts";
 
 type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clock: Clock };
 
@@ -19,31 +20,31 @@ export function AdviceBox({ event, sliding, clock }: Props) {
   const words = RETRY_WORDS[advice.retry];
   const isOver = countsDown(advice) && advice.retryAt <= clock.now.value;
   return (
-    <section class={`advice-box advice-${advice.retry}`} aria-label="Advice">
+    <section class={`advice-box advice-${advice.retry}`} aria-label={text("adviceName")}>
       <p class="advice-line">
         <Icon name={words.icon} />
-        <strong>{isOver ? "The wait is over: retry now" : words.text}</strong>
+        <strong>{isOver ? text("adviceOver") : words.text}</strong>
         {countsDown(advice) && !isOver && (
           <span class="advice-count">
-            <Countdown until={advice.retryAt} clock={clock} whenOver="now" />
+            <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceNow")} />
           </span>
         )}
       </p>
       <p class="advice-reason">{advice.reason}</p>
       <dl class="advice-times">
         {advice.retryAt !== null && (
-          <Instant label="May retry at" at={advice.retryAt} counts={countsDown(advice)} clock={clock} />
+          <Instant label={text("adviceRetryAt")} at={advice.retryAt} counts={countsDown(advice)} clock={clock} />
         )}
         {showsReset && rateLimit.resetAt !== null && (
           <Instant
-            label={sliding ? "More quota from" : "Window resets at"}
+            label={sliding ? text("adviceMoreFrom") : text("adviceResetsAt")}
             at={rateLimit.resetAt}
             counts={true}
             clock={clock}
           />
         )}
         <div>
-          <dt>Decided by</dt>
+          <dt>{text("adviceDecidedBy")}</dt>
           <dd>
             {BASIS_WORDS[advice.basis]}
             {sourceOfWait(event)}
@@ -76,7 +77,7 @@ function Instant({ label, at, counts, clock }: InstantProps) {
         {counts && (
           <>
             {" ("}
-            <Countdown until={at} clock={clock} whenOver="passed" />)
+            <Countdown until={at} clock={clock} whenOver={text("advicePassed")} />)
           </>
         )}
       </dd>

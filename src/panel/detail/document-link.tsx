@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../icon.tsx";
+import { text } from "../text/text.ts";
 
 type Props = { readonly href: string; readonly children: ComponentChildren };
 
@@ -18,7 +19,7 @@ type SourceProps = { readonly source: string };
 
 /** Where a statement stands: a page of the documentation, or the error reference that the provider gave out whole. */
 export function Source({ source }: SourceProps) {
-  if (source === "seed") return <span class="source">the provider’s error reference</span>;
+  if (source === "seed") return <span class="source">{text("sourceGiven")}</span>;
   return (
     <span class="source">
       <DocumentLink href={source}>{pageOf(source)}</DocumentLink>

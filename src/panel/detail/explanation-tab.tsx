@@ -41,7 +41,10 @@ export function ExplanationTab(props: Props) {
       {event.explanation !== "" && <p class="explanation">{event.explanation}</p>}
       {event.message !== null && (
         <blockquote class="server-message">
-          <span class="quiet">{event.envelope === null ? "The body" : event.providerName} says:</span> {event.message}
+          <span class="quiet">
+            {event.envelope === null ? text("explainBodySays") : text("explainSays", event.providerName)}
+          </span>{" "}
+          {event.message}
         </blockquote>
       )}
       {reach !== undefined && <p class="quiet">{reach}</p>}
@@ -54,12 +57,12 @@ export function ExplanationTab(props: Props) {
       )}
       {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
       {event.causes.length > 0 && (
-        <Section title="Documented causes, checked against this request">
+        <Section title={text("explainCauses")}>
           <CauseList causes={event.causes} />
         </Section>
       )}
       {event.fixes.length > 0 && (
-        <Section title="What to do">
+        <Section title={text("explainFixes")}>
           <ol class="fixes">
             {event.fixes.map((fix, index) => (
               <li key={index}>{fix}</li>
@@ -68,23 +71,23 @@ export function ExplanationTab(props: Props) {
         </Section>
       )}
       {findings.length > 0 && (
-        <Section title="Findings">
+        <Section title={text("explainFindings")}>
           <FindingList findings={findings} />
         </Section>
       )}
       <BackoffSection event={event} provider={provider} onCopyCode={onCopyCode} key={event.id} />
-      <Section title="Request id">
+      <Section title={text("explainRequestId")}>
         <RequestIdLine event={event} provider={provider} onCopy={onCopyRequestId} />
       </Section>
       {event.rateLimit.windows.length > 0 && (
-        <Section title="Limits in this response">
+        <Section title={text("explainLimits")}>
           <LimitTable rateLimit={event.rateLimit} countsDown={!event.advice.cautions.includes("quota")} clock={clock} />
         </Section>
       )}
       <OpenQuestions unstated={event.unstated} conflicts={event.conflicts} notes={notes} />
       {event.docs !== null && (
         <p>
-          <DocumentLink href={event.docs}>Documentation of this error</DocumentLink>
+          <DocumentLink href={event.docs}>{text("explainDocs")}</DocumentLink>
         </p>
       )}
     </>
@@ -98,26 +101,26 @@ function Verdict({ event }: { readonly event: ApiEvent }) {
       <ul class="verdict-facts">
         {event.code !== null && (
           <li>
-            <span class="quiet">code</span> <code>{event.code}</code>
+            <span class="quiet">{text("explainCode")}</span> <code>{event.code}</code>
           </li>
         )}
         {event.catalogueCode !== null && event.catalogueCode !== event.code && (
           <li>
-            <span class="quiet">documented as</span> <code>{event.catalogueCode}</code>
+            <span class="quiet">{text("explainDocumentedAs")}</span> <code>{event.catalogueCode}</code>
           </li>
         )}
         {event.type !== null && (
           <li>
-            <span class="quiet">type</span> <code>{event.type}</code>
+            <span class="quiet">{text("explainType")}</span> <code>{event.type}</code>
           </li>
         )}
         {event.field !== null && (
           <li>
-            <span class="quiet">field</span> <code>{event.field}</code>
+            <span class="quiet">{text("explainField")}</span> <code>{event.field}</code>
           </li>
         )}
         <li>
-          <span class="quiet">API</span> {event.providerName}
+          <span class="quiet">{text("explainApi")}</span> {event.providerName}
           {event.hostNote !== null && <span class="quiet"> ({event.hostNote})</span>}
         </li>
       </ul>
@@ -129,10 +132,10 @@ function titleOf(event: ApiEvent): string {
   if (event.title !== "") return event.title;
   switch (event.outcome) {
     case "success":
-      return "This call succeeded";
+      return text("explainSuccess");
     case "evidence":
-      return "Kept as evidence for another call";
+      return text("explainEvidence");
     case "failure":
-      return "This call failed";
+      return text("explainFailure");
   }
 }

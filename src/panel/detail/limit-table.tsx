@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import { formatCount, formatDuration } from "../format-amount.ts";
 import { formatMoment } from "../format-instant.ts";
 import "./limit-table.css";
+import { text } from "../text/text.ts";
 
 type Props = {
   readonly rateLimit: RateLimit;
@@ -20,16 +21,16 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
       <table class="limits">
         <thead>
           <tr>
-            <th scope="col">Window</th>
-            <th scope="col">Remaining</th>
-            <th scope="col">Limit</th>
-            <th scope="col">Resets</th>
+            <th scope="col">{text("limitWindow")}</th>
+            <th scope="col">{text("limitRemaining")}</th>
+            <th scope="col">{text("limitLimit")}</th>
+            <th scope="col">{text("limitResets")}</th>
           </tr>
         </thead>
         <tbody>
           {rateLimit.windows.map((window) => (
             <tr key={window.name}>
-              <th scope="row">{window.name === "" ? "requests" : window.name}</th>
+              <th scope="row">{window.name === "" ? text("limitRequests") : window.name}</th>
               <td>
                 <Amount amount={window.remaining} />
               </td>
@@ -43,11 +44,10 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
           ))}
         </tbody>
       </table>
-      {rateLimit.stale && <p class="quiet">Served from a cache: these counters may be out of date.</p>}
+      {rateLimit.stale && <p class="quiet">{text("limitStale")}</p>}
       {rateLimit.skewMs !== null && Math.abs(rateLimit.skewMs) >= NOTABLE_SKEW_MS && (
         <p class="quiet">
-          This computer’s clock is {formatDuration(Math.abs(rateLimit.skewMs))}{" "}
-          {rateLimit.skewMs > 0 ? "ahead of" : "behind"} the server’s.
+          {text(rateLimit.skewMs > 0 ? "limitAhead" : "limitBehind", formatDuration(Math.abs(rateLimit.skewMs)))}
         </p>
       )}
     </>
@@ -58,21 +58,21 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
 const NOTABLE_SKEW_MS = 2_000;
 
 function Amount({ amount }: { readonly amount: Sourced<number> | null }) {
-  if (amount === null) return <span class="quiet">not stated</span>;
+  if (amount === null) return <span class="quiet">{text("limitUnstated")}</span>;
   return <span title={describeProvenance(amount.provenance)}>{formatCount(amount.value)}</span>;
 }
 
 type ResetProps = Pick<Props, "countsDown" | "clock"> & { readonly at: Sourced<EpochMs> | null };
 
 function Reset({ at, countsDown, clock }: ResetProps) {
-  if (at === null) return <span class="quiet">not stated</span>;
+  if (at === null) return <span class="quiet">{text("limitUnstated")}</span>;
   return (
     <span title={describeProvenance(at.provenance)}>
       {formatMoment(at.value, clock.now.value)}
       {countsDown && (
         <>
           {" ("}
-          <Countdown until={at.value} clock={clock} whenOver="passed" />)
+          <Countdown until={at.value} clock={clock} whenOver={text("advicePassed")} />)
         </>
       )}
     </span>
@@ -83,5 +83,5 @@ function Reset({ at, countsDown, clock }: ResetProps) {
 function describeProvenance(provenance: Provenance): string {
   const read = `${provenance.from} ${provenance.name}: ${provenance.raw} (${provenance.form})`;
   if (provenance.skewMs === 0) return read;
-  return `${read}, moved by ${Math.round(provenance.skewMs / 1000)} s to this computer’s clock`;
+  return text("limitMoved", read, Math.round(provenance.skewMs / 1000));
 }

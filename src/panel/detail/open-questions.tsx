@@ -2,6 +2,7 @@ import type { Conflict } from "../../catalogue/provider.ts";
 import { Source } from "./document-link.tsx";
 import "./open-questions.css";
 import { Section } from "./section.tsx";
+import { text } from "../text/text.ts";
 
 type Props = {
   readonly unstated: readonly string[];
@@ -14,7 +15,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
   return (
     <>
       {unstated.length > 0 && (
-        <Section title="What the documentation does not say">
+        <Section title={text("openUnstated")}>
           <ul class="statements">
             {unstated.map((statement, index) => (
               <li key={index}>{statement}</li>
@@ -23,7 +24,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
         </Section>
       )}
       {conflicts.length > 0 && (
-        <Section title="Where the documentation contradicts itself">
+        <Section title={text("openConflicts")}>
           {conflicts.map((conflict, index) => (
             <div key={index}>
               <p class="conflict-about">{conflict.about}</p>
@@ -42,7 +43,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
         </Section>
       )}
       {notes.length > 0 && (
-        <Section title="How this was read">
+        <Section title={text("openNotes")}>
           <ul class="statements">
             {notes.map((note, index) => (
               <li key={index}>{note}</li>

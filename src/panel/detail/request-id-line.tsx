@@ -1,6 +1,7 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { Icon } from "../icon.tsx";
+import { text } from "../text/text.ts";
 
 type Props = {
   readonly event: ApiEvent;
@@ -15,29 +16,24 @@ export function RequestIdLine({ event, provider, onCopy }: Props) {
   return (
     <p class="request-id">
       <code>{requestId.value}</code>
-      <button type="button" class="icon-button" aria-label="Copy request id" title="Copy request id" onClick={onCopy}>
+      <button type="button" class="icon-button" aria-label={text("idCopy")} title={text("idCopy")} onClick={onCopy}>
         <Icon name="copy" />
       </button>
-      <span class="quiet">
-        from the {requestId.from} {requestId.name}
-      </span>
+      <span class="quiet">{text(requestId.from === "header" ? "idFromHeader" : "idFromBody", requestId.name)}</span>
     </p>
   );
 }
 
 /** Why an event carries no request id, in one or two sentences. */
 function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
-  if (event.exchange.response.status === 0) return "No response arrived, so there is no request id.";
-  if (provider === undefined) return "This response carries no request id.";
+  if (event.exchange.response.status === 0) return text("idNoResponse");
+  if (provider === undefined) return text("idNone");
   const places = [
-    ...provider.requestId.headers.map(({ name }) => `the header ${name}`),
+    ...provider.requestId.headers.map(({ name }) => text("idHeader", name)),
     ...new Set(
-      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [`the body’s ${requestId}`])),
+      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [text("idBody", requestId)])),
     ),
   ];
-  const looked =
-    places.length === 0
-      ? "This response carries no request id."
-      : `This response carries no request id (looked in ${places.join(", ")}).`;
+  const looked = places.length === 0 ? text("idNone") : text("idNoneIn", places.join(", "));
   return provider.requestId.unstated === undefined ? looked : `${looked} ${provider.requestId.unstated}`;
 }
