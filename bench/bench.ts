@@ -8,10 +8,12 @@ import { type Figure, figureLine } from "./figure.ts";
 import { benchOpening } from "./opening.ts";
 import { benchPageBurst } from "./page-burst.ts";
 import { benchRecording } from "./recording.ts";
+import { benchRedact } from "./redact.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   decoding: benchDecoding,
   recording: benchRecording,
+  redacting: benchRedact,
   opening: benchOpening,
   page: benchPageBurst,
 };

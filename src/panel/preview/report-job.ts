@@ -54,6 +54,7 @@ function inWorker(
     });
     worker.addEventListener("error", () => finish(refused()));
     worker.addEventListener("messageerror", () => finish(refused()));
+    // oxlint-disable-next-line require-post-message-target-origin -- a worker's own postMessage takes none
     worker.postMessage({ events, options });
   });
   return { state: "running", result, cancel: () => worker.terminate() };
