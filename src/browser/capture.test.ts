@@ -50,6 +50,11 @@ it("reads a success that may hide a failure", async () => {
   expect(exchange.response.body).toEqual({ kind: "text", text: body });
 });
 
+it("reads a 207 of any type: its parts may have failed", async () => {
+  const { exchange } = await captured({ status: 207, mimeType: "application/xml" }, { successBodyPaths: ["/"] });
+  expect(exchange.response.body).toEqual({ kind: "text", text: body });
+});
+
 it.each([
   ["on another path", {}, ["/v2/"]],
   ["of more than 64 KiB", { size: 65_537 }, ["/"]],

@@ -61,7 +61,9 @@ function mayHideFailure(
   const content = asRecord(response?.["content"]);
   const mimeType = asText(content?.["mimeType"]) ?? "";
   // Both browsers put a made-up type in the place of a missing one: "x-unknown", "application/x-unknown-content-type".
-  if (!/json|x-unknown/i.test(mimeType) && mimeType !== "") return false;
+  // A 207 tells of failures in its body whatever that is; WebDAV's is XML.
+  const isRead = /json|x-unknown/i.test(mimeType) || mimeType === "" || asNumber(response?.["status"]) === 207;
+  if (!isRead) return false;
   if ((asNumber(content?.["size"]) ?? 0) > MAX_SUCCESS_BODY_BYTES) return false;
   const path = pathOf(url);
   return paths.some((prefix) => path.startsWith(prefix));
