@@ -41,25 +41,25 @@ test("a word of the filter that means nothing is marked where it stands, and hid
   expect(await panel.count(row("/v1/tokens"))).toBe(3);
 });
 
-test("a column's title sorts, a second press turns it round, and the choice is kept", async ({
-  freshTab,
-  browserUnderTest,
-}) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+test("a column's title sorts, a second press turns it round, and the choice is kept", async ({ browserUnderTest }) => {
+  const first = await browserUnderTest.openTab();
+  await first.goto(DEMO_PAGE);
+  const panel = await first.openPanel();
+  await threeCalls(first, panel);
   await panel.click({ role: "button", name: "Status" });
   await expect.poll(() => statuses(panel)).toEqual(["200", "403", "404"]);
   await panel.click({ role: "button", name: "Status" });
   await expect.poll(() => statuses(panel)).toEqual(["404", "403", "200"]);
-  expect(await panel.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
+  await first.close();
 
-  const other = await browserUnderTest.openTab();
-  await other.goto(DEMO_PAGE);
-  const otherPanel = await other.openPanel();
-  await call(other, simulated("token_not_found"));
-  await rowText(otherPanel, "token_not_found");
-  expect(await otherPanel.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
-  await other.close();
+  const second = await browserUnderTest.openTab();
+  await second.goto(DEMO_PAGE);
+  const again = await second.openPanel();
+  await threeCalls(second, again);
+  expect(await statuses(again)).toEqual(["404", "403", "200"]);
+  expect(await again.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
+  await again.click({ role: "button", name: "Time" });
+  await second.close();
 });
 
 test("a column is hidden from the menu of the titles, and comes back with a reset", async ({ freshTab }) => {
@@ -140,4 +140,17 @@ test("a pinned row stands first, whatever comes", async ({ freshTab }) => {
   await call(freshTab, simulated("internal_error"));
   await rowText(panel, "internal_error");
   expect((await allRows(panel))[0]).toContain("insufficient_scope");
+});
+
+test("the search goes from one hit to the next, in bodies too, and hides nothing", async ({ freshTab }) => {
+  const panel = await freshTab.openPanel();
+  await threeCalls(freshTab, panel);
+  await panel.click({ role: "button", name: "Search" });
+  await panel.type({ css: "input[type=search]" }, "insufficient_scope");
+  await expect.poll(() => panel.count({ text: "1 found", css: ".search-bar" })).toBe(1);
+  await panel.press("Enter");
+  await expect.poll(() => panel.count({ css: "[role=row][aria-selected=true]", text: "insufficient_scope" })).toBe(1);
+  expect(await panel.count(row("/v1/tokens"))).toBe(3);
+  await panel.press("Escape");
+  await expect.poll(() => panel.count({ css: ".search-bar" })).toBe(0);
 });

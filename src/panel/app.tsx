@@ -8,11 +8,13 @@ import { copyActions } from "./copy-event.ts";
 import { DetailPane, type TabName } from "./detail/detail-pane.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { allowFiles, openImport } from "./import/lazy-import.ts";
+import { LazySearchBar } from "./filter/lazy-search-bar.ts";
 import { FilterProblems } from "./filter-problems.tsx";
 import { LazyLimitsView } from "./limits/lazy-limits-view.ts";
 import { LazyPanelMenu } from "./menu/lazy-panel-menu.ts";
 import type { OpenMenu } from "./menu/menu-kind.ts";
 import { type OpenDialog, PanelDialog } from "./panel-dialog.tsx";
+import { handlePanelKey } from "./panel-keys.ts";
 import type { PanelPorts } from "./ports.ts";
 import { PresentationContext } from "./preview/presentation.ts";
 import { PresentedRow } from "./preview/presented-row.tsx";
@@ -22,6 +24,7 @@ import { Split } from "./split.tsx";
 import type { Store } from "./store.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 import { TimelineGrid } from "./grid/timeline-grid.tsx";
+import { focusList, takeLostFocus } from "./take-focus.ts";
 import { Toast } from "./toast.tsx";
 import { text } from "./text/text.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -33,7 +36,9 @@ export function App({ ports, store }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
   // Counts the times the filter was asked for by key: its field may not exist until the next render.
-  const [searches, setSearches] = useState(0);
+  const [filterAsked, setFilterAsked] = useState(0);
+  // The same for the search; 0 while it is closed.
+  const [searchAsked, setSearchAsked] = useState(0);
   const [limitsShown, setLimitsShown] = useState(false);
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
@@ -41,16 +46,16 @@ export function App({ ports, store }: Props) {
   // In memory only: what was marked by hand must not be written anywhere.
   const [byHand, setByHand] = useState<readonly string[]>([]);
   useLayoutEffect(() => {
-    if (searches === 0) return;
+    if (filterAsked === 0) return;
     filterInput.current?.focus();
     filterInput.current?.select();
-  }, [searches]);
+  }, [filterAsked]);
   const isEmpty = store.counts.value.shown === 0;
   // What takes the focus with it when it goes: the list, what stands in its place, and the opener of a menu.
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
-    if (hadFocus.current) takeFocus(root.current);
-  }, [isEmpty, limitsShown, menu, dialog]);
+    if (hadFocus.current) takeLostFocus(root.current);
+  }, [isEmpty, limitsShown, menu, dialog, searchAsked === 0]);
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
@@ -72,40 +77,25 @@ export function App({ ports, store }: Props) {
   const close = (): void => {
     store.close();
     setTab("explanation");
-    root.current?.querySelector<HTMLElement>(LIST)?.focus();
+    focusList(root.current);
   };
   const undoClear = (): void => {
     store.undoClear();
-    root.current?.querySelector<HTMLElement>(LIST)?.focus();
+    focusList(root.current);
   };
-  const keys: Readonly<Record<string, (() => void) | undefined>> = {
-    e: store.toggleRecording,
-    l: store.clear,
-    z: store.undoable.value === 0 ? undefined : undoClear,
-    f: () => {
-      store.change({ filterShown: true });
-      setSearches(searches + 1);
-    },
-  };
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
-    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const action =
-      event.key === "Escape" && store.opened.peek() !== undefined
-        ? close
-        : withControl
-          ? isTyping && event.key === "z"
-            ? undefined
-            : keys[event.key.toLowerCase()]
-          : event.key === "?" && !isTyping
-            ? () => setDialog({ kind: "help" })
-            : undefined;
-    if (action === undefined) return;
-    // Chrome forwards keys that reach the document: its drawer would open on Esc, its own recording stop on Ctrl+E.
-    event.preventDefault();
-    event.stopPropagation();
-    action();
-  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void =>
+    handlePanelKey(event, {
+      closeDetails: opened === undefined ? undefined : close,
+      toggleRecording: store.toggleRecording,
+      clear: store.clear,
+      undoClear: store.undoable.value === 0 ? undefined : undoClear,
+      search: () => setSearchAsked(searchAsked + 1),
+      filter: () => {
+        store.change({ filterShown: true });
+        setFilterAsked(filterAsked + 1);
+      },
+      help: () => setDialog({ kind: "help" }),
+    });
 
   return (
     <PresentationContext.Provider value={{ isOn: settings.presentationMode, providers: ports.providers() }}>
@@ -129,6 +119,8 @@ export function App({ ports, store }: Props) {
           isLive={store.status.value.file === undefined}
           recording={store.status.value.recording}
           filterShown={settings.filterShown}
+          searchShown={searchAsked > 0}
+          onToggleSearch={() => setSearchAsked(searchAsked > 0 ? 0 : 1)}
           filter={store.filter.value}
           seenValues={store.seenValues}
           preserveLog={store.status.value.preserveLog}
@@ -152,6 +144,15 @@ export function App({ ports, store }: Props) {
           onMore={(items, at) => setMenu({ kind: "items", items, at })}
         />
         <FilterProblems problems={store.filter.value.problems} />
+        {searchAsked > 0 && (
+          <LazySearchBar
+            rows={store.rows.value}
+            selected={store.selectedRowId.value}
+            asked={searchAsked}
+            onSelect={store.select}
+            onClose={() => setSearchAsked(0)}
+          />
+        )}
         <Banner status={store.status.value} problems={store.settingsProblems.value} />
         {/* The Limits view says all of it and more. */}
         {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
@@ -269,31 +270,9 @@ export function App({ ports, store }: Props) {
           />
         )}
         {dialog !== undefined && (
-          <PanelDialog
-            dialog={dialog}
-            ports={ports}
-            store={store}
-            onClose={() => {
-              setDialog(undefined);
-              takeFocus(root.current);
-            }}
-          />
+          <PanelDialog dialog={dialog} ports={ports} store={store} onClose={() => setDialog(undefined)} />
         )}
       </div>
     </PresentationContext.Provider>
   );
-}
-
-/** Where the keys of the list are. */
-const LIST = ".grid, .empty";
-
-/**
- * Gives the focus to the list where nothing in the panel has it, because the element that had it is gone. While another
- * part of DevTools has the focus it stays there.
- */
-function takeFocus(root: HTMLElement | null): void {
-  const page = root?.ownerDocument;
-  if (page === undefined || !page.hasFocus() || (page.activeElement !== null && page.activeElement !== page.body))
-    return;
-  root?.querySelector<HTMLElement>(LIST)?.focus();
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { aCall, aFeed, aPanel, type MountedPanel } from "./testing/panel.tsx";
 import { allByRole, byRole, press } from "./testing/roles.ts";
 
@@ -94,10 +94,30 @@ describe("keys in the whole panel", () => {
     expect(allByRole(panel.root, "grid")).toHaveLength(0);
   });
 
-  test("Ctrl+F goes to the filter, also when it is hidden", async () => {
+  test("a slash goes to the filter, also when it is hidden", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterShown: false } });
-    await pressOnGrid(panel, "f", { ctrlKey: true });
+    await pressOnGrid(panel, "/");
     expect(document.activeElement).toBe(byRole(panel.root, "combobox", "Filter"));
+  });
+
+  test("Ctrl+F searches without hiding anything: Enter goes from one hit to the next, Esc back to the list", async () => {
+    const panel = await panelWithThree();
+    await pressOnGrid(panel, "f", { ctrlKey: true });
+    await import("./filter/search-bar.tsx");
+    await panel.settled();
+    const field = byRole(panel.root, "textbox", "Search");
+    if (!(field instanceof HTMLInputElement)) throw new Error("not an input");
+    expect(document.activeElement).toBe(field);
+    field.value = "/v1/";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await vi.waitFor(() => expect(panel.root.textContent).toContain("3 found"));
+    press(field, "Enter");
+    press(field, "Enter");
+    await panel.settled();
+    expect(panel.root.querySelectorAll(".row")).toHaveLength(3);
+    press(field, "Escape");
+    await panel.settled();
+    expect(document.activeElement).toBe(byRole(panel.root, "grid"));
   });
 
   test("Esc in the filter empties it first", async () => {

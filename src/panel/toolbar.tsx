@@ -14,6 +14,7 @@ type Props = {
   readonly isLive: boolean;
   readonly recording: boolean;
   readonly filterShown: boolean;
+  readonly searchShown: boolean;
   readonly filter: Filter;
   readonly seenValues: () => SeenValues;
   readonly preserveLog: boolean;
@@ -28,6 +29,7 @@ type Props = {
   readonly onToggleRecording: () => void;
   readonly onClear: () => void;
   readonly onToggleFilter: () => void;
+  readonly onToggleSearch: () => void;
   readonly onFilter: (text: string) => void;
   readonly onPreserveLog: (preserve: boolean) => void;
   readonly onErrorsOnly: (only: boolean) => void;
@@ -65,6 +67,13 @@ export function Toolbar(props: Props) {
         icon="filter"
         isPressed={props.filterShown}
         onClick={props.onToggleFilter}
+      />
+      <IconButton
+        name={text("toolbarSearch")}
+        hint={`${text("toolbarSearch")} (Ctrl+F)`}
+        icon="search"
+        isPressed={props.searchShown}
+        onClick={props.onToggleSearch}
       />
       {props.filterShown && (
         <FilterField

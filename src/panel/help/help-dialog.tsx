@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: TextKey])[] = 
   [["Ctrl+C"], "helpCopy"],
   [["Shift+F10"], "helpMenu"],
   [["Ctrl+F"], "helpSearch"],
+  [["/"], "helpFilterKey"],
   [["Ctrl+L"], "helpClear"],
   [["Ctrl+Z"], "helpUndo"],
   [["Ctrl+E"], "helpRecord"],
