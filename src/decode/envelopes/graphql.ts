@@ -27,7 +27,8 @@ export const GRAPHQL: Shape = {
     if (errors === undefined || !hasOnly(fields, TOP) || !looked.every(isError)) return undefined;
     const data = memberOf(fields, "data");
     if (data !== undefined && data !== null && asRecord(data) === undefined) return undefined;
-    const isMarked = looked.every(isMarkedError) || (Object.hasOwn(fields, "data") && data === null);
+    const hasDataMember = Object.hasOwn(fields, "data");
+    const isMarked = looked.every((error) => isMarkedError(error, hasDataMember)) || (hasDataMember && data === null);
     if (!isMarked && !isGraphql()) return undefined;
     const first = asRecord(errors[0]);
     const field = pathText(first?.["path"]);
@@ -150,14 +151,11 @@ function isError(value: unknown): boolean {
   return fields !== undefined && textIn(fields, "message") !== undefined && hasOnly(fields, ERROR);
 }
 
-/** Has a member that only GraphQL errors have. */
-function isMarkedError(value: unknown): boolean {
+/** Has a member that only GraphQL errors have. Validators give paths, too, but no data beside them. */
+function isMarkedError(value: unknown, hasDataMember: boolean): boolean {
   const fields = asRecord(value) ?? {};
-  return (
-    listIn(fields, "locations") !== undefined ||
-    Array.isArray(fields["path"]) ||
-    objectIn(fields, "extensions") !== undefined
-  );
+  const isMarked = listIn(fields, "locations") !== undefined || objectIn(fields, "extensions") !== undefined;
+  return isMarked || (hasDataMember && Array.isArray(memberOf(fields, "path")));
 }
 
 function hasData(data: unknown): boolean {

@@ -1,10 +1,13 @@
-import { at, firstScalar, memberOf, objectIn, textIn } from "./members.ts";
+import { at, firstScalar, hasOnly, memberOf, objectIn, textIn } from "./members.ts";
 import { codesFrom, type CodeRow, type InSuccess, type Shape } from "./shape.ts";
 
 const SPECIFICATION = "https://www.jsonrpc.org/specification#error_object";
 const EIP_1193 = "https://eips.ethereum.org/EIPS/eip-1193#provider-errors";
 const EIP_1474 = "https://eips.ethereum.org/EIPS/eip-1474#error-codes";
 const EIP_3085 = "https://eips.ethereum.org/EIPS/eip-3085";
+
+/** What version 1.0 answers; a job with a result and an error has more. */
+const FIRST = new Set(["id", "result", "error"]);
 
 const IN_SUCCESS: InSuccess = {
   title: "JSON-RPC answered with an error",
@@ -22,7 +25,7 @@ export const JSON_RPC: Shape = {
     if (error === undefined || !Number.isInteger(memberOf(error, "code"))) return undefined;
     if (textIn(error, "message") === undefined && memberOf(error, "message") !== "") return undefined;
     const isSecond = memberOf(fields, "jsonrpc") === "2.0";
-    const isFirst = Object.hasOwn(fields, "id") && Object.hasOwn(fields, "result") && fields["result"] === null;
+    const isFirst = Object.hasOwn(fields, "id") && memberOf(fields, "result") === null && hasOnly(fields, FIRST);
     if (!isSecond && !isFirst) return undefined;
     return {
       at: {

@@ -51,7 +51,7 @@ export const FAILURE_FLAG: Shape = {
         details: listIn(fields, "errors") === undefined ? "/error/details" : "/errors",
         ...at("requestId", firstScalar(json, REQUEST_IDS)),
       },
-      ...(!holdsData && hasOnly(fields, FLAG_MEMBERS) ? { inSuccess: FAILED } : {}),
+      ...(!holdsData && hasOnly(fields, FLAG_MEMBERS) && !isUnderWay(fields) ? { inSuccess: FAILED } : {}),
     };
   },
 };
@@ -78,6 +78,13 @@ const REQUEST_IDS = [
 
 const ALONE = new Set(["error", "request_id", "requestId", "trace_id", "traceId", "timestamp", "status", "statusCode"]);
 
+/** Something that is polled says "not yet" the same way: a status beside the message then names a state, no failure. */
+function isUnderWay(fields: Fields): boolean {
+  const status = textIn(fields, "status");
+  const names = ["error", "errors", "error_code", "errorCode", "error-codes"].some((name) => isFilled(fields[name]));
+  return !names && status !== undefined && !/^(?:error|fail|failed|failure|ko|nok|[45]\d\d)$/i.test(status);
+}
+
 /** An object under `error`, with a code, a message or both. */
 export const ERROR_OBJECT: Shape = {
   name: "error object",
@@ -99,8 +106,13 @@ export const ERROR_OBJECT: Shape = {
       "/error/reason",
     ]);
     if (error === undefined || (code === undefined && message === undefined)) return undefined;
+    // A text beside the error is the state of something, such as a job that failed.
+    const isState = textIn(fields, "status") !== undefined;
     const isSure =
-      hasOnly(fields, ALONE) && textIn(error, "message") !== undefined && isErrorCode(memberOf(error, "code"));
+      !isState &&
+      hasOnly(fields, ALONE) &&
+      textIn(error, "message") !== undefined &&
+      isErrorCode(memberOf(error, "code"));
     return {
       at: {
         ...at("code", code),
