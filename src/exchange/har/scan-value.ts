@@ -1,50 +1,63 @@
 /** Where a scan stands inside one JSON object, array or string; carried from one piece of text to the next. */
-export type ValueScan = { depth: number; inString: boolean; escaped: boolean };
+export type ValueScan = { depth: number; inString: boolean; isEscaped: boolean };
 
-const QUOTE = 34;
 const BACKSLASH = 92;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
 
 /** A scan that stands before the first character of a value. */
 export function newScan(): ValueScan {
-  return { depth: 0, inString: false, escaped: false };
+  return { depth: 0, inString: false, isEscaped: false };
 }
 
 /**
  * Goes on through `text` from index `from` and returns the index behind the value's last character, or -1 where the
- * text ends first. Looks at brackets and quotes only (RFC 8259), so that a damaged value still ends somewhere.
+ * text ends first. Looks at brackets and quotes only (RFC 8259), so that a damaged value still ends somewhere. Jumps
+ * from one to the next by the engine's own search: most of a recording is strings.
  */
 export function scanValue(scan: ValueScan, text: string, from: number): number {
-  let { depth, inString, escaped } = scan;
-  for (let index = from; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (escaped) {
-      escaped = false;
-      continue;
+  const structure = /["[\]{}]/g;
+  let index = from;
+  while (index < text.length) {
+    if (scan.inString) {
+      index = behindString(scan, text, index);
+      if (index === -1) return -1;
+      if (scan.depth === 0) return index;
     }
-    if (inString) {
-      if (unit === BACKSLASH) escaped = true;
-      else if (unit === QUOTE) inString = false;
-      if (inString || depth > 0) continue;
-    } else if (unit === QUOTE) {
-      inString = true;
-      continue;
-    } else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
-      depth += 1;
-      continue;
-    } else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) {
-      depth -= 1;
-      if (depth > 0) continue;
-    } else continue;
-    scan.depth = 0;
-    scan.inString = false;
-    return index + 1;
+    structure.lastIndex = index;
+    if (!structure.test(text)) return -1;
+    index = structure.lastIndex;
+    switch (text[index - 1]) {
+      case '"':
+        scan.inString = true;
+        break;
+      case "{":
+      case "[":
+        scan.depth += 1;
+        break;
+      default:
+        scan.depth = Math.max(0, scan.depth - 1);
+        if (scan.depth === 0) return index;
+    }
   }
-  scan.depth = depth;
-  scan.inString = inString;
-  scan.escaped = escaped;
   return -1;
+}
+
+/** The index behind the quote that ends the string, or -1 where the text ends first. A quote behind `\` is none. */
+function behindString(scan: ValueScan, text: string, from: number): number {
+  let start = scan.isEscaped ? from + 1 : from;
+  scan.isEscaped = false;
+  for (;;) {
+    const quote = text.indexOf('"', start);
+    const end = quote === -1 ? text.length : quote;
+    let backslashes = 0;
+    while (end - backslashes > start && text.charCodeAt(end - backslashes - 1) === BACKSLASH) backslashes += 1;
+    const isEscaped = backslashes % 2 === 1;
+    if (quote === -1) {
+      scan.isEscaped = isEscaped;
+      return -1;
+    }
+    start = quote + 1;
+    if (isEscaped) continue;
+    scan.inString = false;
+    return start;
+  }
 }
