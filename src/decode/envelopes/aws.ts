@@ -5,7 +5,7 @@ import { codesFrom, type Shape } from "./shape.ts";
 const DOCS = "https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization";
 const COMMON = "https://docs.aws.amazon.com/general/latest/gr/api-retries.html";
 
-/** AWS's JSON protocols: the error's name is in `__type`, in `code`, or in the header `x-amzn-errortype`. */
+/** AWS's JSON protocols: the error's name is in `__type` or in the header `x-amzn-errortype`. */
 export const AWS: Shape = {
   name: "AWS error",
   docs: DOCS,
@@ -31,7 +31,6 @@ export const AWS: Shape = {
       "ProvisionedThroughputExceededException",
       "SlowDown",
       "RequestThrottledException",
-      "LimitExceededException",
     ].map(
       (code) =>
         [

@@ -10,34 +10,34 @@ export const PROBLEM_DETAILS: Shape = {
   find: ({ json, fields, status }) => {
     if (!isProblem(fields)) return undefined;
     const map = objectIn(fields, "errors");
-    const isAspNet = map !== undefined || isAspNetType(fields);
-    const found: Found = {
+    const isAspNet = (map !== undefined && Object.values(map).every(Array.isArray)) || isAspNetType(fields);
+    const details = ["errors", "invalid-params", "violations"].find((name) => isMany(fields, name));
+    return {
       ...(isAspNet ? { name: "ASP.NET problem details" } : {}),
       at: {
         ...at("code", firstScalar(json, ["/code", "/errorCode", "/error_code"])),
         ...at("message", firstScalar(json, ["/detail", "/title"])),
         ...(textIn(fields, "type") === "about:blank" ? {} : at("type", firstScalar(json, ["/type"]))),
-        field: [
-          "/errors/0/pointer",
-          "/errors/0/name",
-          "/errors/0/field",
-          "/invalid-params/0/name",
-          "/violations/0/field",
-        ],
+        field: FIELDS,
         ...(map === undefined ? {} : { fieldMap: "/errors" }),
-        ...at(
-          "details",
-          ["errors", "invalid-params", "violations"].find((name) => isMany(fields, name)),
-        ),
+        ...at("details", details === undefined ? undefined : `/${details}`),
         ...at("requestId", firstScalar(json, ["/traceId", "/requestId", "/request_id", "/trace_id"])),
         ...at("timestamp", firstScalar(json, ["/timestamp"])),
         status: "/status",
       },
+      ...inSuccess(fields, status),
     };
-    const details = found.at.details === undefined ? {} : { details: `/${found.at.details}` };
-    return { ...found, at: { ...found.at, ...details }, ...inSuccess(fields, status) };
   },
 };
+
+/** Where extensions of the format name the field. */
+const FIELDS = [
+  "/errors/0/pointer",
+  "/errors/0/name",
+  "/errors/0/field",
+  "/invalid-params/0/name",
+  "/violations/0/field",
+];
 
 function isProblem(fields: Fields): boolean {
   const title = textIn(fields, "title");
