@@ -25,7 +25,7 @@ export function scanValue(scan: ValueScan, text: string, from: number): number {
     structure.lastIndex = index;
     if (!structure.test(text)) return -1;
     index = structure.lastIndex;
-    switch (text[index - 1]) {
+    switch (text.charAt(index - 1)) {
       case '"':
         scan.inString = true;
         break;
