@@ -1,5 +1,5 @@
 import { checkTexts } from "./check-provider.ts";
-import { jsonMistake, locate, type Position, repeatedMembers } from "./locate.ts";
+import { jsonMistake, locateAll, type Position, repeatedMembers } from "./locate.ts";
 import type { Provider } from "./provider.ts";
 import { readDocuments } from "./read-documents.ts";
 
@@ -25,8 +25,8 @@ const MAX_HINTS = 100;
 
 /**
  * Checks the JSON text of one document or a pack as `readDocuments` reads it, with every message at its line and column.
- * Hints are what the built-in documents have to meet besides the schema, but for samples. Never throws; linear in the
- * text for each message, of which there are at most a few hundred.
+ * Hints are what the built-in documents have to meet besides the schema, but for samples. Never throws; a few
+ * passes over the text, however many messages there are.
  */
 export function checkDocuments(jsonText: string, builtIn: readonly Provider[]): CheckedDocuments {
   const start = { offset: 0, line: 1, column: 1 };
@@ -42,29 +42,41 @@ export function checkDocuments(jsonText: string, builtIn: readonly Provider[]): 
   const json = jsonText.startsWith("\uFEFF") ? jsonText.slice(1) : jsonText;
   const value: unknown = JSON.parse(json);
   const { providers, problems } = readDocuments(value, builtIn);
-  const messages = problems.map(({ path, message }): DocumentMessage => {
-    return { severity: "error", path, text: message, position: locate(jsonText, path) };
-  });
-  for (const { path, position } of repeatedMembers(jsonText))
-    messages.push({ severity: "error", path, text: "This member stands here twice; only the last counts.", position });
-  messages.push(...hints(jsonText, value, providers));
+  const twice = "This member stands here twice; only the last counts.";
+  const messages = [
+    ...placed(
+      jsonText,
+      problems.map(({ path, message }) => ({ severity: "error", path, text: message })),
+    ),
+    ...repeatedMembers(jsonText).map((member) => ({ severity: "error", text: twice, ...member }) as const),
+    ...placed(jsonText, hints(value, providers)),
+  ];
   return { providers, messages: messages.toSorted((one, other) => one.position.offset - other.position.offset) };
 }
 
-function hints(jsonText: string, value: unknown, providers: readonly Provider[]): readonly DocumentMessage[] {
-  const found: DocumentMessage[] = [];
-  for (const provider of providers) {
+type Unplaced = Omit<DocumentMessage, "position">;
+
+function placed(jsonText: string, messages: readonly Unplaced[]): readonly DocumentMessage[] {
+  const positions = locateAll(
+    jsonText,
+    messages.map(({ path }) => path),
+  );
+  return messages.flatMap((message, index) => {
+    const position = positions[index];
+    return position === undefined ? [] : [{ ...message, position }];
+  });
+}
+
+function hints(value: unknown, providers: readonly Provider[]): readonly Unplaced[] {
+  const found = providers.flatMap((provider) => {
     const at = placeOf(value, provider.id);
     // An extension's own parts are shown; what it takes over from its base is not the user's to put right.
-    if (at === undefined) continue;
-    for (const problem of checkTexts(provider)) {
-      if (found.length >= MAX_HINTS) return found;
-      const text = `${problem.actual}: expected ${problem.expected}. ${problem.tip}`;
-      const path = at + problem.path;
-      found.push({ severity: "hint", path, text, position: locate(jsonText, path) });
-    }
-  }
-  return found;
+    if (at === undefined) return [];
+    return checkTexts(provider).map(({ path, actual, expected, tip }): Unplaced => {
+      return { severity: "hint", path: at + path, text: `${actual}: expected ${expected}. ${tip}` };
+    });
+  });
+  return found.slice(0, MAX_HINTS);
 }
 
 /** Where the whole document with this id stands in the value; undefined for extensions. */
