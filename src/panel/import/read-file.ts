@@ -11,7 +11,7 @@ const LARGEST_REPORT = 8 * 1024 * 1024;
 export type ReadOptions = {
   /** Ends the reading, which then resolves to "cancelled". */
   readonly signal: AbortSignal;
-  /** Called now and then with the share of the file that was read, from 0 to 1. */
+  /** Called whenever another hundredth of the file was read, with its share from 0 to 1. */
   readonly onProgress: (share: number) => void;
 };
 
@@ -47,12 +47,15 @@ export async function readText(pasted: string): Promise<ImportResult> {
 async function* bytesOf(file: File, { signal, onProgress }: ReadOptions): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader();
   let read = 0;
+  let told = -1;
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done || signal.aborted) return;
       read += value.length;
-      onProgress(read / Math.max(1, file.size));
+      const share = read / Math.max(1, file.size);
+      if (Math.floor(share * 100) > told) onProgress(share);
+      told = Math.floor(share * 100);
       yield value;
     }
   } finally {

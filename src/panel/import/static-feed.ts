@@ -13,7 +13,16 @@ const MOST_HOSTS = 20;
 export function createStaticFeed(recording: ImportedRecording, providers: () => Providers): Feed {
   const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
   let { records } = recording;
-  const status = (): FeedStatus => statusOf(recording, countHosts(recording.records, providers()));
+  // Counted once for each set of providers: a long recording has thousands of calls.
+  let countedFor: Providers | undefined;
+  let counted: FeedStatus | undefined;
+  const status = (): FeedStatus => {
+    const inForce = providers();
+    if (counted === undefined || countedFor !== inForce)
+      counted = statusOf(recording, countHosts(recording.records, inForce));
+    countedFor = inForce;
+    return counted;
+  };
   return {
     snapshot: () => ({ records, status: status() }),
     subscribe: (listener) => {
