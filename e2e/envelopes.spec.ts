@@ -58,7 +58,6 @@ test.afterAll(async () => {
 async function watched(tab: Tab): Promise<Panel> {
   await tab.goto(`http://${host}/`);
   const panel = await tab.openPanel();
-  await call(tab, { url: `http://${host}/seen-before` });
   await panel.click({ role: "button", name: `Watch ${host}` });
   await expect.poll(() => panel.texts({ css: ".empty-host" })).toContain(host);
   return panel;
