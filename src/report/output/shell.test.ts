@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Mark, Segment } from "../redact/mark.ts";
@@ -130,4 +130,38 @@ describe("names of variables", () => {
     expect(variableName(aMark())).toBe("FAULTLINE_API_KEY");
     expect(variableName(aMark({ kind: "url-credentials", number: 3 }))).toBe("FAULTLINE_URL_CREDENTIALS_3");
   });
+});
+
+const hasPowershell = spawnSync("pwsh", ["-NoProfile", "-Command", "exit 0"]).status === 0;
+
+describe("PowerShell itself", () => {
+  // Rules of its quoting are tested above; this shows that they are the right ones, where there is one to ask.
+  test.skipIf(!hasPowershell)(
+    "hands whatever stands in a word to a program unchanged (skipped where pwsh is not installed)",
+    { timeout: 120_000 },
+    () => {
+      const words = fc.array(fc.array(fc.oneof(text, fc.constant(aMark())), { maxLength: 4 }), {
+        minLength: 1,
+        maxLength: 12,
+      });
+      const program = "process.stdout.write(JSON.stringify(process.argv.slice(1)))";
+      fc.assert(
+        fc.property(words, (all) => {
+          const secret = 'it\'s a "secret" $HOME `id`';
+          const line = [process.execPath, "-e", program, "--", ...all].map((word) =>
+            SHELLS.powershell.argument(typeof word === "string" ? [word] : word),
+          );
+          const printed = execFileSync("pwsh", ["-NoProfile", "-Command", `& ${line.join(" ")}`], {
+            env: { ...process.env, FAULTLINE_API_KEY: secret },
+            encoding: "utf8",
+          });
+          const wanted = all.map((segments) =>
+            segments.map((segment) => (typeof segment === "string" ? segment : secret)).join(""),
+          );
+          expect(JSON.parse(printed)).toEqual(wanted);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 });
