@@ -68,6 +68,7 @@ export function JsonTree({ nodes, state, label, wanted, onMove, onToggle, onCopy
       const height = element.clientHeight;
       const target = scrollToRow(row, { top: element.scrollTop * stretch, height }, ROW_HEIGHT);
       element.scrollTop = target / stretch;
+      element.scrollIntoView({ block: "nearest" });
     }
   }, [active, row]);
 
