@@ -1,10 +1,11 @@
 import type { EventRow, Row } from "./row.ts";
 
-/** Rows with repeats folded into the latest of them; the others by the group's key, in order of start. */
+/** Rows with repeats folded into the latest of them; the others of expanded groups by key, in order of start. */
 export type FoldedRows = { readonly rows: readonly Row[]; readonly members: ReadonlyMap<string, readonly EventRow[]> };
 
 const foldedHeads = new WeakMap<EventRow, EventRow>();
 const members = new WeakMap<EventRow, EventRow>();
+const groupKeys = new WeakMap<EventRow, string>();
 
 /**
  * Folds failures with the same code (or status) at the same endpoint, queries aside, into the latest of them. A row in
@@ -33,10 +34,7 @@ export function foldRepeats(
     if (key === undefined || group === undefined || group.length === 1) folded.push(row);
     else if (group.at(-1) === row && row.kind === "event") {
       folded.push(headOf(row, group, key, expanded.has(key)));
-      others.set(
-        key,
-        group.slice(0, -1).map((member) => memberOf(member, key)),
-      );
+      if (expanded.has(key)) others.set(key, membersOf(group, key));
     }
   }
   return { rows: folded, members: others };
@@ -69,6 +67,10 @@ function headOf(latest: EventRow, group: readonly EventRow[], key: string, isExp
   return head;
 }
 
+function membersOf(group: readonly EventRow[], key: string): readonly EventRow[] {
+  return group.slice(0, -1).map((member) => memberOf(member, key));
+}
+
 function memberOf(row: EventRow, key: string): EventRow {
   const known = members.get(row);
   if (known !== undefined) return known;
@@ -80,6 +82,10 @@ function memberOf(row: EventRow, key: string): EventRow {
 /** The same code (or status) at the same endpoint; undefined for rows that are never folded. */
 function groupKey(row: Row): string | undefined {
   if (row.kind !== "event" || !row.isError) return undefined;
+  const known = groupKeys.get(row);
+  if (known !== undefined) return known;
   const code = row.event.catalogueCode ?? row.code ?? "";
-  return [row.providerId, row.method, row.host, row.path, row.statusText, code].join("\n");
+  const key = [row.providerId, row.method, row.host, row.path, row.statusText, code].join("\n");
+  groupKeys.set(row, key);
+  return key;
 }

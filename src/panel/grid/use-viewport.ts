@@ -74,6 +74,8 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
       measure();
     });
     observer.observe(element);
+    // The header is as high as a row: with another density it alone changes its size.
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 
