@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createIntake, type Taken } from "./intake.ts";
+import * as reading from "./reading.ts";
 import { aCall, aFeed, EXAMPLE } from "./testing/panel.tsx";
 
 /** A page whose frames and clock are moved by hand. `readingMs`: how long the clock goes on at each look. */
@@ -33,10 +34,12 @@ function calls(count: number) {
   return Array.from({ length: count }, () => aCall());
 }
 
-function started(
+type Started = { readonly showing?: () => void; readonly load?: () => Promise<typeof reading> };
+
+async function started(
   page: ReturnType<typeof aPage>,
   feed: ReturnType<typeof aFeed>,
-  showing: () => void = () => undefined,
+  { showing = () => undefined, load = () => Promise.resolve(reading) }: Started = {},
 ) {
   const shown: number[] = [];
   const intake = createIntake(
@@ -47,15 +50,17 @@ function started(
       showing();
       shown.push(taken.timeline.items.length);
     },
+    load,
   );
   intake.restart();
+  await Promise.resolve();
   return { shown, intake };
 }
 
 describe("what is recorded", () => {
   test("is shown after the first slice of work, however much is waiting behind it", async () => {
     const page = aPage(1);
-    const { shown } = started(page, aFeed(calls(1000)));
+    const { shown } = await started(page, aFeed(calls(1000)));
     await page.frame();
     expect(shown).toHaveLength(1);
     expect(shown[0]).toBeGreaterThan(0);
@@ -64,7 +69,7 @@ describe("what is recorded", () => {
 
   test("is read to the end, one slice a frame, and shown only now and then", async () => {
     const page = aPage(1);
-    const { shown } = started(page, aFeed(calls(1000)));
+    const { shown } = await started(page, aFeed(calls(1000)));
     let frames = 0;
     while (await page.frame()) frames += 1;
     expect(shown.at(-1)).toBe(1000);
@@ -74,7 +79,7 @@ describe("what is recorded", () => {
   test("is shown at once when it comes alone", async () => {
     const page = aPage(0);
     const feed = aFeed();
-    const { shown } = started(page, feed);
+    const { shown } = await started(page, feed);
     await page.frame();
     page.wait(5000);
     feed.add(aCall());
@@ -86,7 +91,7 @@ describe("what is recorded", () => {
   test("waits where showing takes long, so that it takes a tenth of the time at most, and never gets lost", async () => {
     const page = aPage(0);
     const feed = aFeed();
-    const { shown } = started(page, feed, () => page.wait(30));
+    const { shown } = await started(page, feed, { showing: () => page.wait(30) });
     await page.frame();
     feed.add(aCall());
     await page.frame();
@@ -96,10 +101,17 @@ describe("what is recorded", () => {
     expect(shown).toEqual([0, 1]);
   });
 
+  test("is told of, unread, where what reads it cannot be loaded", async () => {
+    const page = aPage(0);
+    const { shown } = await started(page, aFeed(calls(3)), { load: () => Promise.reject(new Error("gone")) });
+    await page.frame();
+    expect(shown).toEqual([0]);
+  });
+
   test("is not read any more when the panel is gone", async () => {
     const page = aPage(0);
     const feed = aFeed(calls(3));
-    const { shown, intake } = started(page, feed);
+    const { shown, intake } = await started(page, feed);
     intake.dispose();
     feed.add(aCall());
     expect(await page.frame()).toBe(false);

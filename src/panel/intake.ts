@@ -1,12 +1,9 @@
-import { GENERIC_ID } from "../catalogue/generic-host.ts";
-import type { Providers } from "../catalogue/provider.ts";
-import type { ApiEvent } from "../decode/api-event.ts";
-import { decodeExchange, type ReadGeneric } from "../decode/decode-exchange.ts";
-import { receivedAt } from "../exchange/exchange.ts";
+import type { ReadGeneric } from "../decode/decode-exchange.ts";
 import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
-import { createMeters, type Meters, updateMeters } from "../timing/meters.ts";
-import { append, emptyTimeline, type Timeline } from "../timeline/timeline.ts";
+import { emptyTimeline, type Timeline } from "../timeline/timeline.ts";
+import { createMeters, type Meters } from "../timing/meters.ts";
 import type { PanelPorts } from "./ports.ts";
+import type * as Reading from "./reading.ts";
 
 /** Work on records yields to the browser after this long, so that opening on 10,000 errors does not freeze it. */
 const SLICE_MS = 10;
@@ -29,12 +26,13 @@ type Intake = {
 /**
  * Feed to decode to append, once per record, and tells of each new state. Records are taken in animation frames, as
  * many as fit into a slice: browsers run no frames for a panel that is not shown, so a hidden panel costs nothing and
- * catches up when it is shown again.
+ * catches up when it is shown again. `load` brings what reads them.
  */
 export function createIntake(
   ports: Pick<PanelPorts, "feed" | "providers">,
   page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "performance">,
   onChange: (taken: Taken) => void,
+  load: () => Promise<typeof Reading> = () => import("./reading.ts"),
 ): Intake {
   let timeline = emptyTimeline();
   let meters = createMeters();
@@ -47,13 +45,25 @@ export function createIntake(
   let shownAt = Number.NEGATIVE_INFINITY;
   let showingMs = 0;
   let isShown = true;
+  let reading: typeof Reading | undefined;
   let shapes: Shapes | undefined;
+  let isGone = false;
+  // Behind the first paint of the panel's frame: what decodes and audits is more code than what draws.
+  void load().then(
+    (loaded) => {
+      reading = loaded;
+      schedule();
+    },
+    // The extension was updated under the open panel: the status says so, and there is nothing to read with.
+    () => onChange({ timeline, meters, status }),
+  );
 
   const work = (): void => {
     frame = undefined;
     const deadline = page.performance.now() + SLICE_MS;
     const providers = ports.providers();
-    if (shapes === undefined && watchesGeneric(providers)) {
+    if (reading === undefined) return;
+    if (shapes === undefined && reading.watchesGeneric(providers)) {
       // Records wait for what reads them: a file of the extension's own, there in a moment.
       void loadShapes().then((loaded) => {
         shapes = loaded;
@@ -61,20 +71,14 @@ export function createIntake(
       });
       return;
     }
+    const options = { ...shapes, providers, credentialsWithheld: areCredentialsWithheld(status) };
     while (next < waiting.length && page.performance.now() < deadline) {
       const record = waiting[next];
       next += 1;
       if (record === undefined) continue;
-      if (record.kind !== "exchange") timeline = append(timeline, record);
-      else {
-        const options = { credentialsWithheld: areCredentialsWithheld(status) };
-        const event = decodeExchange(record.exchange, providers, shapes?.readGeneric, options);
-        if (event === undefined) continue;
-        timeline = append(timeline, { kind: "event", event });
-        if (record.sequence <= lastMetered) continue;
-        lastMetered = record.sequence;
-        meters = metered(meters, event, providers);
-      }
+      const isNew = record.kind === "exchange" && record.sequence > lastMetered;
+      ({ timeline, meters } = reading.readRecord({ timeline, meters }, record, { ...options, isNew }));
+      if (isNew) lastMetered = record.sequence;
     }
     isShown = false;
     if (next >= waiting.length) {
@@ -100,7 +104,7 @@ export function createIntake(
     });
   };
   const schedule = (): void => {
-    frame ??= page.requestAnimationFrame(work);
+    if (!isGone) frame ??= page.requestAnimationFrame(work);
   };
   const readAgain = (): void => {
     const snapshot = ports.feed.snapshot();
@@ -128,6 +132,7 @@ export function createIntake(
       readAgain();
     },
     dispose: () => {
+      isGone = true;
       unsubscribe();
       if (frame !== undefined) page.cancelAnimationFrame(frame);
     },
@@ -136,10 +141,6 @@ export function createIntake(
 
 /** What reads hosts without a document; empty where it could not be loaded. */
 type Shapes = { readonly readGeneric?: ReadGeneric };
-
-function watchesGeneric({ mappings }: Providers): boolean {
-  return mappings.some(({ providerId }) => providerId === GENERIC_ID);
-}
 
 /** Loaded by those alone who watch such a host. */
 async function loadShapes(): Promise<Shapes> {
@@ -155,18 +156,4 @@ async function loadShapes(): Promise<Shapes> {
 /** Only ever of a recording out of a file; the browser tells extensions of every credential. */
 function areCredentialsWithheld({ file }: FeedStatus): boolean {
   return file?.areCredentialsWithheld ?? false;
-}
-
-function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {
-  const provider = providers.providers.find(({ id }) => id === event.providerId);
-  const { request } = event.exchange;
-  return updateMeters(meters, {
-    api: event.providerId,
-    method: request.method,
-    url: request.url,
-    headers: request.headers,
-    keyQueryNames: provider?.authentication.query?.map(({ name }) => name) ?? [],
-    rateLimit: event.rateLimit,
-    at: receivedAt(event.exchange),
-  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { attemptsOf } from "./attempts.ts";
-import { appendAll, emptyTimeline } from "./timeline.ts";
+import { appendAll } from "./append.ts";
+import { emptyTimeline } from "./timeline.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 
 const timelineOf = (...shapes: readonly EventShape[]) =>

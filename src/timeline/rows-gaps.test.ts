@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findRetryGaps } from "./rows-gaps.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
-import { appendAll, emptyTimeline } from "./timeline.ts";
+import { appendAll } from "./append.ts";
+import { emptyTimeline } from "./timeline.ts";
 
 const gapOf = (id: string, ...shapes: readonly EventShape[]) =>
   findRetryGaps(

@@ -3,7 +3,8 @@ import { EMPTY_FILTER } from "./filter.ts";
 import type { RowOrder } from "./rows-order.ts";
 import { countRows, rows, type View } from "./rows.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
-import { appendAll, emptyTimeline, type Timeline } from "./timeline.ts";
+import { appendAll } from "./append.ts";
+import { emptyTimeline, type Timeline } from "./timeline.ts";
 import type { TimelineInput } from "./timeline-item.ts";
 
 const input = (shape: EventShape): TimelineInput => ({ kind: "event", event: anEvent(shape) });

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { EMPTY_FILTER, parseFilter } from "./filter.ts";
 import type { EventRow } from "./row.ts";
 import { countRows, rows, type View } from "./rows.ts";
-import { appendAll, emptyTimeline, type Timeline } from "./timeline.ts";
+import { appendAll } from "./append.ts";
+import { emptyTimeline, type Timeline } from "./timeline.ts";
 import type { TimelineInput } from "./timeline-item.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 

@@ -3,7 +3,8 @@ import { auditAll, auditEvent, createAudit } from "./audit.ts";
 import { MAX_ATTEMPTS_PER_OPERATION, MAX_OPERATIONS, MAX_ORIGINS, MAX_RETRIES_PER_ORIGIN } from "./audit/limits.ts";
 import { parseFilter } from "./filter.ts";
 import { countRows, rows } from "./rows.ts";
-import { appendAll, emptyTimeline } from "./timeline.ts";
+import { appendAll } from "./append.ts";
+import { emptyTimeline } from "./timeline.ts";
 import { anEvent } from "./testing/an-event.ts";
 
 const COUNT = 10_000;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { append, appendAll, emptyTimeline, eventItem, type Timeline } from "./timeline.ts";
+import { append, appendAll } from "./append.ts";
+import { emptyTimeline, eventItem, type Timeline } from "./timeline.ts";
 import type { TimelineInput } from "./timeline-item.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 

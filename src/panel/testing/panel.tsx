@@ -176,9 +176,11 @@ export async function aPanel(
   document.body.replaceChildren(root);
   // The intake paces itself by how long drawing takes; on a loaded machine a test would have to wait for that.
   window.performance.now = () => 0;
+  // The panel loads it behind its first paint; here it is there at once.
+  await import("../reading.ts");
   const unmount = mount(root, ports);
   const settled = async (): Promise<void> => {
-    for (let frame = 0; frame < 3; frame += 1)
+    for (let frame = 0; frame < 4; frame += 1)
       await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
   };
   await settled();

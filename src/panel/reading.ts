@@ -1,0 +1,54 @@
+import { GENERIC_ID } from "../catalogue/generic-host.ts";
+import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import { decodeExchange, type ReadGeneric } from "../decode/decode-exchange.ts";
+import { receivedAt } from "../exchange/exchange.ts";
+import type { FeedRecord } from "../exchange/feed.ts";
+import { append } from "../timeline/append.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { type Meters, updateMeters } from "../timing/meters.ts";
+
+/** What the feed's records have become so far. */
+export type Read = { readonly timeline: Timeline; readonly meters: Meters };
+
+/** What reading goes by. */
+export type ReadingOptions = {
+  readonly providers: Providers;
+  readonly credentialsWithheld: boolean;
+  /** What reads hosts without a document; absent where it could not be loaded. */
+  readonly readGeneric?: ReadGeneric;
+  /** Whether the meters have not counted this exchange yet. */
+  readonly isNew: boolean;
+};
+
+/** Decodes one record and puts it on the timeline and the meters; unchanged where no provider knows its host. */
+export function readRecord(before: Read, record: FeedRecord, options: ReadingOptions): Read {
+  const { timeline, meters } = before;
+  if (record.kind !== "exchange") return { timeline: append(timeline, record), meters };
+  const { providers, credentialsWithheld, readGeneric, isNew } = options;
+  const event = decodeExchange(record.exchange, providers, readGeneric, { credentialsWithheld });
+  if (event === undefined) return before;
+  return {
+    timeline: append(timeline, { kind: "event", event }),
+    meters: isNew ? metered(meters, event, providers) : meters,
+  };
+}
+
+/** Whether any watched host has no document of its own. */
+export function watchesGeneric({ mappings }: Providers): boolean {
+  return mappings.some(({ providerId }) => providerId === GENERIC_ID);
+}
+
+function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {
+  const provider = providers.providers.find(({ id }) => id === event.providerId);
+  const { request } = event.exchange;
+  return updateMeters(meters, {
+    api: event.providerId,
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    keyQueryNames: provider?.authentication.query?.map(({ name }) => name) ?? [],
+    rateLimit: event.rateLimit,
+    at: receivedAt(event.exchange),
+  });
+}
