@@ -13,8 +13,8 @@ export type HarStreamOptions = {
 
 /** Bytes of a zip that are read whole: its directory stands at its end. */
 const LARGEST_ZIP = 512 * 1024 * 1024;
-/** Bytes taken at once from a file that is in memory already. */
-const PIECE = 256 * 1024;
+/** Bytes that are worked on at once: some milliseconds. */
+const PIECE = 128 * 1024;
 /** Entries of a zip whose attached bodies are fetched together. */
 const BATCH = 256;
 
@@ -70,7 +70,7 @@ async function* readZip(source: AsyncIterable<Uint8Array>, options: HarStreamOpt
   const zip = joined(pieces, size);
   const found = harInZip(zip);
   if ("problem" in found) return refused(found.problem);
-  const entries = readText(piecesOf(found.har), options);
+  const entries = readText(inMemory(found.har), options);
   let batch: HarItem[] = [];
   for (;;) {
     const next = await entries.next();
@@ -84,7 +84,11 @@ async function* readZip(source: AsyncIterable<Uint8Array>, options: HarStreamOpt
   }
 }
 
-/** The first four bytes of a source, and the whole of it. */
+async function* inMemory(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The first four bytes of a source, and the whole of it in pieces. */
 async function withFirst(
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
@@ -99,8 +103,9 @@ async function withFirst(
   }
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
-      yield* seen;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+      for (const bytes of seen) yield* piecesOf(bytes);
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+        yield* piecesOf(next.value);
     } finally {
       await iterator.return?.();
     }
@@ -108,7 +113,8 @@ async function withFirst(
   return { first: joined(seen, size).subarray(0, 4), all: all() };
 }
 
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** Sources may hand over megabytes at once; a piece is what is worked on without a pause. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
 }
 

@@ -21,7 +21,7 @@ export async function readRecording(
   bytes: AsyncIterable<Uint8Array>,
   pause: () => Promise<void>,
 ): Promise<ImportResult> {
-  const intake = createRecordingIntake();
+  const intake = createRecordingIntake(MOST_CALLS);
   const stream = readHarStream(bytes, { pause });
   let next = await stream.next();
   for (; next.done !== true; next = await stream.next()) intake.take(next.value);
@@ -31,14 +31,18 @@ export async function readRecording(
   return { kind: "read", recording: intake.finish({ name, creator, count, isCut }) };
 }
 
-/** The same for entries that are in memory, as of a pasted report. */
-export function recordingOfEntries(name: string, entries: readonly unknown[]): ImportedRecording {
-  const intake = createRecordingIntake();
+/** The same for entries that are in memory, as of a pasted report. Keeps at most `mostCalls`, and every failure. */
+export function recordingOfEntries(
+  name: string,
+  entries: readonly unknown[],
+  mostCalls = MOST_CALLS,
+): ImportedRecording {
+  const intake = createRecordingIntake(mostCalls);
   entries.forEach((entry, index) => intake.take({ kind: "entry", index, entry }));
   return intake.finish({ name, creator: "", count: entries.length, isCut: false });
 }
 
-function createRecordingIntake() {
+function createRecordingIntake(mostCalls: number) {
   const records: FeedRecord[] = [];
   const skipped: SkippedEntry[] = [];
   let skippedCount = 0;
@@ -80,7 +84,7 @@ function createRecordingIntake() {
       }
       const { exchange } = read;
       const { status } = exchange.response;
-      if (records.length >= MOST_CALLS && status >= 200 && status < 400) {
+      if (records.length >= mostCalls && status >= 200 && status < 400) {
         leftOut += 1;
         return;
       }
