@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "demo/**/*.test.ts", "fuzz/**/*.test.ts"],
     restoreMocks: true,
+    // Far above what they take: a computer may be busy with something else.
+    testTimeout: 30_000,
     setupFiles: ["src/panel/text/testing/set-english.ts"],
   },
 });
