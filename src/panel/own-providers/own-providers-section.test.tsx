@@ -93,6 +93,18 @@ describe("own providers", () => {
     expect(ports.ownProviders.current().map(({ id }) => id)).toEqual(["our-api"]);
   });
 
+  test("do not take the place of another with the same id unseen", async () => {
+    const { root, ports } = await aSection(memoryOwnProviders(STORED));
+    byRole(root, "button", "Add a provider").click();
+    await drawnAnew();
+    write(sourceOf(root), STARTING_DOCUMENT.replace("My API", "Another"));
+    await drawnAnew();
+    byRole(root, "button", "Save").click();
+    await drawnAnew();
+    expect(textOf(root)).toContain("another of your providers has the id my-api");
+    expect(ports.ownProviders.current()).toEqual(STORED);
+  });
+
   test("are removed", async () => {
     const { root, ports } = await aSection(memoryOwnProviders(STORED));
     byRole(root, "button", "Remove my-api").click();

@@ -46,7 +46,11 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
     return refused === undefined ? undefined : refusedSaveText(refused);
   };
   const save = async (source: string): Promise<string | undefined> => {
-    const refusal = await store(documentsOf(source, shippedProviders), draft?.replaced);
+    const written = documentsOf(source, shippedProviders);
+    const others = ownProviders.current().filter(({ id }) => id !== draft?.replaced);
+    const taken = written.find(({ id }) => others.some((other) => other.id === id));
+    if (taken !== undefined) return text("ownIdTaken", taken.id);
+    const refusal = await store(written, draft?.replaced);
     if (refusal === undefined) {
       setDraft(undefined);
       setMessage(text("ownSaved"));
