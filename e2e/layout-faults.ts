@@ -1,16 +1,13 @@
-/** Something that does not stand as it should, in words: which text or element, and what is wrong with it. */
-export type LayoutFault = string;
-
 /**
  * What is wrong with the layout of the page it runs in: a page that scrolls sideways, text that a box cuts off without an
- * ellipsis, and texts that stand on each other. Runs in the page and may use nothing but its argument. `scope` selects
+ * ellipsis, and texts that stand on each other. Each in words: which text, which element, what is wrong. Runs in the page and may use nothing but its argument. `scope` selects
  * what is looked at: the open dialog or menu, else the panel.
  */
-export function findLayoutFaults(scope: readonly string[]): readonly LayoutFault[] {
+export function findLayoutFaults(scope: readonly string[]): readonly string[] {
   type Box = { left: number; top: number; right: number; bottom: number };
   /** Glyphs reach out of their line by a fraction; fonts differ by more from machine to machine. */
   const TOLERANCE = 2;
-  const faults: LayoutFault[] = [];
+  const faults: string[] = [];
   const root = scope.map((selector) => document.querySelector(selector)).find((element) => element !== null);
   if (root === undefined) return [`nothing matches ${scope.join(", ")}`];
 

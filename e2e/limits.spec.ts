@@ -107,3 +107,12 @@ for (const exposed of [[], ["Retry-After", "Date"]]) {
     expect((times[1]?.at ?? 0) - (times[0]?.at ?? 0)).toBeGreaterThanOrEqual(1990);
   });
 }
+
+test("this browser reads every form of an HTTP-date that the copied code hands to it", async ({ tab }) => {
+  const read = await tab.evaluate(
+    (texts) => texts.map((text) => Date.parse(text)),
+    ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994 GMT"],
+  );
+  // RFC 9110 section 5.6.7: three spellings of one instant.
+  expect(read).toEqual([784_111_777_000, 784_111_777_000, 784_111_777_000]);
+});

@@ -131,7 +131,7 @@ test("what the check calls a fault is one", async ({ playground }) => {
   await page.evaluate(() => {
     const cut = '<div id="planted-cut" style="width:40px;overflow:hidden;white-space:nowrap">a text that is cut</div>';
     const on =
-      '<div style="position:relative"><p id="planted-one">below</p><p style="position:absolute;top:0">on it</p></div>';
+      '<div style="position:relative"><p style="margin:0">below</p><p style="margin:0;position:absolute;top:0">on it</p></div>';
     document.body.insertAdjacentHTML(
       "beforeend",
       `<section id="planted">${cut}${on}<p style="width:3000px">wide</p></section>`,
