@@ -26,10 +26,13 @@ type Props = {
 /** Stands where the rows would be: why there are none, what is watched, and what was seen so far. */
 export function EmptyState(props: Props) {
   const { status, providers, onWatch } = props;
-  const isFiltered = readEmptyReason(status, props.total) === "filtered";
+  const reason = readEmptyReason(status, props.total);
+  const isFiltered = reason === "filtered";
   return (
     <div class="empty" tabIndex={0} role="region" aria-label={text("emptyName")}>
-      {props.isFirstRun && !isFiltered && <Introduction onDismiss={props.onDismissIntroduction} />}
+      {props.isFirstRun && !isFiltered && reason !== "cleared" && (
+        <Introduction onDismiss={props.onDismissIntroduction} />
+      )}
       <Reason {...props} />
       {!isFiltered && <Facts status={status} />}
       {!isFiltered && status.otherHosts.length > 0 && (
