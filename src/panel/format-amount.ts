@@ -28,8 +28,3 @@ export function formatCount(value: number): string {
 export function countWords(one: TextKey, other: TextKey, count: number): string {
   return text(count === 1 ? one : other, formatCount(count));
 }
-
-/** "1 event", "12 events": `one` is the singular, its plural adds an s. */
-export function formatPlural(count: number, one: string): string {
-  return `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
-}
