@@ -69,9 +69,10 @@ async function lookAtAll(panel: Panel, part: string): Promise<string> {
 }
 
 /** Copies the open row's report, then closes the details by a key. */
-async function copyAndClose(panel: Panel, browser: BrowserSession): Promise<string> {
+async function copyAndClose(panel: Panel, browser: BrowserSession, part: string): Promise<string> {
   await panel.click({ role: "button", name: "Copy report" });
-  await expect.poll(() => panel.texts({ role: "status" })).toContainEqual(expect.stringMatching(/^Report copied/));
+  // Not the toast: it is gone after some seconds, and a busy browser may be asked too late.
+  await expect.poll(() => browser.readClipboard()).toContain(part);
   const copied = await browser.readClipboard();
   await panel.press("Escape");
   await expect.poll(() => panel.count({ role: "tabpanel" })).toBe(0);
@@ -85,7 +86,7 @@ function outsideCode(markdown: string): string {
 
 const BODIES = [
   { what: "a body of 50 MB", reply: "hostile-large", shows: "500" },
-  { what: "50 MB out of a gzip bomb of 200 kB", reply: "hostile-gzip", shows: "500" },
+  { what: "20 MB out of a gzip bomb", reply: "hostile-gzip", shows: "500" },
   { what: "JSON 100,000 levels deep", reply: "hostile-deep", shows: "internal_error" },
   { what: "members called __proto__ and constructor", reply: "hostile-prototype", shows: "internal_error" },
   { what: "a code of 1 MB", reply: "hostile-long-code", shows: "LONG_LONG_" },
@@ -101,7 +102,7 @@ for (const { what, reply, shows } of BODIES) {
     await ask(tab, reply);
     expect(await rowText(watched, reply)).toContain(shows);
     await lookAtAll(watched, reply);
-    expect(await copyAndClose(watched, browserUnderTest)).toContain(reply);
+    expect(await copyAndClose(watched, browserUnderTest, reply)).toContain(reply);
   });
 }
 
@@ -153,7 +154,7 @@ test("control characters are written out, on screen and in the report: none hide
   await ask(tab, "hostile-controls");
   expect(await rowText(watched, "hostile-controls")).toContain("\\u202e");
   const shown = await lookAtAll(watched, "hostile-controls");
-  for (const text of [shown, await copyAndClose(watched, browserUnderTest)]) {
+  for (const text of [shown, await copyAndClose(watched, browserUnderTest, "hostile-controls")]) {
     expect(text).toContain("before\\u0000\\u001b[31m");
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
     expect(text).not.toMatch(/[\u0000\u001b\u202e\u2066\u2069\u200b]/);
@@ -171,7 +172,7 @@ test("markup, style, links and Markdown in every text stay text, on screen and i
   const shown = await lookAtAll(watched, "hostile-markup");
   for (const part of ["<script>", "<iframe srcdoc", "</style><style>", "javascript:"]) expect(shown).toContain(part);
 
-  const copied = await copyAndClose(watched, browserUnderTest);
+  const copied = await copyAndClose(watched, browserUnderTest, "hostile-markup");
   expect(copied).toContain("<script>");
   expect(outsideCode(copied)).not.toMatch(/<[a-z/!]|\]\(|!\[|javascript:|https?:\/\/(cdn\.)?mintboard|@everyone/i);
 
@@ -179,6 +180,6 @@ test("markup, style, links and Markdown in every text stay text, on screen and i
   await watched.click({ role: "button", name: "Copy as cURL" });
   await expect.poll(() => browserUnderTest.readClipboard()).toContain("curl");
   // A shell reads nothing in comments, and in single quotes nothing but the next quote.
-  const command = (await browserUnderTest.readClipboard()).replace(/^#.*$/gm, "").replace(/'[^']*'/g, "");
-  expect(command).not.toMatch(/\$\(|`|;|trap/);
+  const command = (await browserUnderTest.readClipboard()).replace(/^#.*$/gm, "").replaceAll(`'\\''`, "");
+  expect(command.replace(/'[^']*'/g, "")).not.toMatch(/\$\(|`|;|trap/);
 });

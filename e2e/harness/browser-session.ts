@@ -50,6 +50,8 @@ export type FirefoxOnly = {
   readonly dock: (place: "bottom" | "right" | "window") => Promise<void>;
   /** Shows another tool of the toolbox, by its id in Firefox. */
   readonly showTool: (id: string) => Promise<void>;
+  /** Loads the extension anew, as an update does. In Chromium that ends DevTools itself (docs/browser-notes.md). */
+  readonly replaceExtension: () => Promise<void>;
   /** Width of the picture on the panel's tab in pixels; 0 where it could not be loaded. */
   readonly readIconWidth: () => Promise<number>;
   /** Sets a preference; null takes it back. */
@@ -69,8 +71,6 @@ export type BrowserSession = {
   readonly openTab: () => Promise<Tab>;
   /** Opens a page of the extension by its path, "/src/entry/options.html". Some tab must be open already. */
   readonly openExtensionPage: (path: string) => Promise<ExtensionPage>;
-  /** Loads the extension anew, as an update does, and returns when it can be opened again. Some tab must be open. */
-  readonly replaceExtension: () => Promise<void>;
   readonly setTheme: (theme: "light" | "dark") => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   /** Errors of the extension's pages since the last call: thrown, rejected, refused by CSP, not loaded. */

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserContext, Frame, Locator, Page, Request } from "playwright";
 import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
 import { frameOf, SHOW_PANEL, startChromium } from "./chromium-process.ts";
@@ -43,10 +42,6 @@ export async function launchChromium(
       await page.goto(new URL(path, own.url()).href);
       return { ...chromiumPanel(page.mainFrame(), page), close: () => page.close() };
     },
-    replaceExtension: async () => {
-      if (devtools === undefined) throw new Error("Open a tab first.");
-      await replaceExtension(context, devtools);
-    },
     setTheme: async (theme) => {
       const name = theme === "dark" ? "dark" : "default";
       await devtools?.evaluate(`(async () => {
@@ -88,24 +83,6 @@ function chromiumTab(page: Page, devtools: Page): Tab {
       await page.close();
     },
   };
-}
-
-// The DevTools page, where `evaluate` runs.
-declare const chrome: { readonly runtime: { readonly reload: () => void } };
-
-/** Reloads the extension from its own DevTools page, which ends with it. */
-async function replaceExtension(context: BrowserContext, devtools: Page): Promise<void> {
-  const recorder = await frameOf(devtools, DEVTOOLS_PAGE);
-  const { origin } = new URL(recorder.url());
-  const ended = devtools.waitForEvent("close");
-  await recorder.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-  await ended;
-  const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
-  const probe = await context.newPage();
-  await opened;
-  // Its files are served again as soon as it is back; nothing tells of that moment.
-  while (!(await probe.goto(`${origin}/manifest.json`).then(Boolean, () => false))) await delay(50);
-  await probe.close();
 }
 
 function chromiumPanel(frame: Frame, devtools: Page): Panel {

@@ -59,9 +59,6 @@ export async function launchFirefox(
         },
       };
     },
-    replaceExtension: async () => {
-      await chrome("reloadExtension");
-    },
     setTheme: async (theme) => {
       await chrome("setTheme", theme);
     },
@@ -74,6 +71,9 @@ export async function launchFirefox(
       },
       showTool: async (id) => {
         await chrome("showTool", id);
+      },
+      replaceExtension: async () => {
+        await chrome("reloadExtension");
       },
       readIconWidth: async () => Number(await chrome("readIconWidth")),
       setPreference: async (name, value) => {

@@ -23,6 +23,8 @@ type WorkerFixtures = {
 
 type TestFixtures = {
   readonly browserUnderTest: BrowserSession;
+  /** The same with no tab open: for tests that open their own and close what is left of them. */
+  readonly emptyBrowser: BrowserSession;
   /** The stand-in for the three APIs, with nothing left of earlier tests. */
   readonly standIn: StandIn;
   /** A new tab on the demo page, DevTools open on it, Faultline's panel not shown yet, settings as after install. */
@@ -51,6 +53,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await browser.takeErrors();
     await use(browser);
     expect(await browser.takeErrors(), "errors of the extension").toEqual([]);
+  },
+  emptyBrowser: async ({ session, browserUnderTest, standIn: _reset }, use) => {
+    await closeShared(session);
+    await use(browserUnderTest);
   },
   standIn: async ({ session: { standIn } }, use) => {
     standIn.reset();
