@@ -92,12 +92,15 @@ function drainedOrClosed(response: Http2ServerResponse): Promise<void> {
 /** Waits; false where the client went away or the server stops before the time is over. */
 async function waited(ms: number, response: Http2ServerResponse, signal: AbortSignal): Promise<boolean> {
   const gone = new AbortController();
-  response.once("close", () => gone.abort());
+  const leave = (): void => gone.abort();
+  response.once("close", leave);
   try {
     await delay(ms, undefined, { signal: AbortSignal.any([signal, gone.signal]) });
     return true;
   } catch {
     return false;
+  } finally {
+    response.off("close", leave);
   }
 }
 
