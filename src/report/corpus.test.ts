@@ -9,6 +9,8 @@ import { MEMBERS, REPEATED } from "./testing/corpus/placements/members.ts";
 import { BODIES_OF_TEXT, LINES } from "./testing/corpus/placements/texts.ts";
 import { BODIES, NAMES, URLS } from "./testing/corpus/places.ts";
 import { SECOND_LOOK } from "./testing/corpus/second-look.ts";
+import { KEPT_ELSEWHERE } from "./testing/corpus/survivors/elsewhere.ts";
+import { KEPT_MEMBERS } from "./testing/corpus/survivors/members.ts";
 import { eventOf, OUTPUTS, outputName, reportOf } from "./testing/formats.ts";
 import { isKept, leaksOf } from "./testing/leaks.ts";
 
@@ -27,6 +29,8 @@ const GROUPS: readonly (readonly [string, readonly CorpusCase[]])[] = [
   ["placements: other bodies", BODIES_OF_TEXT],
   ["placements: lines", LINES],
   ["what must survive", KEEPS],
+  ["survivors: members", KEPT_MEMBERS],
+  ["survivors: elsewhere", KEPT_ELSEWHERE],
 ];
 
 describe.each(GROUPS)("%s", (_group, cases) => {

@@ -37,12 +37,41 @@ function refused(): ReportResult {
   return { ok: false, reason: text("previewWorkerFailed") };
 }
 
+/** The part of the Trusted Types API that TypeScript's DOM types leave out. */
+type TrustedTypes = {
+  readonly defaultPolicy: unknown;
+  readonly createPolicy: (name: "default", rules: { readonly createScriptURL: (url: string) => string | null }) => void;
+};
+
+/** The extension's CSP lets no text become script; this makes one exception, for the one worker and its own origin. */
+function allowWorker(): void {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- a member of the page that its types leave out
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined || trustedTypes.defaultPolicy !== null) return;
+  trustedTypes.createPolicy("default", {
+    createScriptURL: (url) => {
+      const { origin, pathname } = new URL(url, location.href);
+      return origin === location.origin && /\/report-worker[\w.-]*$/.test(pathname) ? url : null;
+    },
+  });
+}
+
+function startWorker(): Worker | undefined {
+  try {
+    allowWorker();
+    return new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module" });
+  } catch {
+    // A browser that allows none: the report is written at once, and the panel waits for it.
+    return undefined;
+  }
+}
+
 function inWorker(
+  worker: Worker,
   events: readonly ApiEvent[],
   options: ReportOptions,
   onProgress: (fraction: number) => void,
 ): ReportJob {
-  const worker = new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module" });
   const result = new Promise<ReportResult>((resolve) => {
     const finish = (finished: ReportResult): void => {
       worker.terminate();
@@ -70,7 +99,8 @@ export function writeReport(
   onProgress: (fraction: number) => void = () => undefined,
 ): ReportJob {
   const all = [...events, ...(options.preceding ?? [])];
-  if (typeof Worker === "function" && sizeOf(all) > WRITTEN_AT_ONCE) return inWorker(events, options, onProgress);
+  const worker = sizeOf(all) > WRITTEN_AT_ONCE ? startWorker() : undefined;
+  if (worker !== undefined) return inWorker(worker, events, options, onProgress);
   const build = loadedReport();
   if (build === undefined) return { state: "done", result: { ok: false, reason: text("previewNotLoaded") } };
   return { state: "done", result: build(events, options) };

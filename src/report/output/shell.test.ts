@@ -132,7 +132,8 @@ describe("names of variables", () => {
   });
 });
 
-const hasPowershell = spawnSync("pwsh", ["-NoProfile", "-Command", "exit 0"]).status === 0;
+const POWERSHELL = "pwsh";
+const hasPowershell = spawnSync(POWERSHELL, ["-NoProfile", "-Command", "exit 0"]).status === 0;
 
 describe("PowerShell itself", () => {
   // Rules of its quoting are tested above; this shows that they are the right ones, where there is one to ask.
@@ -151,7 +152,7 @@ describe("PowerShell itself", () => {
           const line = [process.execPath, "-e", program, "--", ...all].map((word) =>
             SHELLS.powershell.argument(typeof word === "string" ? [word] : word),
           );
-          const printed = execFileSync("pwsh", ["-NoProfile", "-Command", `& ${line.join(" ")}`], {
+          const printed = execFileSync(POWERSHELL, ["-NoProfile", "-Command", `& ${line.join(" ")}`], {
             env: { ...process.env, FAULTLINE_API_KEY: secret },
             encoding: "utf8",
           });
