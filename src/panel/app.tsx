@@ -5,7 +5,8 @@ import { attemptsOf } from "../timeline/attempts.ts";
 import { Announcer } from "./announcer.tsx";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
-import { DetailPane, type TabName } from "./detail/detail-pane.tsx";
+import type { TabName } from "./detail/detail-pane.tsx";
+import { LazyDetailPane } from "./detail/lazy-detail-pane.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { allowFiles, openImport } from "./import/lazy-import.ts";
 import { LazySearchBar } from "./filter/lazy-search-bar.ts";
@@ -205,7 +206,7 @@ export function App({ ports, store }: Props) {
             opened === undefined ? null : (
               <PresentedRow row={opened}>
                 {(shown) => (
-                  <DetailPane
+                  <LazyDetailPane
                     row={shown}
                     provider={store.providerOf(opened.providerId)}
                     attempts={attemptsOf(store.timeline.value, opened.id)}

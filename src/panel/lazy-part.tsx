@@ -2,14 +2,22 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { text } from "./text/text.ts";
 
+/** A part whose code comes later. `fetch` gets it before it is drawn; failure is told when it is. */
+export type LazyPart<Props> = ComponentType<Props> & { readonly fetch: () => void };
+
 /**
  * A part of the panel whose code is loaded when it is first drawn, so that opening the panel does not wait for it. Style
  * sheets must be imported by whoever calls this: a loaded file brings none. Where the file cannot be had (the extension
  * was updated while DevTools is open), a sentence says so.
  */
-export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let loaded: ComponentType<Props> | undefined;
-  return function LazyPart(props: Props) {
+  const get = () =>
+    load().then((part) => {
+      loaded = part;
+    });
+  const fetch = (): void => void get().catch(() => undefined);
+  function Part(props: Props) {
     const [state, setState] = useState<"waiting" | "there" | "failed">(loaded === undefined ? "waiting" : "there");
     useEffect(() => {
       if (loaded !== undefined) return undefined;
@@ -17,11 +25,8 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       const settle = (next: "there" | "failed"): void => {
         if (!isGone) setState(next);
       };
-      load().then(
-        (part) => {
-          loaded = part;
-          settle("there");
-        },
+      get().then(
+        () => settle("there"),
         () => settle("failed"),
       );
       return () => {
@@ -29,7 +34,8 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       };
     }, []);
     if (state === "failed") return <p class="quiet">{text("lazyFailed")}</p>;
-    const Part = loaded;
-    return Part === undefined ? null : <Part {...props} />;
-  };
+    const Loaded = loaded;
+    return Loaded === undefined ? null : <Loaded {...props} />;
+  }
+  return Object.assign(Part, { fetch });
 }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import "./tokens.css";
 import "./base.css";
+import { LazyDetailPane } from "./detail/lazy-detail-pane.ts";
 import type { PanelPorts } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
@@ -19,8 +20,9 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const store = createStore(ports, page);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
-  // Behind the first paint, so that a copy finds it there. Where it fails, the copy that needs it says so.
+  // Behind the first paint, so that a copy or an opened row finds them there. Where they fail, what needs them says so.
   loadReport().catch(() => undefined);
+  LazyDetailPane.fetch();
   return () => {
     render(null, root);
     store.dispose();

@@ -89,8 +89,10 @@ export function presentEvent(event: ApiEvent, providers: Providers): ApiEvent {
   const redacted = redactParts(parts, { facts: factsOf([event]), policy }).parts;
   const write: Write = (slot) => writeRedacted(slot(redacted));
   const maybe = (slot: Slot | null): string | null => (slot === null ? null : write(slot));
+  // Their messages are part of the body, which is shown redacted below.
+  const { items: _items, ...rest } = event;
   return {
-    ...event,
+    ...rest,
     code: maybe(shown.code),
     type: maybe(shown.type),
     message: maybe(shown.message),

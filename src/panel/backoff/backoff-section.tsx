@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { lazyPart } from "../lazy-part.tsx";
 import { text } from "../text/text.ts";
 import type { BackoffProps } from "./backoff-props.ts";
-import "./backoff-preview.css";
 
 const LazyBackoffPreview = lazyPart(() => import("./backoff-preview.tsx").then((room) => room.BackoffPreview));
 

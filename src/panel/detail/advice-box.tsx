@@ -4,7 +4,6 @@ import type { Clock } from "../clock.ts";
 import { formatMoment } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
 import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words.ts";
-import "./advice-box.css";
 import { text } from "../text/text.ts";
 
 type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clock: Clock };

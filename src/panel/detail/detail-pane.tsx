@@ -11,9 +11,8 @@ import type { OpenSource, RevealInNetwork } from "../ports.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { text } from "../text/text.ts";
 import type { CallTabProps } from "./call-tab.tsx";
-import "./detail-pane.css";
 import { ExplanationTab } from "./explanation-tab.tsx";
-import { fetchCallTab, LazyCallTab } from "./lazy-call-tab.ts";
+import { LazyCallTab } from "./lazy-call-tab.ts";
 import { SidePicker, type Side } from "./side-picker.tsx";
 
 export type TabName = "explanation" | CallTabProps["tab"] | "report";
@@ -48,7 +47,7 @@ export function DetailPane(props: Props) {
   const { row, attempts, openSource, revealInNetwork } = props;
   const { request } = row.event.exchange;
   const pane = useRef<HTMLElement>(null);
-  useEffect(fetchCallTab, []);
+  useEffect(LazyCallTab.fetch, []);
 
   const callTab = (tab: CallTabProps["tab"], title: string): Tab<TabName> => ({
     name: tab,

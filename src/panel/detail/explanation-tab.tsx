@@ -9,7 +9,6 @@ import { describeReach } from "../words.ts";
 import { AdviceBox } from "./advice-box.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { DocumentLink } from "./document-link.tsx";
-import "./explanation-tab.css";
 import { FindingList } from "./finding-list.tsx";
 import { LimitTable } from "./limit-table.tsx";
 import { OpenQuestions } from "./open-questions.tsx";

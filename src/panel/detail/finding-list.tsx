@@ -1,6 +1,5 @@
 import type { Finding } from "../../timeline/finding.ts";
 import { Icon } from "../icon.tsx";
-import "./finding-list.css";
 
 type Props = { readonly findings: readonly Finding[] };
 

@@ -4,7 +4,6 @@ import { Countdown } from "../advice-chip.tsx";
 import type { Clock } from "../clock.ts";
 import { formatCount, formatDuration } from "../format-amount.ts";
 import { formatMoment } from "../format-instant.ts";
-import "./limit-table.css";
 import { text } from "../text/text.ts";
 
 type Props = {

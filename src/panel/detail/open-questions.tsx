@@ -1,6 +1,5 @@
 import type { Conflict } from "../../catalogue/provider.ts";
 import { Source } from "./document-link.tsx";
-import "./open-questions.css";
 import { Section } from "./section.tsx";
 import { text } from "../text/text.ts";
 

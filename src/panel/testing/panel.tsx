@@ -176,8 +176,8 @@ export async function aPanel(
   document.body.replaceChildren(root);
   // The intake paces itself by how long drawing takes; on a loaded machine a test would have to wait for that.
   window.performance.now = () => 0;
-  // The panel loads it behind its first paint; here it is there at once.
-  await import("../reading.ts");
+  // The panel loads them behind its first paint; here they are there at once.
+  await Promise.all([import("../reading.ts"), import("../detail/detail-pane.tsx")]);
   const unmount = mount(root, ports);
   const settled = async (): Promise<void> => {
     for (let frame = 0; frame < 4; frame += 1)
