@@ -4,7 +4,6 @@ import { DEMO_PAGE, expect, test } from "./harness/test.ts";
 
 // The extension's own pages, where `evaluate` runs.
 declare const chrome: {
-  readonly runtime: object;
   readonly storage: { readonly local: { readonly set: (items: object) => Promise<void> } };
 };
 declare const browser: { readonly runtime: object };
@@ -44,12 +43,12 @@ test("a panel that outlived its extension says so, and its list can still be rea
   freshTab,
   browserUnderTest,
 }) => {
+  test.skip(browserUnderTest.name === "chromium", "Chromium keeps runtime.id whatever a page sets it to");
   const panel = await freshTab.openPanel();
   await call(freshTab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await freshTab.evaluateInRecorder(() => {
-    // Chromium has two objects by these names, Firefox one by both.
-    for (const { runtime } of [chrome, browser]) Object.defineProperty(runtime, "id", { value: undefined });
+    Object.defineProperty(browser.runtime, "id", { value: undefined });
   }, null);
   // News of any kind brings the new status along.
   await call(freshTab, simulated("insufficient_scope"));
