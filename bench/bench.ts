@@ -3,6 +3,7 @@
 // test fails on a busy machine for no reason.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { benchCli } from "./cli.ts";
 import { benchDecoding } from "./decoding.ts";
 import { type Figure, figureLine } from "./figure.ts";
 import { benchOpening } from "./opening.ts";
@@ -12,6 +13,8 @@ import { benchRedact } from "./redact.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   decoding: benchDecoding,
+  redact: benchRedact,
+  cli: benchCli,
   recording: benchRecording,
   redacting: benchRedact,
   opening: benchOpening,

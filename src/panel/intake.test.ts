@@ -101,6 +101,16 @@ describe("what is recorded", () => {
     expect(shown).toEqual([0, 1]);
   });
 
+  test("is gone at once when the user clears, however long showing takes", async () => {
+    const page = aPage(0);
+    const feed = aFeed(calls(3));
+    const { shown } = await started(page, feed, { showing: () => page.wait(30) });
+    await page.frame();
+    feed.clear();
+    await page.frame();
+    expect(shown).toEqual([3, 0]);
+  });
+
   test("is told of, unread, where what reads it cannot be loaded", async () => {
     const page = aPage(0);
     const { shown } = await started(page, aFeed(calls(3)), { load: () => Promise.reject(new Error("gone")) });

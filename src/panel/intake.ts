@@ -118,6 +118,8 @@ export function createIntake(
   status = ports.feed.snapshot().status;
   const unsubscribe = ports.feed.subscribe((change) => {
     status = change.status;
+    // A user who clears or pauses is not made to wait; only what is recorded is shown now and then.
+    if (change.cleared || change.added.length === 0) shownAt = Number.NEGATIVE_INFINITY;
     if (change.cleared) {
       readAgain();
       return;
