@@ -13,7 +13,6 @@ import { benchRedact } from "./redact.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   decoding: benchDecoding,
-  redact: benchRedact,
   cli: benchCli,
   recording: benchRecording,
   redacting: benchRedact,

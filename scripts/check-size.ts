@@ -9,7 +9,7 @@ const KILOBYTE = 1000;
  * together with the reason.
  */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 80 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 75 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
   { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
 

@@ -18,8 +18,19 @@ import { eventOf, OUTPUTS, outputName, reportOf, type Output } from "../src/repo
  */
 
 const CASES: readonly CorpusCase[] = [
-  ...[AUTHENTICATION, URLS, NAMES, BODIES, ECHOES, SECOND_LOOK],
-  ...[ADDRESSES, SENT, ANSWERED, MEMBERS, REPEATED, BODIES_OF_TEXT, LINES],
+  AUTHENTICATION,
+  URLS,
+  NAMES,
+  BODIES,
+  ECHOES,
+  SECOND_LOOK,
+  ADDRESSES,
+  SENT,
+  ANSWERED,
+  MEMBERS,
+  REPEATED,
+  BODIES_OF_TEXT,
+  LINES,
 ].flat();
 
 /** What secretlint takes for secrets in a text, each with the line it stands in. */

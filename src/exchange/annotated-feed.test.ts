@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { annotateFeed, asAnnotated } from "./annotated-feed.ts";
 import type { Feed, FeedRecord, FeedStatus } from "./feed.ts";
 
-const record = (at: number): FeedRecord => ({ kind: "unreadable", sequence: at, at, problem: "The entry has no request." });
+const record = (at: number): FeedRecord => ({
+  kind: "unreadable",
+  sequence: at,
+  at,
+  problem: "The entry has no request.",
+});
 
 function aRecorder(...initial: readonly FeedRecord[]) {
   let records = initial;

@@ -1,7 +1,10 @@
 import type { Feed, FeedRecord, Unsubscribe } from "./feed.ts";
 
 /** What a user adds to a recorded call. */
-export type Annotation = { readonly isPinned: boolean; /** What they were doing; "" for none. */ readonly note: string };
+export type Annotation = {
+  readonly isPinned: boolean;
+  /** What they were doing; "" for none. */ readonly note: string;
+};
 export type Annotations = Readonly<Record<string, Annotation>>;
 
 /** A feed with what the user adds to the recording: it outlives a panel's page, and goes with the calls it is about. */
