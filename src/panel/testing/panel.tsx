@@ -180,8 +180,9 @@ export async function aPanel(
   await Promise.all([import("../reading.ts"), import("../detail/detail-pane.tsx")]);
   const unmount = mount(root, ports);
   const settled = async (): Promise<void> => {
-    for (let frame = 0; frame < 4; frame += 1)
-      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+    // A frame, and a task behind it: Preact runs effects after what it has drawn.
+    for (let frame = 0; frame < 5; frame += 1)
+      await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   };
   await settled();
   return {
