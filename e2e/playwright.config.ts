@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../artifacts/e2e",
-  // The two browsers run side by side; within one, tests share the browser one after the other.
-  workers: 2,
+  // Two of each browser side by side: a test mostly waits. The tests of a file share one browser, one after the other.
+  workers: 4,
   fullyParallel: false,
   retries: 0,
   // Far above what they take: a computer may be busy with something else.
@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"]],
   projects: [
-    { name: "chromium", workers: 1 },
-    { name: "firefox", workers: 1 },
+    { name: "chromium", workers: 2 },
+    { name: "firefox", workers: 2 },
   ],
 });

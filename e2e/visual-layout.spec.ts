@@ -57,9 +57,17 @@ test.beforeEach(({ browserName: _any }, testInfo) => {
 const STATES = ["empty", "paused", "filtered", "invalidfilter", "silent", "unwatched", "disconnected", "storagefull"];
 
 async function faults(page: Page): Promise<readonly string[]> {
-  // Lazy parts and fonts: measured when nothing moves any more.
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(250);
+  // Lazy parts and fonts: measured when nothing has moved for some frames.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    let before = "";
+    for (let still = 0; still < 6;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = [...document.querySelectorAll("body *")].length + document.body.innerText;
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
   return page.evaluate(findLayoutFaults, ["dialog[open]", "[role=menu]", ".panel"]);
 }
 

@@ -61,6 +61,8 @@ export async function launchChromium(
 
 function chromiumTab(page: Page, devtools: Page): Tab {
   const ready = frameOf(devtools, DEVTOOLS_PAGE);
+  // A tab may be closed before its DevTools page has loaded; whoever waits for it still learns so.
+  ready.catch(() => undefined);
   return {
     goto: async (url) => {
       await ready;
