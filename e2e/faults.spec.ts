@@ -113,20 +113,22 @@ test("stored settings that are no settings cost the settings, nothing else", asy
   await freshTab.bringToFront();
 });
 
-test("six tabs with DevTools on the same page each record their own calls, and only those", async ({
-  emptyBrowser,
-}) => {
-  const tabs: Tab[] = [];
-  for (const number of [1, 2, 3, 4, 5, 6]) {
-    const tab = await emptyBrowser.openTab();
-    tabs.push(tab);
-    await tab.goto(DEMO_PAGE);
-    await call(tab, simulated(`token_not_found&tab=${number}.`));
-  }
-  for (const [index, tab] of tabs.entries()) {
-    await tab.bringToFront();
-    const panel = await tab.openPanel();
-    expect(await rowText(panel, "token_not_found")).toContain(`tab=${index + 1}.`);
-    await tab.close();
-  }
-});
+test(
+  "six tabs with DevTools on the same page each record their own calls, and only those",
+  { tag: "@long" },
+  async ({ emptyBrowser }) => {
+    const tabs: Tab[] = [];
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const tab = await emptyBrowser.openTab();
+      tabs.push(tab);
+      await tab.goto(DEMO_PAGE);
+      await call(tab, simulated(`token_not_found&tab=${number}.`));
+    }
+    for (const [index, tab] of tabs.entries()) {
+      await tab.bringToFront();
+      const panel = await tab.openPanel();
+      expect(await rowText(panel, "token_not_found")).toContain(`tab=${index + 1}.`);
+      await tab.close();
+    }
+  },
+);

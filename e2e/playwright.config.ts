@@ -7,17 +7,19 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../artifacts/e2e",
-  // Two of each browser side by side: a test mostly waits. The tests of a file share one browser, one after the other.
-  workers: 4,
+  // The two browsers run side by side; within one, tests share the browser one after the other.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
+  // What takes long and is bounded elsewhere: `FAULTLINE_LONG=1 npm run e2e` runs it, too.
+  ...(process.env["FAULTLINE_LONG"] === undefined ? { grepInvert: /@long/ } : {}),
   // Far above what they take: a computer may be busy with something else.
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"]],
   projects: [
-    { name: "chromium", workers: 2 },
-    { name: "firefox", workers: 2 },
+    { name: "chromium", workers: 1 },
+    { name: "firefox", workers: 1 },
   ],
 });

@@ -72,14 +72,14 @@ async function faults(page: Page): Promise<readonly string[]> {
 }
 
 const VIEWS = [
-  { locale: "en", width: 400, theme: "light" },
-  { locale: "en", width: 800, theme: "dark" },
-  { locale: "en", width: 1200, theme: "light" },
-  { locale: "pseudo", width: 400, theme: "dark" },
+  { locale: "en", width: 400, theme: "light", tag: "@long" },
+  { locale: "en", width: 800, theme: "dark", tag: "@long" },
+  { locale: "en", width: 1200, theme: "light", tag: "@short" },
+  { locale: "pseudo", width: 400, theme: "dark", tag: "@short" },
 ] as const;
 
-for (const { locale, width, theme } of VIEWS) {
-  test(`nothing is cut off or overlaps: ${locale}, ${theme}, ${width} px`, async ({ playground }) => {
+for (const { locale, width, theme, tag } of VIEWS) {
+  test(`nothing is cut off or overlaps: ${locale}, ${theme}, ${width} px`, { tag }, async ({ playground }) => {
     test.setTimeout(180_000);
     const query = { locale, theme };
     for (const state of STATES) {

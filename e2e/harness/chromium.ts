@@ -21,20 +21,23 @@ export async function launchChromium(
   const firstPages = context.pages();
   if (!visible) await closeFirstTab();
 
-  let devtools: Page | undefined;
+  /** DevTools of the tab that was opened last and is still there. */
+  const lastDevtools = (): Page | undefined =>
+    context.pages().findLast((page) => page.url().startsWith("devtools://") && !page.isClosed());
   return {
     name: "chromium",
     version: context.browser()?.version() ?? "",
     openTab: async () => {
       const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
       const page = await context.newPage();
-      devtools = await opened;
+      const devtools = await opened;
       if (visible) await closeFirstTab();
       else await devtools.setViewportSize({ width: 1200, height: 800 });
       watch.page(devtools);
       return chromiumTab(page, devtools);
     },
     openExtensionPage: async (path) => {
+      const devtools = lastDevtools();
       if (devtools === undefined) throw new Error("Open a tab first.");
       const own = await frameOf(devtools, DEVTOOLS_PAGE);
       const page = await context.newPage();
@@ -44,14 +47,14 @@ export async function launchChromium(
     },
     setTheme: async (theme) => {
       const name = theme === "dark" ? "dark" : "default";
-      await devtools?.evaluate(`(async () => {
+      await lastDevtools()?.evaluate(`(async () => {
         const Common = await import("./core/common/common.js");
         Common.Settings.Settings.instance().moduleSetting("ui-theme").set("${name}");
         const isDark = () => document.documentElement.classList.contains("theme-with-dark-background");
         while (isDark() !== ${String(theme === "dark")}) await new Promise((resolve) => setTimeout(resolve, 20));
       })()`);
     },
-    readClipboard: async () => (await devtools?.evaluate(() => navigator.clipboard.readText())) ?? "",
+    readClipboard: async () => (await lastDevtools()?.evaluate(() => navigator.clipboard.readText())) ?? "",
     takeErrors: async () => watch.takeErrors(),
     takeOwnRequests: async () => watch.takeRequests(),
     closed,

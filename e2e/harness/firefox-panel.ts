@@ -38,8 +38,17 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
         return Array.isArray(texts) ? texts.map(String) : [];
       }),
     click: async (target) => {
-      const id = await waitFor(target);
-      await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
+      const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
+      for (;;) {
+        const id = await waitFor(target);
+        try {
+          await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
+          return;
+        } catch (error) {
+          // Drawn anew between the two commands: what is there now is meant.
+          if (!String(error).includes("is stale") || performance.now() > giveUpAt) throw error;
+        }
+      }
     },
     type: async (target, text) => {
       const id = await waitFor(target);
