@@ -21,16 +21,17 @@ export async function launchChromium(
   const firstPages = context.pages();
   if (!visible) await closeFirstTab();
 
+  const opened: Page[] = [];
   /** DevTools of the tab that was opened last and is still there. */
-  const lastDevtools = (): Page | undefined =>
-    context.pages().findLast((page) => page.url().startsWith("devtools://") && !page.isClosed());
+  const lastDevtools = (): Page | undefined => opened.findLast((page) => !page.isClosed());
   return {
     name: "chromium",
     version: context.browser()?.version() ?? "",
     openTab: async () => {
-      const opened = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
+      const waiting = context.waitForEvent("page", (page) => page.url().startsWith("devtools://"));
       const page = await context.newPage();
-      const devtools = await opened;
+      const devtools = await waiting;
+      opened.push(devtools);
       if (visible) await closeFirstTab();
       else await devtools.setViewportSize({ width: 1200, height: 800 });
       watch.page(devtools);

@@ -66,6 +66,8 @@ export function App({ ports, store }: Props) {
     setTab("report");
     store.open(id);
   };
+  const importFiles = (files: readonly File[]): void =>
+    void openImport(ports, files).catch(() => store.notify(text("importFailed"), "refused"));
   const copyReport = (id: string): void => {
     if (settings.previewBeforeCopy) preview(id, "markdown");
     else copy.reportOf(id);
@@ -107,9 +109,7 @@ export function App({ ports, store }: Props) {
         onDragOver={allowFiles}
         onDrop={(event) => {
           if (!allowFiles(event)) return;
-          openImport(ports, [...(event.dataTransfer?.files ?? [])]).catch(() =>
-            store.notify(text("importFailed"), "refused"),
-          );
+          importFiles([...(event.dataTransfer?.files ?? [])]);
         }}
         onFocusIn={() => {
           hadFocus.current = true;
@@ -140,6 +140,7 @@ export function App({ ports, store }: Props) {
           onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
           onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
           onToggleLimits={() => setLimitsShown(!limitsShown)}
+          onImport={() => importFiles([])}
           onSettings={() => setDialog({ kind: "settings" })}
           onHelp={() => setDialog({ kind: "help" })}
           onMore={(items, at) => setMenu({ kind: "items", items, at })}
