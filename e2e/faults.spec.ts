@@ -8,36 +8,38 @@ declare const chrome: {
 };
 declare const browser: { readonly runtime: object };
 
-test("after the extension was replaced, the next DevTools records again, with the settings of before", async ({
-  emptyBrowser,
-}) => {
-  const { firefox } = emptyBrowser;
-  test.skip(firefox === undefined, "Chromium closes DevTools itself with the extension (docs/browser-notes.md)");
-  const isOn = (panel: Panel) =>
-    panel.evaluate(
-      () =>
-        [...document.querySelectorAll("label")]
-          .find((label) => label.textContent === "Errors only")
-          ?.control?.matches(":checked"),
-      null,
-    );
-  const first = await emptyBrowser.openTab();
-  const panel = await first.openPanel();
-  await panel.click({ role: "checkbox", name: "Errors only" });
-  await expect.poll(() => isOn(panel)).toBe(true);
-  // The open panel goes with the old version.
-  await firefox?.replaceExtension();
-  await first.close();
+test(
+  "after the extension was replaced, the next DevTools records again, with the settings of before",
+  { tag: "@long" },
+  async ({ emptyBrowser }) => {
+    const { firefox } = emptyBrowser;
+    test.skip(firefox === undefined, "Chromium closes DevTools itself with the extension (docs/browser-notes.md)");
+    const isOn = (panel: Panel) =>
+      panel.evaluate(
+        () =>
+          [...document.querySelectorAll("label")]
+            .find((label) => label.textContent === "Errors only")
+            ?.control?.matches(":checked"),
+        null,
+      );
+    const first = await emptyBrowser.openTab();
+    const panel = await first.openPanel();
+    await panel.click({ role: "checkbox", name: "Errors only" });
+    await expect.poll(() => isOn(panel)).toBe(true);
+    // The open panel goes with the old version.
+    await firefox?.replaceExtension();
+    await first.close();
 
-  const next = await emptyBrowser.openTab();
-  await next.goto(DEMO_PAGE);
-  await call(next, simulated("token_not_found"));
-  const nextPanel = await next.openPanel();
-  await rowText(nextPanel, "token_not_found");
-  await expect.poll(() => isOn(nextPanel)).toBe(true);
-  await nextPanel.click({ role: "checkbox", name: "Errors only" });
-  await next.close();
-});
+    const next = await emptyBrowser.openTab();
+    await next.goto(DEMO_PAGE);
+    await call(next, simulated("token_not_found"));
+    const nextPanel = await next.openPanel();
+    await rowText(nextPanel, "token_not_found");
+    await expect.poll(() => isOn(nextPanel)).toBe(true);
+    await nextPanel.click({ role: "checkbox", name: "Errors only" });
+    await next.close();
+  },
+);
 
 test("a panel that outlived its extension says so, and its list can still be read and copied", async ({
   freshTab,

@@ -41,55 +41,67 @@ test("a word of the filter that means nothing is marked where it stands, and hid
   expect(await panel.count(row("/v1/tokens"))).toBe(3);
 });
 
-test("a column's title sorts, a second press turns it round, and the choice is kept", async ({ browserUnderTest }) => {
-  const first = await browserUnderTest.openTab();
-  await first.goto(DEMO_PAGE);
-  const panel = await first.openPanel();
-  await threeCalls(first, panel);
-  await panel.click({ role: "button", name: "Status" });
-  await expect.poll(() => statuses(panel)).toEqual(["200", "403", "404"]);
-  await panel.click({ role: "button", name: "Status" });
-  await expect.poll(() => statuses(panel)).toEqual(["404", "403", "200"]);
-  await first.close();
+test(
+  "a column's title sorts, a second press turns it round, and the choice is kept",
+  { tag: "@long" },
+  async ({ browserUnderTest }) => {
+    const first = await browserUnderTest.openTab();
+    await first.goto(DEMO_PAGE);
+    const panel = await first.openPanel();
+    await threeCalls(first, panel);
+    await panel.click({ role: "button", name: "Status" });
+    await expect.poll(() => statuses(panel)).toEqual(["200", "403", "404"]);
+    await panel.click({ role: "button", name: "Status" });
+    await expect.poll(() => statuses(panel)).toEqual(["404", "403", "200"]);
+    await first.close();
 
-  const second = await browserUnderTest.openTab();
-  await second.goto(DEMO_PAGE);
-  const again = await second.openPanel();
-  await threeCalls(second, again);
-  expect(await statuses(again)).toEqual(["404", "403", "200"]);
-  expect(await again.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
-  await again.click({ role: "button", name: "Time" });
-  await second.close();
-});
+    const second = await browserUnderTest.openTab();
+    await second.goto(DEMO_PAGE);
+    const again = await second.openPanel();
+    await threeCalls(second, again);
+    expect(await statuses(again)).toEqual(["404", "403", "200"]);
+    expect(await again.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
+    await again.click({ role: "button", name: "Time" });
+    await second.close();
+  },
+);
 
-test("a column is hidden from the menu of the titles, and comes back with a reset", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
-  await panel.click({ role: "button", name: "Method" });
-  await panel.press("Shift+F10");
-  await panel.click({ role: "menuitemcheckbox", text: "Method" });
-  await expect.poll(() => panel.count({ role: "columnheader", text: "Method" })).toBe(0);
-  // The title that had the focus is gone, so the list has it; its next tab stop is a title.
-  await panel.press("Tab");
-  await panel.press("Shift+F10");
-  await panel.click({ role: "menuitem", text: "Reset the columns" });
-  await expect.poll(() => panel.count({ role: "columnheader", text: "Method" })).toBe(1);
-});
+test(
+  "a column is hidden from the menu of the titles, and comes back with a reset",
+  { tag: "@long" },
+  async ({ freshTab }) => {
+    const panel = await freshTab.openPanel();
+    await threeCalls(freshTab, panel);
+    await panel.click({ role: "button", name: "Method" });
+    await panel.press("Shift+F10");
+    await panel.click({ role: "menuitemcheckbox", text: "Method" });
+    await expect.poll(() => panel.count({ role: "columnheader", text: "Method" })).toBe(0);
+    // The title that had the focus is gone, so the list has it; its next tab stop is a title.
+    await panel.press("Tab");
+    await panel.press("Shift+F10");
+    await panel.click({ role: "menuitem", text: "Reset the columns" });
+    await expect.poll(() => panel.count({ role: "columnheader", text: "Method" })).toBe(1);
+  },
+);
 
-test("repeats of a failure are folded into one row with their number, and unfold", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  for (let repeat = 0; repeat < 3; repeat += 1) await call(freshTab, simulated("token_not_found"));
-  await expect.poll(() => panel.count(row("token_not_found"))).toBe(3);
-  await panel.click({ role: "checkbox", name: "Group repeats" });
-  await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
-  expect(await panel.texts(row("token_not_found"))).toEqual([expect.stringContaining("3×")]);
-  await panel.click(row("token_not_found"));
-  await panel.press("Escape");
-  await panel.press("ArrowRight");
-  await expect.poll(() => panel.count(row("token_not_found"))).toBe(3);
-  await panel.press("ArrowLeft");
-  await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
-});
+test(
+  "repeats of a failure are folded into one row with their number, and unfold",
+  { tag: "@long" },
+  async ({ freshTab }) => {
+    const panel = await freshTab.openPanel();
+    for (let repeat = 0; repeat < 3; repeat += 1) await call(freshTab, simulated("token_not_found"));
+    await expect.poll(() => panel.count(row("token_not_found"))).toBe(3);
+    await panel.click({ role: "checkbox", name: "Group repeats" });
+    await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
+    expect(await panel.texts(row("token_not_found"))).toEqual([expect.stringContaining("3×")]);
+    await panel.click(row("token_not_found"));
+    await panel.press("Escape");
+    await panel.press("ArrowRight");
+    await expect.poll(() => panel.count(row("token_not_found"))).toBe(3);
+    await panel.press("ArrowLeft");
+    await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
+  },
+);
 
 test("a clear can be undone, with what was recorded since", async ({ freshTab }) => {
   const panel = await freshTab.openPanel();
@@ -132,7 +144,7 @@ test("a note stands on its row and in the copied report, without the secret in i
   expect(await browserUnderTest.readClipboard()).not.toContain("EXAMPLEnotesecret01");
 });
 
-test("a pinned row stands first, whatever comes", async ({ freshTab }) => {
+test("a pinned row stands first, whatever comes", { tag: "@long" }, async ({ freshTab }) => {
   const panel = await freshTab.openPanel();
   await threeCalls(freshTab, panel);
   await openMenu(panel, "insufficient_scope");
@@ -142,15 +154,19 @@ test("a pinned row stands first, whatever comes", async ({ freshTab }) => {
   expect((await allRows(panel))[0]).toContain("insufficient_scope");
 });
 
-test("the search goes from one hit to the next, in bodies too, and hides nothing", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
-  await panel.click({ role: "button", name: "Search" });
-  await panel.type({ css: "input[type=search]" }, "insufficient_scope");
-  await expect.poll(() => panel.count({ text: "1 found", css: ".search-bar" })).toBe(1);
-  await panel.press("Enter");
-  await expect.poll(() => panel.count({ css: "[role=row][aria-selected=true]", text: "insufficient_scope" })).toBe(1);
-  expect(await panel.count(row("/v1/tokens"))).toBe(3);
-  await panel.press("Escape");
-  await expect.poll(() => panel.count({ css: ".search-bar" })).toBe(0);
-});
+test(
+  "the search goes from one hit to the next, in bodies too, and hides nothing",
+  { tag: "@long" },
+  async ({ freshTab }) => {
+    const panel = await freshTab.openPanel();
+    await threeCalls(freshTab, panel);
+    await panel.click({ role: "button", name: "Search" });
+    await panel.type({ css: "input[type=search]" }, "insufficient_scope");
+    await expect.poll(() => panel.count({ text: "1 found", css: ".search-bar" })).toBe(1);
+    await panel.press("Enter");
+    await expect.poll(() => panel.count({ css: "[role=row][aria-selected=true]", text: "insufficient_scope" })).toBe(1);
+    expect(await panel.count(row("/v1/tokens"))).toBe(3);
+    await panel.press("Escape");
+    await expect.poll(() => panel.count({ css: ".search-bar" })).toBe(0);
+  },
+);

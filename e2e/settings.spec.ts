@@ -33,17 +33,21 @@ function paste(panel: Panel, text: string): Promise<void> {
   }, text);
 }
 
-test("settings open by their button, keep the keys, close by Esc and give the focus back", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await openSettings(panel);
-  await panel.click({ role: "radio", name: "Dark" });
-  await expect.poll(() => panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe("dark");
-  await panel.press("Escape");
-  await expect.poll(() => panel.count(DIALOG)).toBe(0);
-  await expect
-    .poll(() => panel.evaluate(() => document.activeElement?.getAttribute("aria-label"), null))
-    .toBe("Settings");
-});
+test(
+  "settings open by their button, keep the keys, close by Esc and give the focus back",
+  { tag: "@long" },
+  async ({ freshTab }) => {
+    const panel = await freshTab.openPanel();
+    await openSettings(panel);
+    await panel.click({ role: "radio", name: "Dark" });
+    await expect.poll(() => panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe("dark");
+    await panel.press("Escape");
+    await expect.poll(() => panel.count(DIALOG)).toBe(0);
+    await expect
+      .poll(() => panel.evaluate(() => document.activeElement?.getAttribute("aria-label"), null))
+      .toBe("Settings");
+  },
+);
 
 test("damaged settings fall back one by one, and the panel says which", async ({ browserUnderTest }) => {
   const stored = { schemaVersion: 2, values: { theme: "pink", density: "compact" } };
@@ -54,18 +58,22 @@ test("damaged settings fall back one by one, and the panel says which", async ({
   await tab.close();
 });
 
-test("settings of a newer version are used as far as they are known, and survive", async ({ browserUnderTest }) => {
-  const stored = { schemaVersion: 99, values: { telepathy: "on", density: "compact" } };
-  const { tab, panel } = await startedOn(browserUnderTest, stored);
-  await expect.poll(() => panel.texts({ css: ".banner" })).toEqual([expect.stringContaining("newer version")]);
-  await openSettings(panel);
-  await panel.click({ role: "radio", name: "Dark" });
-  await expect
-    .poll(() => readStored(panel, "settings"))
-    .toMatchObject({ schemaVersion: 99, values: { telepathy: "on", density: "compact", theme: "dark" } });
-  await clearStored(panel);
-  await tab.close();
-});
+test(
+  "settings of a newer version are used as far as they are known, and survive",
+  { tag: "@long" },
+  async ({ browserUnderTest }) => {
+    const stored = { schemaVersion: 99, values: { telepathy: "on", density: "compact" } };
+    const { tab, panel } = await startedOn(browserUnderTest, stored);
+    await expect.poll(() => panel.texts({ css: ".banner" })).toEqual([expect.stringContaining("newer version")]);
+    await openSettings(panel);
+    await panel.click({ role: "radio", name: "Dark" });
+    await expect
+      .poll(() => readStored(panel, "settings"))
+      .toMatchObject({ schemaVersion: 99, values: { telepathy: "on", density: "compact", theme: "dark" } });
+    await clearStored(panel);
+    await tab.close();
+  },
+);
 
 test("a host that is added is recorded from then on", async ({ freshTab }) => {
   const panel = await freshTab.openPanel();
@@ -107,7 +115,7 @@ test("an own provider decodes the calls recorded before it and after it", async 
   await expect.poll(() => detail(panel, "token_not_found", "Explanation")).toContain("Our own verdict");
 });
 
-test("the hosts of an own provider are recorded", async ({ freshTab }) => {
+test("the hosts of an own provider are recorded", { tag: "@long" }, async ({ freshTab }) => {
   const panel = await freshTab.openPanel();
   await openSettings(panel);
   await panel.click({ role: "button", name: "Add a provider" });

@@ -28,27 +28,34 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
     }
   };
 
+  /** Runs commands anew where an element was drawn anew between two of them: what is there now is meant. */
+  const unlessStale = async <R>(run: () => Promise<R>): Promise<R> => {
+    const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
+    for (;;) {
+      try {
+        return await run();
+      } catch (error) {
+        if (!String(error).includes("is stale") || performance.now() > giveUpAt) throw error;
+      }
+    }
+  };
+
   return {
     count: (target) => inPanel(async () => (await findElements(marionette, target)).length),
     texts: (target) =>
-      inPanel(async () => {
-        const elements = (await findElements(marionette, target)).map(elementArgument);
-        const script = `return arguments[0].map((element) => element.innerText.replace(/\\s+/g, " ").trim());`;
-        const texts = valueOf(await marionette.send("WebDriver:ExecuteScript", { script, args: [elements] }));
-        return Array.isArray(texts) ? texts.map(String) : [];
-      }),
+      unlessStale(() =>
+        inPanel(async () => {
+          const elements = (await findElements(marionette, target)).map(elementArgument);
+          const script = `return arguments[0].map((element) => element.innerText.replace(/\\s+/g, " ").trim());`;
+          const texts = valueOf(await marionette.send("WebDriver:ExecuteScript", { script, args: [elements] }));
+          return Array.isArray(texts) ? texts.map(String) : [];
+        }),
+      ),
     click: async (target) => {
-      const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
-      for (;;) {
+      await unlessStale(async () => {
         const id = await waitFor(target);
-        try {
-          await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
-          return;
-        } catch (error) {
-          // Drawn anew between the two commands: what is there now is meant.
-          if (!String(error).includes("is stale") || performance.now() > giveUpAt) throw error;
-        }
-      }
+        await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
+      });
     },
     type: async (target, text) => {
       const id = await waitFor(target);

@@ -63,7 +63,9 @@ export async function launchFirefox(
       await chrome("setTheme", theme);
     },
     readClipboard: async () => String(await chrome("readClipboard")),
-    takeErrors: async () => asStrings(await chrome("takeErrors")),
+    takeErrors: async () =>
+      // Firefox's own remark on a page that went while it was asking the browser something.
+      asStrings(await chrome("takeErrors")).filter((error) => !error.includes("resolved after context unloaded")),
     takeOwnRequests: async () => asStrings(await chrome("takeRequests")),
     firefox: {
       dock: async (place) => {
