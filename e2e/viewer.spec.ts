@@ -3,7 +3,6 @@ import { decode } from "../src/decode/decode.ts";
 import { readEntry } from "../src/exchange/read-entry.ts";
 import { allProviders } from "../src/providers/testing/sample-files.ts";
 import { report } from "../src/report/report.ts";
-import { call, row, rowText, simulated } from "./calls.ts";
 import type { Panel, Tab } from "./harness/browser-session.ts";
 import { expect, test } from "./harness/test.ts";
 
@@ -40,8 +39,8 @@ async function openViewer(tab: Tab, panel: Panel): Promise<void> {
 }
 
 /** Gives files to the page's file input, as the browser does when they are chosen. */
-function choose(page: Pick<Tab, "evaluate">, ...files: readonly ViewerFile[]): Promise<void> {
-  return page.evaluate((chosen) => {
+function choose(tab: Tab, ...files: readonly ViewerFile[]): Promise<void> {
+  return tab.evaluate((chosen) => {
     const transfer = new DataTransfer();
     for (const { name, base64 } of chosen)
       transfer.items.add(new File([Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0))], name));
@@ -149,19 +148,4 @@ test("what is no recording is refused with the reason", async ({ tab, panel }) =
   await openViewer(tab, panel);
   await choose(tab, file("picture.har", Uint8Array.from([0x89, 0x50, 0x4e, 0x47])));
   await expect.poll(() => textOf(tab, "[role=alert]")).toContain("The file is not JSON");
-});
-
-test("a recording is opened over the panel, which goes on below and is there again when it is closed", async ({
-  tab,
-  panel,
-}) => {
-  await call(tab, simulated("token_not_found"));
-  await rowText(panel, "token_not_found");
-  await panel.click({ role: "button", name: "Open a recording…" });
-  await expect.poll(() => panel.count({ css: "input[type=file]" })).toBe(1);
-  await choose(panel, file("theirs.har", har(anEntry("/v1/opened", 500, "internal_error"))));
-  await expect.poll(() => panel.count(row("/v1/opened"))).toBe(1);
-  await panel.click({ css: ".import-overlay .viewer-close" });
-  await expect.poll(() => panel.count(row("/v1/opened"))).toBe(0);
-  expect(await panel.count(row("token_not_found"))).toBe(1);
 });

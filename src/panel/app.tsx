@@ -66,8 +66,6 @@ export function App({ ports, store }: Props) {
     setTab("report");
     store.open(id);
   };
-  const importFiles = (files: readonly File[]): void =>
-    void openImport(ports, files).catch(() => store.notify(text("importFailed"), "refused"));
   const copyReport = (id: string): void => {
     if (settings.previewBeforeCopy) preview(id, "markdown");
     else copy.reportOf(id);
@@ -109,7 +107,9 @@ export function App({ ports, store }: Props) {
         onDragOver={allowFiles}
         onDrop={(event) => {
           if (!allowFiles(event)) return;
-          importFiles([...(event.dataTransfer?.files ?? [])]);
+          openImport(ports, [...(event.dataTransfer?.files ?? [])]).catch(() =>
+            store.notify(text("importFailed"), "refused"),
+          );
         }}
         onFocusIn={() => {
           hadFocus.current = true;
@@ -140,7 +140,6 @@ export function App({ ports, store }: Props) {
           onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
           onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
           onToggleLimits={() => setLimitsShown(!limitsShown)}
-          onImport={() => importFiles([])}
           onSettings={() => setDialog({ kind: "settings" })}
           onHelp={() => setDialog({ kind: "help" })}
           onMore={(items, at) => setMenu({ kind: "items", items, at })}

@@ -34,7 +34,6 @@ const SHAPES = {
   settings: (
     <path d="M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M12.600 3.400l-1.400 1.400M4.800 11.200l-1.400 1.400" />
   ),
-  open: <path d="M2.5 12.5v-9h4l1.500 2h5.500v2M2.500 12.500l2-5h10l-2 5z" />,
   more: <path d="M4 4l4 4-4 4M9 4l4 4-4 4" />,
   navigate: <path d="M3 8h9M8.5 4.5L12 8l-3.5 3.5" />,
 } satisfies Record<string, ComponentChild>;

@@ -35,8 +35,6 @@ type Props = {
   readonly onErrorsOnly: (only: boolean) => void;
   readonly onGroupRepeats: (group: boolean) => void;
   readonly onToggleLimits: () => void;
-  /** A recording out of a file is to be shown over the panel. */
-  readonly onImport: () => void;
   readonly onSettings: () => void;
   readonly onHelp: () => void;
   readonly onMore: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
@@ -86,7 +84,6 @@ export function Toolbar(props: Props) {
         />
       )}
       <ToolbarOptions options={optionsOf(props)} onMore={props.onMore} />
-      {props.isLive && <IconButton name={text("toolbarImport")} icon="open" onClick={props.onImport} />}
       <IconButton name={text("toolbarSettings")} icon="settings" onClick={props.onSettings} />
       <IconButton
         name={text("toolbarHelp")}
