@@ -28,6 +28,11 @@ const storage = vi.hoisted(() => {
       for (const listener of listeners)
         listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
     },
+    clear: async () => {
+      const removed = Object.fromEntries(Object.keys(stored).map((key) => [key, {}]));
+      stored = {};
+      for (const listener of listeners) listener(removed);
+    },
     onChanged: { addListener: (listener: (changes: Changes) => void) => listeners.push(listener) },
   };
 });
@@ -70,6 +75,13 @@ it("loses no document when two pages store one at the same time", async () => {
   ]);
   expect(store.current().map(({ id }) => id)).toEqual(["one", "two"]);
   expect(other.current()).toEqual(store.current());
+});
+
+it("has none in any page when what is stored is removed", async () => {
+  const [store, other] = [await aStore(), await aStore()];
+  await store.save(() => [aDocument("one")]);
+  await storage.clear();
+  expect([store.current(), other.current()]).toEqual([[], []]);
 });
 
 it("refuses more than storage is meant to hold, and keeps what there is", async () => {

@@ -36,6 +36,11 @@ const storage = vi.hoisted(() => {
       for (const listener of listeners)
         listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
     },
+    clear: async () => {
+      const removed = Object.fromEntries(Object.keys(stored).map((key) => [key, {}]));
+      stored = {};
+      for (const listener of listeners) listener(removed);
+    },
     onChanged: { addListener: (listener: (changes: Changes) => void) => listeners.push(listener) },
   };
 });
@@ -129,6 +134,14 @@ it("takes over another page's mappings, and leaves its own filter alone", async 
   other.save({ mappings, filterText: "theirs" });
   await vi.waitFor(() => expect(store.current().mappings).toEqual(mappings));
   expect(store.current().filterText).toBe("mine");
+});
+
+it("goes back to the defaults in every page when what is stored is removed", async () => {
+  const [store, other] = [await aStore(), await aStore()];
+  store.save({ filterText: "mine", maxExchanges: 500 });
+  await vi.waitFor(() => expect(other.current().maxExchanges).toBe(500));
+  await storage.clear();
+  expect([store.current(), other.current()]).toEqual([DEFAULT_SETTINGS, DEFAULT_SETTINGS]);
 });
 
 it("goes on from memory where storage fails, and says so", async () => {

@@ -23,7 +23,7 @@ const KEY = "settings";
 /**
  * Settings in `storage.local`. A store that cannot be read or written costs the memory of them, nothing else, and says
  * so. Another page's change to what holds everywhere is taken over at once; how that page is filtered and laid out is
- * its own affair.
+ * its own affair. Where the stored settings are removed, every page goes back to the defaults.
  */
 export function createSettingsStore(): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
@@ -56,10 +56,11 @@ export function createSettingsStore(): SettingsStore {
       const opened = openStored((await browser.storage.local.get(KEY))[KEY]);
       take(opened, opened.settings);
       browser.storage.local.onChanged.addListener((changes) => {
-        const value = changes[KEY]?.newValue;
-        if (value === undefined || asRecord(value)?.["writer"] === writer) return;
-        const heard = openStored(value);
-        take(heard, takeOver(current, heard.settings));
+        const change = changes[KEY];
+        if (change === undefined || asRecord(change.newValue)?.["writer"] === writer) return;
+        const heard = openStored(change.newValue);
+        // Removed, not written: the page's own affairs go back to the defaults, too.
+        take(heard, change.newValue === undefined ? heard.settings : takeOver(current, heard.settings));
       });
     } catch (error) {
       // Storage is switched off or broken: the defaults stay in force.
