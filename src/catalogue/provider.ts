@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { hostPattern } from "./host-pattern-schema.ts";
+import { RETRY_WORDS } from "./retry-word.ts";
 
 /*
  * What a provider document is. This schema is the one source: TypeScript types are inferred from it, and
@@ -66,13 +67,6 @@ const cause = v.strictObject({
 });
 
 const fix = v.strictObject({ text, source });
-
-/**
- * no: repeating the same request cannot help. yes: with own backoff. after-delay: after a stated or known wait.
- * sometimes: check something first.
- */
-export const RETRY_WORDS = ["no", "yes", "after-delay", "sometimes"] as const;
-export type RetryWord = (typeof RETRY_WORDS)[number];
 
 const retry = v.strictObject({
   advise: v.picklist(RETRY_WORDS),

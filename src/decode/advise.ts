@@ -1,5 +1,6 @@
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
-import type { Provider, RetryEntry, RetryWord } from "../catalogue/provider.ts";
+import type { Provider, RetryEntry } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
 import type { Advice, Caution } from "./api-event.ts";

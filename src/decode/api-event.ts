@@ -1,4 +1,5 @@
-import type { CheckName, Conflict, RetryWord } from "../catalogue/provider.ts";
+import type { CheckName, Conflict } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { BodyAbsence, EpochMs, Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
 

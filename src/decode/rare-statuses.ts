@@ -1,4 +1,4 @@
-import type { RetryWord } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 
 type Row = readonly [status: number, title: string, meaning: string, retry: RetryWord, source: string];
 

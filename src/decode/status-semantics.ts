@@ -1,4 +1,4 @@
-import type { RetryWord } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import { RARE_STATUSES } from "./rare-statuses.ts";
 
 /** What HTTP itself says about a status: the explanation of last resort, named as such on screen. */

@@ -1,4 +1,4 @@
-import type { RetryWord } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import { attemptOf, retriedIndex, type Attempt, type StatedWait } from "./audit/attempt.ts";
 import { EARLY_GRACE_MS, ROUNDING_MS } from "./audit/limits.ts";

@@ -1,4 +1,4 @@
-import type { RetryWord } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import { readUrlHost } from "../catalogue/url-host.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";

@@ -1,4 +1,4 @@
-import type { RetryWord } from "../catalogue/provider.ts";
+import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { EventRow, Row } from "./row.ts";
 
 /** What rows can be put in order by. */

@@ -1,4 +1,5 @@
-import type { CodeEntry, Envelope, Provider, RetryWord } from "../../catalogue/provider.ts";
+import type { CodeEntry, Envelope, Provider } from "../../catalogue/provider.ts";
+import type { RetryWord } from "../../catalogue/retry-word.ts";
 import type { HeaderList } from "../../exchange/exchange.ts";
 import type { ReadEnvelope } from "../read-envelope.ts";
 

@@ -1,4 +1,4 @@
-import type { RetryWord } from "../../catalogue/provider.ts";
+import type { RetryWord } from "../../catalogue/retry-word.ts";
 
 /**
  * Every code the three APIs document, with the HTTP status the documents give (null: none) and the retry word that

@@ -1,4 +1,4 @@
-import type { RetryWord } from "../../catalogue/provider.ts";
+import type { RetryWord } from "../../catalogue/retry-word.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { receivedAt, type EpochMs, type Exchange } from "../../exchange/exchange.ts";
 import { headerValue } from "../../exchange/headers.ts";

@@ -1,4 +1,4 @@
-import { RETRY_WORDS } from "../../catalogue/provider.ts";
+import { RETRY_WORDS } from "../../catalogue/retry-word.ts";
 import { headerValues } from "../../exchange/headers.ts";
 import { FINDING_IDS } from "../finding.ts";
 import type { EventRow } from "../row.ts";
