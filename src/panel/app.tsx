@@ -1,7 +1,6 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../settings/settings.ts";
-import { attemptsOf } from "../timeline/attempts.ts";
 import { Announcer } from "./announcer.tsx";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
@@ -209,7 +208,7 @@ export function App({ ports, store }: Props) {
                   <LazyDetailPane
                     row={shown}
                     provider={store.providerOf(opened.providerId)}
-                    attempts={attemptsOf(store.timeline.value, opened.id)}
+                    timeline={store.timeline.value}
                     clock={store.clock}
                     onClose={close}
                     onCopyReport={() => copyReport(opened.id)}

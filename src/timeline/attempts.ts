@@ -1,8 +1,10 @@
 import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
-import { attemptOf, retriedIndex, type Attempt, type StatedWait } from "./audit/attempt.ts";
+import { attemptOf, type Attempt } from "./audit/attempt.ts";
 import { EARLY_GRACE_MS, ROUNDING_MS } from "./audit/limits.ts";
 import { operationKey } from "./audit/operation.ts";
+import { retriedIndex } from "./audit/retried-index.ts";
+import type { StatedWait } from "./audit/stated-wait.ts";
 import { eventItem, type Timeline } from "./timeline.ts";
 
 /** One attempt in the lane of an operation. Instants on the browser's clock, lengths in milliseconds. */

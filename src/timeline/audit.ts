@@ -1,5 +1,5 @@
 import type { ApiEvent } from "../decode/api-event.ts";
-import { attemptOf, isServiceWorkerTwin, retriedIndex, type Attempt } from "./audit/attempt.ts";
+import { attemptOf, isServiceWorkerTwin, type Attempt } from "./audit/attempt.ts";
 import { authFindings } from "./audit/auth-findings.ts";
 import { bodyFindings } from "./audit/body-findings.ts";
 import { cacheFindings } from "./audit/cache-findings.ts";
@@ -7,6 +7,7 @@ import { exposureFindings } from "./audit/exposure-findings.ts";
 import { MAX_ATTEMPTS_PER_OPERATION, MAX_OPERATIONS, MAX_ORIGINS } from "./audit/limits.ts";
 import { operationKey } from "./audit/operation.ts";
 import { originOf } from "./audit/origin.ts";
+import { retriedIndex } from "./audit/retried-index.ts";
 import { retryFindings, type Carried } from "./audit/retry-findings.ts";
 import { noRetries, noteRetry, type OriginRetries } from "./audit/storm.ts";
 import type { Finding } from "./finding.ts";

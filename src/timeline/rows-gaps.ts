@@ -1,6 +1,7 @@
-import type { EpochMs } from "../exchange/exchange.ts";
-import { attemptOf, retriedIndex } from "./audit/attempt.ts";
+import { type EpochMs, type Exchange, receivedAt } from "../exchange/exchange.ts";
 import { operationKey } from "./audit/operation.ts";
+import { retriedIndex } from "./audit/retried-index.ts";
+import { hasFailed, statedWait } from "./audit/stated-wait.ts";
 import type { EventItem } from "./timeline-item.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -39,11 +40,17 @@ export function findRetryGaps(timeline: Timeline): (id: string) => RetryGap | nu
     for (let at = place - 1; at >= Math.max(0, place - REACH); at -= 1) {
       const previous = calls[at];
       if (previous === undefined || operationKey(previous.event.exchange) !== key) continue;
-      const attempts = [attemptOf(previous.event, []), attemptOf(item.event, [])];
-      if (retriedIndex(attempts, 1) !== 0) return null;
-      const [{ id: previousId, receivedAt, statedWait } = { id: "", receivedAt: 0, statedWait: null }] = attempts;
-      return { previousId, from: receivedAt, waitUntil: statedWait?.until ?? null };
+      if (retriedIndex([sentAs(previous.event.exchange), sentAs(item.event.exchange)], 1) !== 0) return null;
+      return {
+        previousId: previous.event.id,
+        from: receivedAt(previous.event.exchange),
+        waitUntil: statedWait(previous.event)?.until ?? null,
+      };
     }
     return null;
   };
+}
+
+function sentAs(exchange: Exchange) {
+  return { startedAt: exchange.startedAt, receivedAt: receivedAt(exchange), failed: hasFailed(exchange) };
 }

@@ -2,8 +2,9 @@ import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
-import type { LaneAttempt } from "../../timeline/attempts.ts";
+import { attemptsOf } from "../../timeline/attempts.ts";
 import type { EventRow } from "../../timeline/row.ts";
+import type { Timeline } from "../../timeline/timeline.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import type { Clock } from "../clock.ts";
 import { Icon } from "../icon.tsx";
@@ -20,7 +21,8 @@ export type TabName = "explanation" | CallTabProps["tab"] | "report";
 type Props = {
   readonly row: EventRow;
   readonly provider: Provider | undefined;
-  readonly attempts: readonly LaneAttempt[];
+  /** What the row is part of: its other attempts are looked for there. */
+  readonly timeline: Timeline;
   readonly clock: Clock;
   readonly onClose: () => void;
   readonly onCopyReport: () => void;
@@ -44,8 +46,9 @@ type Props = {
 
 /** Everything about one event. The chosen tab stays as the selection moves; the tab's scroll starts at the top. */
 export function DetailPane(props: Props) {
-  const { row, attempts, openSource, revealInNetwork } = props;
+  const { row, timeline, openSource, revealInNetwork } = props;
   const { request } = row.event.exchange;
+  const attempts = attemptsOf(timeline, row.id);
   const pane = useRef<HTMLElement>(null);
   useEffect(LazyCallTab.fetch, []);
 

@@ -4,12 +4,9 @@ import { receivedAt, type EpochMs, type Exchange } from "../../exchange/exchange
 import { headerValue } from "../../exchange/headers.ts";
 import type { Finding } from "../finding.ts";
 import { idempotencyKeys, type IdempotencyKeys } from "./idempotency-key.ts";
-import { START_STEP_MS } from "./limits.ts";
 import { identityKey } from "./operation.ts";
 import { retryAfterIsHidden } from "./exposure-findings.ts";
-
-/** Until when a failed response asked the client to wait, on the browser's clock, and by which header. */
-export type StatedWait = { readonly until: EpochMs; readonly from: "Retry-After" | "X-RateLimit-Reset" };
+import { hasFailed, type StatedWait, statedWait } from "./stated-wait.ts";
 
 /** What the audit remembers of one exchange: enough to judge the next one of its operation, and no secret. */
 export type Attempt = {
@@ -36,29 +33,9 @@ export type Attempt = {
   readonly own: readonly Finding[];
 };
 
-/** Failed as the audit counts it: no response, or a status of 400 and above. Not the provider's notion of a failure. */
-export function hasFailed(exchange: Exchange): boolean {
-  return exchange.response.status === 0 || exchange.response.status >= 400;
-}
-
 /** The code in the catalogue's spelling, lower case; "" where there is none. */
 export function comparableCode(event: ApiEvent): string {
   return (event.catalogueCode ?? event.code ?? "").toLowerCase();
-}
-
-/**
- * The wait a failed response states: a usable Retry-After; else, on a 429 whose remaining count is 0 or not given, the
- * time to a reset that lies ahead (RFC 9110 section 10.2.3, RFC 6585 section 4). Null otherwise: a wait that only the
- * body gives does not count, because clients written to the standard cannot know it.
- */
-export function statedWait(event: ApiEvent): StatedWait | null {
-  const { exchange, rateLimit } = event;
-  if (!hasFailed(exchange)) return null;
-  if (rateLimit.retryBasis === "retry-after" && rateLimit.retryAt !== null)
-    return { until: rateLimit.retryAt, from: "Retry-After" };
-  if (exchange.response.status !== 429 || (rateLimit.remaining !== null && rateLimit.remaining > 0)) return null;
-  const reset = rateLimit.resetAt;
-  return reset !== null && reset > receivedAt(exchange) ? { until: reset, from: "X-RateLimit-Reset" } : null;
 }
 
 /**
@@ -103,27 +80,6 @@ function retryMarker(exchange: Exchange): string | null {
   if (headerValue(headers, "amz-sdk-request") !== undefined) return "the AWS SDK (amz-sdk-request)";
   if (headerValue(headers, "Idempotency-Key")?.startsWith("stripe-node-retry-") === true) return "stripe-node";
   return null;
-}
-
-/** Index of the latest attempt that started before the one at `index`, not at the same instant; -1 where there is none. */
-export function earlierIndex(attempts: readonly Attempt[], index: number): number {
-  const startedAt = attempts[index]?.startedAt ?? -Infinity;
-  let earlier = index - 1;
-  while (earlier >= 0 && (attempts[earlier]?.startedAt ?? -Infinity) >= startedAt) earlier -= 1;
-  return earlier;
-}
-
-/**
- * Index of the attempt that the one at `index` retries; -1 where it is no retry. The latest attempt that started
- * before it must have failed, and its response must have been there when this one was sent. `attempts` are in order
- * of start.
- */
-export function retriedIndex(attempts: readonly Attempt[], index: number): number {
-  const attempt = attempts[index];
-  const earlier = earlierIndex(attempts, index);
-  const previous = attempts[earlier];
-  const answered = previous !== undefined && previous.receivedAt < (attempt?.startedAt ?? -Infinity) + START_STEP_MS;
-  return answered && previous.failed ? earlier : -1;
 }
 
 /** What tells the two entries of one request that a service worker passed on. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { earlierIndex, retriedIndex, type Attempt } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
 import { likelyClient } from "./client-hints.ts";
 import {
   EARLY_GRACE_MS,
@@ -10,6 +10,7 @@ import {
   ROUNDING_MS,
 } from "./limits.ts";
 import { shareIdempotencyKey } from "./idempotency-key.ts";
+import { earlierIndex, retriedIndex } from "./retried-index.ts";
 import { aResponse, inWords } from "./wording.ts";
 
 /** What an operation's forgotten attempts contributed: failures since its last success, and whether one was hopeless. */
