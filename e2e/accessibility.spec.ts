@@ -123,13 +123,13 @@ for (const [theme, rules] of [
   ["light", "all"],
   ["dark", "colours"],
 ] as const) {
-  test(`nothing in the ${theme} panel keeps anyone out`, async ({ freshTab, browserUnderTest }) => {
+  test(`nothing in the ${theme} panel keeps anyone out`, async ({ tab, panel, browserUnderTest }) => {
     test.setTimeout(180_000);
     await browserUnderTest.setTheme(theme);
-    const panel = await freshTab.openPanel();
+    await expect.poll(() => panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe(theme);
     await loadAxe(panel);
     expect(await violations(panel, rules), "empty").toEqual([]);
-    await fill(freshTab, panel);
+    await fill(tab, panel);
     await rowText(panel, "token_not_found");
     for (const [name, enter] of STATES) {
       await enter(panel);

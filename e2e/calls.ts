@@ -57,6 +57,17 @@ export async function detail(panel: Panel, part: string, tabName: string): Promi
   return (await panel.texts({ role: "tabpanel" }))[0] ?? "";
 }
 
+/** Whether the panel's checkbox with this label is checked. */
+export function isChecked(panel: Panel, label: string): Promise<boolean> {
+  return panel.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll("label")]
+        .find(({ textContent }) => textContent === wanted)
+        ?.control?.matches(":checked") ?? false,
+    label,
+  );
+}
+
 /** Texts of all rows, also of those that are not drawn because they are scrolled out of sight. */
 export function allRows(panel: Panel): Promise<readonly string[]> {
   return panel.evaluate(async () => {

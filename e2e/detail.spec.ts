@@ -91,10 +91,10 @@ test("a token's claims are read against the server's clock, without its signatur
 });
 
 test("the border to the details is moved with the keyboard, stays there, and the details go where they are told", async ({
-  freshTab,
+  tab,
+  panel,
 }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+  await call(tab, simulated("token_not_found"));
   await detail(panel, "token_not_found", "Explanation");
   const orientation = (await border(panel))[0];
   await panel.evaluate(() => document.querySelector<HTMLElement>(".splitter")?.focus(), null);

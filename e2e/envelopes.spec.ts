@@ -55,17 +55,15 @@ test.afterAll(async () => {
 });
 
 /** A page on the local server, watched from the list of hosts seen. */
-async function watched(tab: Tab): Promise<Panel> {
+async function watch(tab: Tab, panel: Panel): Promise<void> {
   await tab.goto(`http://${host}/`);
-  const panel = await tab.openPanel();
   await panel.click({ role: "button", name: `Watch ${host}` });
   await expect.poll(() => panel.texts({ css: ".empty-host" })).toContain(host);
-  return panel;
 }
 
-test("a local host that is watched without a document shows what its errors say", async ({ freshTab }) => {
-  const panel = await watched(freshTab);
-  await call(freshTab, { url: `http://${host}/problem` });
+test("a local host that is watched without a document shows what its errors say", async ({ tab, panel }) => {
+  await watch(tab, panel);
+  await call(tab, { url: `http://${host}/problem` });
   const text = await rowText(panel, "/problem");
   expect(text).toContain(host);
   expect(text).toContain("409");
@@ -74,14 +72,14 @@ test("a local host that is watched without a document shows what its errors say"
   expect(explanation).toContain("RFC 9457 problem details");
 });
 
-test("a GraphQL answer with errors under 200 is a failure, and an ordinary answer is none", async ({ freshTab }) => {
-  const panel = await watched(freshTab);
-  await call(freshTab, {
+test("a GraphQL answer with errors under 200 is a failure, and an ordinary answer is none", async ({ tab, panel }) => {
+  await watch(tab, panel);
+  await call(tab, {
     url: `http://${host}/graphql`,
     method: "POST",
     body: '{"query":"{ viewer { name avatar } }"}',
   });
-  await call(freshTab, { url: `http://${host}/fine` });
+  await call(tab, { url: `http://${host}/fine` });
   expect(await rowText(panel, "/graphql")).toContain("RATE_LIMITED");
   await rowText(panel, "/fine");
   await panel.click({ role: "checkbox", name: "Errors only" });
@@ -89,9 +87,9 @@ test("a GraphQL answer with errors under 200 is a failure, and an ordinary answe
   await rowText(panel, "/graphql");
 });
 
-test("a batch of JSON-RPC calls says which of them failed", async ({ freshTab }) => {
-  const panel = await watched(freshTab);
-  await call(freshTab, { url: `http://${host}/rpc`, method: "POST", body: "[]" });
+test("a batch of JSON-RPC calls says which of them failed", async ({ tab, panel }) => {
+  await watch(tab, panel);
+  await call(tab, { url: `http://${host}/rpc`, method: "POST", body: "[]" });
   expect(await rowText(panel, "/rpc")).toContain("-32601");
   expect(await detail(panel, "/rpc", "Explanation")).toContain("1 of 2 parts failed: 2 (-32601).");
 });

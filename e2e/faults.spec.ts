@@ -1,6 +1,7 @@
-import { call, detail, row, rowText, simulated } from "./calls.ts";
-import type { Panel, Tab } from "./harness/browser-session.ts";
+import { call, detail, isChecked, row, rowText, simulated } from "./calls.ts";
+import type { Tab } from "./harness/browser-session.ts";
 import { DEMO_PAGE, expect, test } from "./harness/test.ts";
+import { readStored } from "./stored.ts";
 
 // The extension's own pages, where `evaluate` runs.
 declare const chrome: {
@@ -14,18 +15,10 @@ test(
   async ({ emptyBrowser }) => {
     const { firefox } = emptyBrowser;
     test.skip(firefox === undefined, "Chromium closes DevTools itself with the extension (docs/browser-notes.md)");
-    const isOn = (panel: Panel) =>
-      panel.evaluate(
-        () =>
-          [...document.querySelectorAll("label")]
-            .find((label) => label.textContent === "Errors only")
-            ?.control?.matches(":checked"),
-        null,
-      );
     const first = await emptyBrowser.openTab();
     const panel = await first.openPanel();
     await panel.click({ role: "checkbox", name: "Errors only" });
-    await expect.poll(() => isOn(panel)).toBe(true);
+    await expect.poll(() => readStored(panel, "settings")).toMatchObject({ values: { errorsOnly: true } });
     // The open panel goes with the old version.
     await firefox?.replaceExtension();
     await first.close();
@@ -35,7 +28,7 @@ test(
     await call(next, simulated("token_not_found"));
     const nextPanel = await next.openPanel();
     await rowText(nextPanel, "token_not_found");
-    await expect.poll(() => isOn(nextPanel)).toBe(true);
+    await expect.poll(() => isChecked(nextPanel, "Errors only")).toBe(true);
     await nextPanel.click({ role: "checkbox", name: "Errors only" });
     await next.close();
   },

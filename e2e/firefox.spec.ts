@@ -26,11 +26,11 @@ test("docking the toolbox elsewhere and back loses nothing, and recording goes o
 
 test("requests that a filter of the Network panel hides are missed, and the empty timeline says why", async ({
   firefox,
-  browserUnderTest,
+  emptyBrowser,
 }) => {
   const filter = "devtools.netmonitor.requestfilter";
   await firefox.setPreference(filter, "nothing-has-this-name");
-  const tab = await browserUnderTest.openTab();
+  const tab = await emptyBrowser.openTab();
   try {
     await tab.goto(DEMO_PAGE);
     const panel = await tab.openPanel();
@@ -45,7 +45,7 @@ test("requests that a filter of the Network panel hides are missed, and the empt
   }
 });
 
-test("the panel's tab has its icon", async ({ firefox, freshTab: _open }) => {
+test("the panel's tab has its icon", async ({ firefox, tab: _open }) => {
   expect(await firefox.readIconWidth()).toBeGreaterThan(0);
 });
 

@@ -22,9 +22,8 @@ async function openMenu(panel: Panel, part: string): Promise<void> {
 const statuses = async (panel: Panel) =>
   (await allRows(panel)).flatMap((text) => (text.includes("/v1/tokens") ? [/ (\d{3}) /.exec(text)?.[1]] : []));
 
-test("the filter suggests the codes that were seen, and the keyboard takes one", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+test("the filter suggests the codes that were seen, and the keyboard takes one", async ({ tab, panel }) => {
+  await threeCalls(tab, panel);
   await panel.type({ role: "combobox", name: "Filter" }, "code:");
   await expect.poll(() => panel.texts({ role: "option" })).toEqual(["token_not_found", "insufficient_scope"]);
   await panel.press("ArrowDown");
@@ -33,9 +32,8 @@ test("the filter suggests the codes that were seen, and the keyboard takes one",
   expect(await panel.count(row("token_not_found"))).toBe(1);
 });
 
-test("a word of the filter that means nothing is marked where it stands, and hides nothing", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+test("a word of the filter that means nothing is marked where it stands, and hides nothing", async ({ tab, panel }) => {
+  await threeCalls(tab, panel);
   await panel.type({ role: "combobox", name: "Filter" }, "statuss:404 method:GET");
   await expect.poll(() => panel.texts({ css: "mark" })).toEqual(["statuss:404"]);
   expect(await panel.count(row("/v1/tokens"))).toBe(3);
@@ -44,8 +42,8 @@ test("a word of the filter that means nothing is marked where it stands, and hid
 test(
   "a column's title sorts, a second press turns it round, and the choice is kept",
   { tag: "@long" },
-  async ({ browserUnderTest }) => {
-    const first = await browserUnderTest.openTab();
+  async ({ emptyBrowser }) => {
+    const first = await emptyBrowser.openTab();
     await first.goto(DEMO_PAGE);
     const panel = await first.openPanel();
     await threeCalls(first, panel);
@@ -55,7 +53,7 @@ test(
     await expect.poll(() => statuses(panel)).toEqual(["404", "403", "200"]);
     await first.close();
 
-    const second = await browserUnderTest.openTab();
+    const second = await emptyBrowser.openTab();
     await second.goto(DEMO_PAGE);
     const again = await second.openPanel();
     await threeCalls(second, again);
@@ -69,9 +67,8 @@ test(
 test(
   "a column is hidden from the menu of the titles, and comes back with a reset",
   { tag: "@long" },
-  async ({ freshTab }) => {
-    const panel = await freshTab.openPanel();
-    await threeCalls(freshTab, panel);
+  async ({ tab, panel }) => {
+    await threeCalls(tab, panel);
     await panel.click({ role: "button", name: "Method" });
     await panel.press("Shift+F10");
     await panel.click({ role: "menuitemcheckbox", text: "Method" });
@@ -87,9 +84,8 @@ test(
 test(
   "repeats of a failure are folded into one row with their number, and unfold",
   { tag: "@long" },
-  async ({ freshTab }) => {
-    const panel = await freshTab.openPanel();
-    for (let repeat = 0; repeat < 3; repeat += 1) await call(freshTab, simulated("token_not_found"));
+  async ({ tab, panel }) => {
+    for (let repeat = 0; repeat < 3; repeat += 1) await call(tab, simulated("token_not_found"));
     await expect.poll(() => panel.count(row("token_not_found"))).toBe(3);
     await panel.click({ role: "checkbox", name: "Group repeats" });
     await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
@@ -103,22 +99,20 @@ test(
   },
 );
 
-test("a clear can be undone, with what was recorded since", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("a clear can be undone, with what was recorded since", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await panel.click({ role: "button", name: "Clear" });
   await expect.poll(() => panel.count(row("token_not_found"))).toBe(0);
-  await call(freshTab, simulated("insufficient_scope"));
+  await call(tab, simulated("insufficient_scope"));
   await rowText(panel, "insufficient_scope");
   await panel.click({ role: "button", name: "Undo" });
   await expect.poll(() => panel.count(row("/v1/tokens"))).toBe(2);
   expect(await panel.count({ role: "button", name: "Undo" })).toBe(0);
 });
 
-test("a row's menu leaves only rows like it, and hides them", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+test("a row's menu leaves only rows like it, and hides them", async ({ tab, panel }) => {
+  await threeCalls(tab, panel);
   await openMenu(panel, "token_not_found");
   await panel.click({ role: "menuitem", text: "Show only code:token_not_found" });
   await expect.poll(() => panel.count(row("/v1/tokens"))).toBe(1);
@@ -129,11 +123,11 @@ test("a row's menu leaves only rows like it, and hides them", async ({ freshTab 
 });
 
 test("a note stands on its row and in the copied report, without the secret in it", async ({
-  freshTab,
+  tab,
+  panel,
   browserUnderTest,
 }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+  await threeCalls(tab, panel);
   await openMenu(panel, "token_not_found");
   await panel.click({ role: "menuitem", text: "Add a note" });
   await panel.type({ css: "textarea" }, "I pressed Buy twice with sk_test_EXAMPLEnotesecret01");
@@ -144,12 +138,11 @@ test("a note stands on its row and in the copied report, without the secret in i
   expect(await browserUnderTest.readClipboard()).not.toContain("EXAMPLEnotesecret01");
 });
 
-test("a pinned row stands first, whatever comes", { tag: "@long" }, async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await threeCalls(freshTab, panel);
+test("a pinned row stands first, whatever comes", { tag: "@long" }, async ({ tab, panel }) => {
+  await threeCalls(tab, panel);
   await openMenu(panel, "insufficient_scope");
   await panel.click({ role: "menuitemcheckbox", text: "Pin to the top" });
-  await call(freshTab, simulated("internal_error"));
+  await call(tab, simulated("internal_error"));
   await rowText(panel, "internal_error");
   expect((await allRows(panel))[0]).toContain("insufficient_scope");
 });
@@ -157,9 +150,8 @@ test("a pinned row stands first, whatever comes", { tag: "@long" }, async ({ fre
 test(
   "the search goes from one hit to the next, in bodies too, and hides nothing",
   { tag: "@long" },
-  async ({ freshTab }) => {
-    const panel = await freshTab.openPanel();
-    await threeCalls(freshTab, panel);
+  async ({ tab, panel }) => {
+    await threeCalls(tab, panel);
     await panel.click({ role: "button", name: "Search" });
     await panel.type({ css: "input[type=search]" }, "insufficient_scope");
     await expect.poll(() => panel.count({ text: "1 found", css: ".search-bar" })).toBe(1);

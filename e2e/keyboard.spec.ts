@@ -9,9 +9,8 @@ const focused = (panel: Panel) =>
     return element?.getAttribute("role") ?? element?.tagName.toLowerCase() ?? "none";
   }, null);
 
-test("the question mark opens the help, which keeps the focus and gives it back", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("the question mark opens the help, which keeps the focus and gives it back", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await panel.click(row("token_not_found"));
   await panel.press("Escape");
@@ -27,9 +26,8 @@ test("the question mark opens the help, which keeps the focus and gives it back"
   expect(await focused(panel)).toBe("grid");
 });
 
-test("cleared by keyboard and undone by keyboard, the focus stays in the panel", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("cleared by keyboard and undone by keyboard, the focus stays in the panel", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await panel.click(row("token_not_found"));
   await panel.press("Escape");
@@ -41,9 +39,8 @@ test("cleared by keyboard and undone by keyboard, the focus stays in the panel",
   expect(await focused(panel)).toBe("grid");
 });
 
-test("keys reach the panel only from within it: letters typed into the filter stay there", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("keys reach the panel only from within it: letters typed into the filter stay there", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await panel.click(row("token_not_found"));
   await panel.press("Escape");
@@ -56,9 +53,8 @@ test("keys reach the panel only from within it: letters typed into the filter st
   await expect.poll(() => panel.count(row("token_not_found"))).toBe(1);
 });
 
-test("a screen reader hears of a new error once", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("a screen reader hears of a new error once", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await expect
     .poll(() => panel.evaluate(() => document.querySelector("[role=log]")?.textContent ?? "", null))
     .toContain("New error: 404 token_not_found, GET /v1/tokens");

@@ -49,12 +49,12 @@ test("the Limits view tells what is left, when more comes, who spends it and whe
 });
 
 test("a server clock that is ten minutes ahead is said, and the countdown is right all the same", async ({
-  freshTab,
+  tab,
+  panel,
   standIn,
 }) => {
   standIn.setClockOffset(600_000);
-  const panel = await freshTab.openPanel();
-  await spend(freshTab, ["/v1/tokens"]);
+  await spend(tab, ["/v1/tokens"]);
   await panel.click({ role: "button", name: "Limits" });
   await expect.poll(() => limitsText(panel)).toContain("99 of 100 left");
   const text = await limitsText(panel);

@@ -8,7 +8,7 @@ function attribute(page: Panel, name: "theme" | "density"): Promise<string | und
   return page.evaluate((wanted) => document.documentElement.dataset[wanted], name);
 }
 
-test("the options page says where Faultline is, with a picture", async ({ freshTab: _open, browserUnderTest }) => {
+test("the options page says where Faultline is, with a picture", async ({ tab: _open, browserUnderTest }) => {
   const options = await browserUnderTest.openExtensionPage(OPTIONS);
   await expect.poll(() => options.count({ role: "heading", name: "Where Faultline is" })).toBe(1);
   expect(await options.count({ css: "svg[role=img]" })).toBe(1);
@@ -19,11 +19,10 @@ test("the options page says where Faultline is, with a picture", async ({ freshT
 });
 
 test("what is changed on the options page holds in the open panel at once, and after it", async ({
-  freshTab,
+  panel,
   browserUnderTest,
 }) => {
   await browserUnderTest.setTheme("light");
-  const panel = await freshTab.openPanel();
   await expect.poll(() => attribute(panel, "theme")).toBe("light");
   const options = await browserUnderTest.openExtensionPage(OPTIONS);
   await options.click({ role: "radio", name: "Dark" });

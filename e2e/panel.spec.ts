@@ -1,6 +1,7 @@
-import { call, row, rowText, simulated } from "./calls.ts";
+import { call, isChecked, row, rowText, simulated } from "./calls.ts";
 import type { Panel } from "./harness/browser-session.ts";
 import { expect, test } from "./harness/test.ts";
+import { readStored } from "./stored.ts";
 
 /** The panel's background and text colour as painted. */
 function colours(panel: Panel): Promise<readonly string[]> {
@@ -26,8 +27,7 @@ test("a panel that is opened in dark DevTools is dark from the start", async ({ 
   await browserUnderTest.setTheme("light");
 });
 
-test("an empty timeline says what is watched, what was seen, and what to do", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
+test("an empty timeline says what is watched, what was seen, and what to do", async ({ panel }) => {
   await expect.poll(() => panel.count({ role: "region" })).toBe(1);
   const [text] = await panel.texts({ role: "region" });
   for (const host of ["api.blocksecops.com", "api.chainguardai.dev", "api.urblock.io"]) expect(text).toContain(host);
@@ -62,24 +62,16 @@ test("the keyboard alone selects, opens and closes", async ({ tab, panel }) => {
   expect(await panel.count(row("insufficient_scope"))).toBe(1);
 });
 
-test("what is set stays set when DevTools is opened again", async ({ browserUnderTest }) => {
-  const isOn = (panel: Panel) =>
-    panel.evaluate(
-      () =>
-        [...document.querySelectorAll("label")]
-          .find((label) => label.textContent === "Errors only")
-          ?.control?.matches(":checked"),
-      null,
-    );
-  const first = await browserUnderTest.openTab();
+test("what is set stays set when DevTools is opened again", async ({ emptyBrowser }) => {
+  const first = await emptyBrowser.openTab();
   const panel = await first.openPanel();
   await panel.click({ role: "checkbox", name: "Errors only" });
-  await expect.poll(() => isOn(panel)).toBe(true);
+  await expect.poll(() => readStored(panel, "settings")).toMatchObject({ values: { errorsOnly: true } });
   await first.close();
 
-  const second = await browserUnderTest.openTab();
+  const second = await emptyBrowser.openTab();
   const again = await second.openPanel();
-  await expect.poll(() => isOn(again)).toBe(true);
+  await expect.poll(() => isChecked(again, "Errors only")).toBe(true);
   await again.click({ role: "checkbox", name: "Errors only" });
   await second.close();
 });

@@ -132,9 +132,8 @@ test("a call that a service worker passes on is one row", async ({ tab, panel })
   }, null);
 });
 
-test("other hosts are counted, and never recorded", async ({ freshTab }) => {
-  await call(freshTab, { url: `https://${OTHER_HOST}/missing` });
-  const panel = await freshTab.openPanel();
+test("other hosts are counted, and never recorded", async ({ tab, panel }) => {
+  await call(tab, { url: `https://${OTHER_HOST}/missing` });
   await expect.poll(() => panel.texts({ role: "region" })).toEqual([expect.stringContaining(OTHER_HOST)]);
   expect(await panel.count(row(OTHER_HOST))).toBe(0);
 });

@@ -84,9 +84,8 @@ test("a page that waits as asked is not blamed, and is told that it recovered", 
   expect(text).not.toContain("retried-too-early");
 });
 
-test("a filter finds the calls by what they show", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await hammer(freshTab, LIMITED, [100, 100]);
+test("a filter finds the calls by what they show", async ({ tab, panel }) => {
+  await hammer(tab, LIMITED, [100, 100]);
   await expect.poll(() => panel.count(row("simulate_wait"))).toBe(3);
   await panel.type({ role: "combobox", name: "Filter" }, "finding:retried-too-early");
   await expect.poll(() => panel.count(row("simulate_wait"))).toBe(2);

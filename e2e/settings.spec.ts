@@ -1,8 +1,8 @@
 import { DEMO_HOST } from "../demo/stand-in/hosts.ts";
 import { call, detail, rowText, simulated } from "./calls.ts";
-import type { BrowserSession, Panel, Tab } from "./harness/browser-session.ts";
-import { DEMO_PAGE, expect, test } from "./harness/test.ts";
-import { clearStored, putStored, readStored } from "./stored.ts";
+import type { Panel } from "./harness/browser-session.ts";
+import { expect, reloadPanel, test } from "./harness/test.ts";
+import { putStored, readStored } from "./stored.ts";
 
 const SETTINGS = { role: "button", name: "Settings" };
 const DIALOG = { css: "dialog[open]" };
@@ -11,16 +11,6 @@ const EDITOR = { role: "textbox", name: "Provider document, JSON" };
 async function openSettings(panel: Panel): Promise<void> {
   await panel.click(SETTINGS);
   await expect.poll(() => panel.count(DIALOG)).toBe(1);
-}
-
-/** Opens a tab whose panel starts on what is stored under "settings". */
-async function startedOn(browser: BrowserSession, stored: unknown): Promise<{ tab: Tab; panel: Panel }> {
-  const before = await browser.openTab();
-  await putStored(await before.openPanel(), "settings", stored);
-  await before.close();
-  const tab = await browser.openTab();
-  await tab.goto(DEMO_PAGE);
-  return { tab, panel: await tab.openPanel() };
 }
 
 /** Puts a long text into a field at once, as pasting does. */
@@ -36,8 +26,7 @@ function paste(panel: Panel, text: string): Promise<void> {
 test(
   "settings open by their button, keep the keys, close by Esc and give the focus back",
   { tag: "@long" },
-  async ({ freshTab }) => {
-    const panel = await freshTab.openPanel();
+  async ({ panel }) => {
     await openSettings(panel);
     await panel.click({ role: "radio", name: "Dark" });
     await expect.poll(() => panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe("dark");
@@ -49,34 +38,31 @@ test(
   },
 );
 
-test("damaged settings fall back one by one, and the panel says which", async ({ browserUnderTest }) => {
+test("damaged settings fall back one by one, and the panel says which", async ({ panel }) => {
   const stored = { schemaVersion: 2, values: { theme: "pink", density: "compact" } };
-  const { tab, panel } = await startedOn(browserUnderTest, stored);
+  await putStored(panel, "settings", stored);
+  await reloadPanel(panel);
   await expect.poll(() => panel.texts({ css: ".banner" })).toEqual([expect.stringMatching(/invalid values.*theme\./)]);
   expect(await panel.evaluate(() => document.documentElement.dataset["density"], null)).toBe("compact");
-  await clearStored(panel);
-  await tab.close();
 });
 
 test(
   "settings of a newer version are used as far as they are known, and survive",
   { tag: "@long" },
-  async ({ browserUnderTest }) => {
+  async ({ panel }) => {
     const stored = { schemaVersion: 99, values: { telepathy: "on", density: "compact" } };
-    const { tab, panel } = await startedOn(browserUnderTest, stored);
+    await putStored(panel, "settings", stored);
+    await reloadPanel(panel);
     await expect.poll(() => panel.texts({ css: ".banner" })).toEqual([expect.stringContaining("newer version")]);
     await openSettings(panel);
     await panel.click({ role: "radio", name: "Dark" });
     await expect
       .poll(() => readStored(panel, "settings"))
       .toMatchObject({ schemaVersion: 99, values: { telepathy: "on", density: "compact", theme: "dark" } });
-    await clearStored(panel);
-    await tab.close();
   },
 );
 
-test("a host that is added is recorded from then on", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
+test("a host that is added is recorded from then on", async ({ tab, panel }) => {
   await openSettings(panel);
   await panel.type({ role: "textbox", name: "New host pattern" }, DEMO_HOST);
   await panel.click({ role: "button", name: "Add host" });
@@ -86,13 +72,12 @@ test("a host that is added is recorded from then on", async ({ freshTab }) => {
       values: { mappings: [{ host: DEMO_HOST, providerId: "generic" }] },
     });
   await panel.press("Escape");
-  await call(freshTab, { url: `https://${DEMO_HOST}/no-such-thing` });
+  await call(tab, { url: `https://${DEMO_HOST}/no-such-thing` });
   expect(await rowText(panel, "/no-such-thing")).toContain("404");
 });
 
-test("an own provider decodes the calls recorded before it and after it", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+test("an own provider decodes the calls recorded before it and after it", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   await openSettings(panel);
   await panel.click({ role: "button", name: "Add a provider" });
@@ -115,8 +100,7 @@ test("an own provider decodes the calls recorded before it and after it", async 
   await expect.poll(() => detail(panel, "token_not_found", "Explanation")).toContain("Our own verdict");
 });
 
-test("the hosts of an own provider are recorded", { tag: "@long" }, async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
+test("the hosts of an own provider are recorded", { tag: "@long" }, async ({ tab, panel }) => {
   await openSettings(panel);
   await panel.click({ role: "button", name: "Add a provider" });
   await expect.poll(() => panel.count(EDITOR)).toBe(1);
@@ -125,6 +109,6 @@ test("the hosts of an own provider are recorded", { tag: "@long" }, async ({ fre
   await panel.click({ role: "button", name: "Save" });
   await expect.poll(() => panel.count({ role: "button", name: "Edit my-api" })).toBe(1);
   await panel.press("Escape");
-  await call(freshTab, { url: `https://${DEMO_HOST}/no-such-thing` });
+  await call(tab, { url: `https://${DEMO_HOST}/no-such-thing` });
   expect(await detail(panel, "/no-such-thing", "Explanation")).toContain("Nothing is there");
 });

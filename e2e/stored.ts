@@ -5,7 +5,6 @@ declare const chrome: {
   readonly storage: {
     readonly local: {
       readonly set: (items: Readonly<Record<string, unknown>>) => Promise<void>;
-      readonly clear: () => Promise<void>;
       readonly get: (key: string) => Promise<Readonly<Record<string, unknown>>>;
     };
   };
@@ -19,9 +18,4 @@ export function putStored(page: Panel, key: string, value: unknown): Promise<voi
 /** What lies in the extension's storage under a key. */
 export function readStored(page: Panel, key: string): Promise<unknown> {
   return page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key);
-}
-
-/** Forgets all that the extension has stored. */
-export function clearStored(page: Panel): Promise<void> {
-  return page.evaluate(() => chrome.storage.local.clear(), null);
 }

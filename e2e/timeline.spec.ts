@@ -2,9 +2,8 @@ import { BLOCKSECOPS_HOST, CHAINGUARD_HOST, URBLOCK_HOST } from "../demo/stand-i
 import { allRows, call, detail, KEY, ROW, row, rowText, simulated } from "./calls.ts";
 import { DEMO_PAGE, expect, test } from "./harness/test.ts";
 
-test("an error from before the panel was first shown is there, decoded", async ({ freshTab }) => {
-  await call(freshTab, simulated("insufficient_scope"));
-  const panel = await freshTab.openPanel();
+test("an error from before the panel was first shown is there, decoded", async ({ tab, panel }) => {
+  await call(tab, simulated("insufficient_scope"));
   expect(await rowText(panel, "simulate=insufficient_scope")).toContain("403");
 });
 
@@ -58,34 +57,32 @@ test("a navigation keeps the log and is marked in it", async ({ tab, panel }) =>
 });
 
 test("with the log not preserved, a navigation drops the old page's calls and keeps those of the new page", async ({
-  freshTab,
+  tab,
+  panel,
 }) => {
-  const panel = await freshTab.openPanel();
   await panel.click({ role: "checkbox", name: "Preserve log" });
-  await call(freshTab, simulated("token_not_found"));
+  await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
   // The page calls while it loads: Firefox tells of the navigation only after that call's answer.
-  await freshTab.goto(`${DEMO_PAGE}calls-on-load`);
+  await tab.goto(`${DEMO_PAGE}calls-on-load`);
   await rowText(panel, "from=load");
   await expect.poll(() => panel.count(row("token_not_found"))).toBe(0);
   expect(await panel.count(row("from=load"))).toBe(1);
 });
 
-test("paused, nothing is added; started again, the next call is", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
+test("paused, nothing is added; started again, the next call is", async ({ tab, panel }) => {
   await panel.click({ role: "button", name: "Pause recording" });
-  await call(freshTab, simulated("token_not_found"));
+  await call(tab, simulated("token_not_found"));
   await panel.click({ role: "button", name: "Start recording" });
-  await call(freshTab, simulated("insufficient_scope"));
+  await call(tab, simulated("insufficient_scope"));
   await rowText(panel, "insufficient_scope");
   expect(await panel.count(row("token_not_found"))).toBe(0);
 });
 
-test("the filter and the errors-only switch leave what they say", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await call(freshTab, { url: `https://${URBLOCK_HOST}/v1/tokens?n=fine`, headers: KEY });
-  await call(freshTab, simulated("token_not_found"));
-  await call(freshTab, simulated("insufficient_scope"));
+test("the filter and the errors-only switch leave what they say", async ({ tab, panel }) => {
+  await call(tab, { url: `https://${URBLOCK_HOST}/v1/tokens?n=fine`, headers: KEY });
+  await call(tab, simulated("token_not_found"));
+  await call(tab, simulated("insufficient_scope"));
   await rowText(panel, "insufficient_scope");
   await panel.click({ role: "checkbox", name: "Errors only" });
   await expect.poll(() => panel.count(row("n=fine"))).toBe(0);

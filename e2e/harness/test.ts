@@ -11,7 +11,11 @@ import { site } from "./site.ts";
 export const DEMO_PAGE = `https://${DEMO_HOST}/`;
 
 // The panel's own page, where `evaluate` runs.
-declare const chrome: { readonly storage: { readonly local: { readonly clear: () => Promise<void> } } };
+declare const chrome: {
+  readonly storage: {
+    readonly local: { readonly clear: () => Promise<void>; readonly get: (keys: null) => Promise<object> };
+  };
+};
 
 type Shared = { readonly tab: Tab; readonly panel: Panel };
 type Session = { readonly browser: BrowserSession; readonly standIn: StandIn; shared: Shared | null };
@@ -27,9 +31,12 @@ type TestFixtures = {
   readonly emptyBrowser: BrowserSession;
   /** The stand-in for the three APIs, with nothing left of earlier tests. */
   readonly standIn: StandIn;
-  /** A new tab on the demo page, DevTools open on it, Faultline's panel not shown yet, settings as after install. */
+  /**
+   * A new tab on the demo page, DevTools open on it, Faultline's panel not shown yet, settings as after install. It takes
+   * seconds: only for tests of what happens before the panel is open, or that leave DevTools itself changed.
+   */
   readonly freshTab: Tab;
-  /** The worker's tab on the demo page with the panel open and empty. For tests that leave the panel's toggles alone. */
+  /** The worker's tab on the demo page with the panel open and empty, settings and switches as after install. */
   readonly tab: Tab;
   readonly panel: Panel;
 };
@@ -85,6 +92,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await panel.click({ role: "button", name: "Clear" });
     await use(panel);
     if (await screenshotOfFailure(panel, testInfo)) await closeShared(session);
+    else await undoWhatWasSet(panel);
   },
 });
 
@@ -93,6 +101,36 @@ async function screenshotOfFailure(panel: Panel, testInfo: TestInfo): Promise<bo
   await mkdir(testInfo.outputDir, { recursive: true });
   await panel.screenshot(testInfo.outputPath("panel.png")).catch(() => undefined);
   return true;
+}
+
+/** Puts the panel back to how it is after install, where a test has set something. */
+async function undoWhatWasSet(panel: Panel): Promise<void> {
+  const start = { role: "button", name: "Start recording" };
+  if ((await panel.count(start)) > 0) await panel.click(start);
+  const isSet = await panel.evaluate(async () => {
+    const isStored = Object.keys(await chrome.storage.local.get(null)).length > 0;
+    await chrome.storage.local.clear();
+    return isStored || document.querySelector("dialog[open], section.limits-view, .search-bar") !== null;
+  }, null);
+  if (isSet) await reloadPanel(panel);
+}
+
+/** Loads the panel's page anew, as "Reload frame" does; the recorder behind it goes on. */
+export async function reloadPanel(panel: Panel): Promise<void> {
+  await panel.evaluate(() => {
+    document.documentElement.dataset["left"] = "";
+    location.reload();
+  }, null);
+  const isDrawn = () =>
+    panel
+      .evaluate(
+        () =>
+          document.documentElement.dataset["left"] === undefined && document.querySelector("[role=toolbar]") !== null,
+        null,
+      )
+      // Between two documents there is nothing to ask.
+      .catch(() => false);
+  await expect.poll(isDrawn, { intervals: [20] }).toBe(true);
 }
 
 async function openShared(browser: BrowserSession): Promise<Shared> {
