@@ -14,16 +14,34 @@ declare global {
   }
 }
 
+/** Name of the channel on which a page of the panel says that it has been loaded. */
+const LOADED = "faultline-panel-loaded";
+
 /**
  * Creates the panel's tab. `link` goes to the panel's window each time it is shown: Firefox builds a new window whenever
- * the toolbox is docked elsewhere. Paths begin with a slash, because Firefox takes others as relative to this page and
- * Chromium as relative to the root.
+ * the toolbox is docked elsewhere. It goes there once more when the page in it was loaded anew ("Reload frame" in
+ * Chromium's menu), of which `onShown` says nothing. Paths begin with a slash, because Firefox takes others as relative
+ * to this page and Chromium as relative to the root.
  */
 export async function createPanel(link: PanelLink): Promise<void> {
   const panel = await browser.devtools.panels.create("Faultline", "/icons/32.png", "/src/entry/panel.html");
-  panel.onShown.addListener((panelWindow) => {
+  let shown: Window | undefined;
+  const handOver = (panelWindow: Window): void => {
     if (panelWindow.connectFaultline === undefined) panelWindow.faultlineLink = link;
     else panelWindow.connectFaultline(link);
+  };
+  panel.onShown.addListener((panelWindow) => {
+    shown = panelWindow;
+    handOver(panelWindow);
+  });
+  // Every tab's panel is heard here; one that has its link already takes no second.
+  new BroadcastChannel(LOADED).addEventListener("message", () => {
+    try {
+      if (shown !== undefined) handOver(shown);
+    } catch {
+      // Firefox: a window that went with its dock can no longer be touched. The next one is told of by `onShown`.
+      shown = undefined;
+    }
   });
 }
 
@@ -34,6 +52,12 @@ export function receiveLink(onLink: (link: PanelLink) => Unsubscribe): void {
     const leave = onLink(link);
     window.addEventListener("pagehide", leave, { once: true });
   };
-  if (window.faultlineLink === undefined) window.connectFaultline = connect;
-  else connect(window.faultlineLink);
+  if (window.faultlineLink !== undefined) {
+    connect(window.faultlineLink);
+    return;
+  }
+  window.connectFaultline = connect;
+  const channel = new BroadcastChannel(LOADED);
+  channel.postMessage(null);
+  channel.close();
 }
