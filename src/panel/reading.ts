@@ -6,7 +6,8 @@ import { receivedAt } from "../exchange/exchange.ts";
 import type { FeedRecord } from "../exchange/feed.ts";
 import { append } from "../timeline/append.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type Meters, updateMeters } from "../timing/meters.ts";
+import type { Meters } from "../timing/meters.ts";
+import { updateMeters } from "../timing/update-meters.ts";
 
 /** What the feed's records have become so far. */
 export type Read = { readonly timeline: Timeline; readonly meters: Meters };

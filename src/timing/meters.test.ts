@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMeters, readMeters, updateMeters } from "./meters.ts";
-import type { MeterReading, Meters, MeterSample } from "./meters.ts";
+import { createMeters, readMeters } from "./meters.ts";
+import type { MeterReading, Meters } from "./meters.ts";
 import { headerList, parsed, RECEIVED_AT } from "./testing/a-response.ts";
 import type { HeaderRecord } from "./testing/a-response.ts";
+import { type MeterSample, updateMeters } from "./update-meters.ts";
 
 type Change = Partial<Omit<MeterSample, "rateLimit" | "headers">> & {
   readonly afterMs?: number;

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { aProvider } from "../../catalogue/testing/a-provider.ts";
 import { parseRateLimit } from "../../timing/parse-rate-limit.ts";
-import { createMeters, type Meters, updateMeters } from "../../timing/meters.ts";
+import { createMeters, type Meters } from "../../timing/meters.ts";
+import { updateMeters } from "../../timing/update-meters.ts";
 import { aCall, aFeed, aPanel, START } from "../testing/panel.tsx";
 import { aClock, drawn, textOf } from "../testing/render.ts";
 import { allByRole, byRole } from "../testing/roles.ts";
