@@ -9,7 +9,8 @@ import { createHarSplitter, type HarItem } from "../src/exchange/har/split-entri
 import { readEntry } from "../src/exchange/read-entry.ts";
 import { report } from "../src/report/report.ts";
 import { openStored } from "../src/settings/stored-settings.ts";
-import { matches, parseFilter } from "../src/timeline/filter.ts";
+import { parseFilter } from "../src/timeline/filter/parse-filter.ts";
+import { matches } from "../src/timeline/filter.ts";
 import { rowOf } from "../src/timeline/row.ts";
 import { append } from "../src/timeline/append.ts";
 import { emptyTimeline } from "../src/timeline/timeline.ts";

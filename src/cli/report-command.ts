@@ -1,7 +1,8 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { report, type ReportResult } from "../report/report.ts";
-import { matches, parseFilter, type Filter } from "../timeline/filter.ts";
+import { parseFilter } from "../timeline/filter/parse-filter.ts";
+import { matches, type Filter } from "../timeline/filter.ts";
 import { rowOf } from "../timeline/row.ts";
 import type { ReportArguments } from "./arguments.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Annotations } from "../exchange/annotated-feed.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type Filter, parseFilter } from "../timeline/filter.ts";
+import { parseFilter } from "../timeline/filter/parse-filter.ts";
+import type { Filter } from "../timeline/filter.ts";
 import type { Row } from "../timeline/row.ts";
 import { countRows, type RowCounts, rows, type View } from "../timeline/rows.ts";
 import type { Timeline } from "../timeline/timeline.ts";

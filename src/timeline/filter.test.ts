@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completions, seenValues } from "./filter/complete.ts";
-import { EMPTY_FILTER, FILTER_HELP, matches, parseFilter } from "./filter.ts";
+import { FILTER_HELP, parseFilter } from "./filter/parse-filter.ts";
+import { EMPTY_FILTER, matches } from "./filter.ts";
 import { FILTER_KEYS } from "./filter/keys.ts";
 import { rowOf, type EventRow, type Row } from "./row.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";

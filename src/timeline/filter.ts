@@ -1,7 +1,6 @@
-import { FILTER_KEYS, findKey, type FilterKey, type FilterOptions, type RowTest } from "./filter/keys.ts";
-import { compilePattern } from "./filter/pattern/search.ts";
-import { searchedText, textTest, type TextTest } from "./filter/texts.ts";
-import { readTokens, type RawToken, type Span } from "./filter/token.ts";
+import type { RowTest } from "./filter/keys.ts";
+import type { TextTest } from "./filter/texts.ts";
+import type { Span } from "./filter/token.ts";
 import type { Row } from "./row.ts";
 
 /** A word of the filter text with its place, for marking it in the field. */
@@ -14,7 +13,10 @@ export type FilterToken = Span & {
   readonly problem: string | null;
 };
 
-/** A parsed filter. Words that mean nothing are marked and ignored, so that a typing error never empties the list. */
+/**
+ * A filter as `parseFilter` (filter/parse-filter.ts) reads it. Words that mean nothing are marked and ignored, so that a
+ * typing error never empties the list.
+ */
 export type Filter = {
   readonly text: string;
   readonly tokens: readonly FilterToken[];
@@ -25,47 +27,10 @@ export type Filter = {
 };
 
 /** One word in force: on events, and on the text of entries that could not be read. */
-type FilterTest = { readonly negated: boolean; readonly onEvent: RowTest; readonly onText: TextTest | null };
-
-/** Beyond this, a filter text is cut: it is typed by hand, and stored settings may hold anything. */
-const MAX_FILTER_LENGTH = 2000;
-
-/** The help of the filter field, one line a key. */
-export const FILTER_HELP: readonly { readonly syntax: string; readonly help: string }[] = [
-  { syntax: "text", help: "text anywhere in URL, status, code, message, type, request id or finding" },
-  { syntax: '"two words"', help: "text with spaces" },
-  {
-    syntax: "/pattern/",
-    help: "regular expression, in any case, without look-around and back-references; also after a key",
-  },
-  { syntax: "-word", help: "everything but this; works with every form: -status:404" },
-  { syntax: "key:one,two", help: "either of several values" },
-  { syntax: "key:=value", help: "just this value, where otherwise a part of it is enough" },
-  ...FILTER_KEYS.map((key) => ({ syntax: `${key.name}:${key.example}`, help: key.help })),
-];
+export type FilterTest = { readonly negated: boolean; readonly onEvent: RowTest; readonly onText: TextTest | null };
 
 /** The filter that lets everything through. */
 export const EMPTY_FILTER: Filter = { text: "", tokens: [], problems: [], isEmpty: true, tests: [] };
-
-/**
- * Reads filter text (see `FILTER_HELP`). Words are joined by "and", values behind one key and separated by commas by
- * "or". Never throws; what is wrong stands in `problems` with its place.
- */
-export function parseFilter(text: string, options: Partial<FilterOptions> = {}): Filter {
-  const settled: FilterOptions = { utcOffsetMinutes: options.utcOffsetMinutes ?? 0 };
-  const tokens: FilterToken[] = [];
-  const tests: FilterTest[] = [];
-  for (const raw of readTokens(text.slice(0, MAX_FILTER_LENGTH))) {
-    const key = raw.key === null ? undefined : findKey(raw.key);
-    const read = readTest(raw, key, settled, text);
-    const problem = "problem" in read ? read.problem : null;
-    if (!("problem" in read)) tests.push({ negated: raw.negated, ...read });
-    const { start, end, negated } = raw;
-    tokens.push({ start, end, negated, key: key?.name ?? null, text: text.slice(start, end), problem });
-  }
-  const problems = tokens.flatMap(({ start, end, problem }) => (problem === null ? [] : [{ start, end, problem }]));
-  return { text, tokens, problems, isEmpty: tests.length === 0, tests };
-}
 
 /** Whether a row passes a filter. Navigation markers always do: they belong to the rows around them. */
 export function matches(filter: Filter, row: Row): boolean {
@@ -74,76 +39,4 @@ export function matches(filter: Filter, row: Row): boolean {
     const fits = row.kind === "event" ? test.onEvent(row) : (test.onText?.(row.problem.toLowerCase()) ?? false);
     return fits !== test.negated;
   });
-}
-
-type TestResult = Omit<FilterTest, "negated"> | { readonly problem: string };
-
-function readTest(raw: RawToken, key: FilterKey | undefined, options: FilterOptions, text: string): TestResult {
-  if (raw.form === "unclosed") return { problem: "The closing quotation mark is missing." };
-  if (raw.key !== null && key === undefined) {
-    if (looksLikeKey(raw))
-      return { problem: `There is no filter “${raw.key}:”. Put the text in quotation marks to search for it.` };
-    return freeText(freeTextTest(text.slice(raw.negated ? raw.start + 1 : raw.start, raw.end)));
-  }
-  if (raw.value === "" && raw.form !== "regex")
-    return {
-      problem:
-        key === undefined ? "There is nothing to search for." : `“${key.name}:” needs a value, such as ${key.example}.`,
-    };
-  if (key?.kind === "value") return valueTest(raw, key, options);
-  const wanted = textTestOf(raw, key !== undefined);
-  if ("problem" in wanted) return wanted;
-  if (key === undefined) return freeText(wanted.test);
-  const problem = key.check?.(wanted.test) ?? null;
-  return problem === null
-    ? { onEvent: (row) => key.texts(row).some((own) => wanted.test(own.toLowerCase())), onText: null }
-    : { problem };
-}
-
-function freeText(test: TextTest): TestResult {
-  return { onEvent: (row) => test(searchedText(row)), onText: test };
-}
-
-/** `word:` was meant as a key, unless a port or a URL's slashes follow: localhost:4010 is text, statuss:404 is not. */
-function looksLikeKey(raw: RawToken): boolean {
-  if (raw.form !== "bare" || !/^(?:\/\/|\d{1,5}(?:\/|$))/.test(raw.value)) return true;
-  const written = raw.key ?? "";
-  return written.length > 2 && FILTER_KEYS.some(({ name }) => name.startsWith(written) || written.startsWith(name));
-}
-
-function valueTest(raw: RawToken, key: FilterKey & { kind: "value" }, options: FilterOptions): TestResult {
-  if (raw.form === "regex") return { problem: `“${key.name}:” takes no pattern.` };
-  const tests: RowTest[] = [];
-  for (const value of valuesOf(raw)) {
-    const read = key.read(value, options);
-    if (typeof read !== "function") return read;
-    tests.push(read);
-  }
-  return { onEvent: (row) => tests.some((test) => test(row)), onText: null };
-}
-
-function textTestOf(raw: RawToken, separated: boolean): { readonly test: TextTest } | { readonly problem: string } {
-  if (raw.form === "regex") {
-    const pattern = compilePattern(raw.value);
-    return pattern.ok ? { test: pattern.search } : { problem: pattern.problem };
-  }
-  // Quotes keep `*` and commas as they are.
-  if (raw.form === "quoted") {
-    const wanted = raw.value.toLowerCase();
-    return { test: (own) => own.includes(wanted) };
-  }
-  if (!separated) return { test: freeTextTest(raw.value) };
-  const tests = valuesOf(raw).map(textTest);
-  return { test: (own) => tests.some((test) => test(own)) };
-}
-
-/** Free text is looked for as written: a star or a comma in it is a character. */
-function freeTextTest(value: string): TextTest {
-  const wanted = value.toLowerCase();
-  return (own) => own.includes(wanted);
-}
-
-function valuesOf(raw: RawToken): readonly string[] {
-  const values = raw.form === "bare" ? raw.value.split(",").filter((value) => value !== "") : [raw.value];
-  return values.length === 0 ? [raw.value] : values;
 }

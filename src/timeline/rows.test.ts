@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EMPTY_FILTER, parseFilter } from "./filter.ts";
+import { parseFilter } from "./filter/parse-filter.ts";
+import { EMPTY_FILTER } from "./filter.ts";
 import type { EventRow } from "./row.ts";
 import { countRows, rows, type View } from "./rows.ts";
 import { appendAll } from "./append.ts";

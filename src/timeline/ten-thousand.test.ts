@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { auditAll, auditEvent, createAudit } from "./audit.ts";
 import { MAX_ATTEMPTS_PER_OPERATION, MAX_OPERATIONS, MAX_ORIGINS, MAX_RETRIES_PER_ORIGIN } from "./audit/limits.ts";
-import { parseFilter } from "./filter.ts";
+import { parseFilter } from "./filter/parse-filter.ts";
 import { countRows, rows } from "./rows.ts";
 import { appendAll } from "./append.ts";
 import { emptyTimeline } from "./timeline.ts";

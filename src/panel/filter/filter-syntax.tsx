@@ -1,4 +1,4 @@
-import { FILTER_HELP } from "../../timeline/filter.ts";
+import { FILTER_HELP } from "../../timeline/filter/parse-filter.ts";
 import { text } from "../text/text.ts";
 
 /** Everything the filter understands, out of the parser's own table. */

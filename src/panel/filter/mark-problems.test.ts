@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseFilter } from "../../timeline/filter.ts";
+import { parseFilter } from "../../timeline/filter/parse-filter.ts";
 import { markProblems } from "./mark-problems.ts";
 
 describe("marks in the filter", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matches, parseFilter } from "../filter.ts";
+import { matches } from "../filter.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { rowOf } from "../row.ts";
 import { anEvent } from "../testing/an-event.ts";
 import { withTerm } from "./with-term.ts";
