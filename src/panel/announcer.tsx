@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type EpochMs, receivedAt } from "../exchange/exchange.ts";
-import { type EventRow, rowOf } from "../timeline/row.ts";
+import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { formatCount } from "./format-amount.ts";
+import { HIDDEN, usePresentRow } from "./preview/presentation.ts";
 import { text } from "./text/text.ts";
 
 /** A burst of errors is told of in one sentence, and the next one not before this has passed. */
@@ -23,12 +24,14 @@ export function Announcer({ timeline, since }: Props) {
   const told = useRef(new Set<string>()).current;
   const waiting = useRef<EventRow[]>([]).current;
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const presentRow = usePresentRow("line");
   const { items } = timeline.value;
 
   const tell = (): void => {
     timer.current = undefined;
-    const latest = waiting.at(-1);
-    if (latest === undefined) return;
+    const recorded = waiting.at(-1);
+    if (recorded === undefined) return;
+    const latest = presentRow(recorded);
     setWords(
       waiting.length === 1
         ? text("announceError", describe(latest))
@@ -55,6 +58,8 @@ export function Announcer({ timeline, since }: Props) {
   );
 }
 
-function describe(row: EventRow): string {
+/** Undefined for a row that must not be told of yet. */
+function describe(row: Row | undefined): string {
+  if (row?.kind !== "event") return HIDDEN;
   return `${row.statusText} ${row.code ?? row.title}, ${row.method} ${row.path}`;
 }

@@ -16,8 +16,7 @@ import type { OpenMenu } from "./menu/menu-kind.ts";
 import { type OpenDialog, PanelDialog } from "./panel-dialog.tsx";
 import { handlePanelKey } from "./panel-keys.ts";
 import type { PanelPorts } from "./ports.ts";
-import { PresentationContext } from "./preview/presentation.ts";
-import { PresentedRow } from "./preview/presented-row.tsx";
+import { PresentationContext, usePresentation } from "./preview/presentation.ts";
 import { PreviewTab } from "./preview/preview-tab.tsx";
 import { callsOf } from "./preview/report-choice.ts";
 import { Split } from "./split.tsx";
@@ -59,6 +58,7 @@ export function App({ ports, store }: Props) {
   const settings = store.settings.value;
   const counts = store.counts.value;
   const opened = store.opened.value;
+  const presentation = usePresentation(settings.presentationMode, ports.providers());
   const copy = copyActions(ports, store, byHand);
   const preview = (id: string, reportFormat: Settings["reportFormat"]): void => {
     store.change({ reportFormat });
@@ -98,7 +98,7 @@ export function App({ ports, store }: Props) {
     });
 
   return (
-    <PresentationContext.Provider value={{ isOn: settings.presentationMode, providers: ports.providers() }}>
+    <PresentationContext.Provider value={presentation}>
       <div
         class="panel"
         ref={root}
@@ -203,42 +203,38 @@ export function App({ ports, store }: Props) {
           }
           second={
             opened === undefined ? null : (
-              <PresentedRow row={opened}>
-                {(shown) => (
-                  <LazyDetailPane
-                    row={shown}
-                    provider={store.providerOf(opened.providerId)}
-                    timeline={store.timeline.value}
-                    clock={store.clock}
-                    onClose={close}
-                    onCopyReport={() => copyReport(opened.id)}
-                    onCopyCurl={() => copyCurl(opened.id)}
-                    onCopyRequestId={() => copy.requestIdOf(opened.id)}
-                    onDescribe={() => setDialog({ kind: "settings", describe: opened.id })}
-                    onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
-                    onPick={(pick) => copy.pickOf(opened.id, pick)}
-                    onOpen={store.open}
-                    openSource={ports.openSource}
-                    revealInNetwork={ports.revealInNetwork}
-                    side={settings.detailSide}
-                    onSide={(detailSide) => store.change({ detailSide })}
-                    tab={tab}
-                    onTab={setTab}
-                    preview={() => (
-                      <PreviewTab
-                        row={opened}
-                        settings={settings}
-                        byHand={byHand}
-                        onByHand={setByHand}
-                        onChange={store.change}
-                        visible={callsOf(store.rows.value)}
-                        write={({ rows, ...choice }, onProgress) => copy.write(rows, choice, onProgress)}
-                        onCopy={copy.take}
-                      />
-                    )}
+              <LazyDetailPane
+                row={opened}
+                provider={store.providerOf(opened.providerId)}
+                timeline={store.timeline.value}
+                clock={store.clock}
+                onClose={close}
+                onCopyReport={() => copyReport(opened.id)}
+                onCopyCurl={() => copyCurl(opened.id)}
+                onCopyRequestId={() => copy.requestIdOf(opened.id)}
+                onDescribe={() => setDialog({ kind: "settings", describe: opened.id })}
+                onCopyCode={(client) => copy.retryCodeOf(opened.id, client)}
+                onPick={(pick) => copy.pickOf(opened.id, pick)}
+                onOpen={store.open}
+                openSource={ports.openSource}
+                revealInNetwork={ports.revealInNetwork}
+                side={settings.detailSide}
+                onSide={(detailSide) => store.change({ detailSide })}
+                tab={tab}
+                onTab={setTab}
+                preview={() => (
+                  <PreviewTab
+                    row={opened}
+                    settings={settings}
+                    byHand={byHand}
+                    onByHand={setByHand}
+                    onChange={store.change}
+                    visible={callsOf(store.rows.value)}
+                    write={({ rows, ...choice }, onProgress) => copy.write(rows, choice, onProgress)}
+                    onCopy={copy.take}
                   />
                 )}
-              </PresentedRow>
+              />
             )
           }
         />

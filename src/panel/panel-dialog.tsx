@@ -1,8 +1,10 @@
+import { rowOf } from "../timeline/row.ts";
 import { eventItem } from "../timeline/timeline.ts";
 import { LazyHelpDialog } from "./help/lazy-help-dialog.ts";
 import { LazyNoteDialog } from "./notes/lazy-note-dialog.ts";
 import type { PanelPorts } from "./ports.ts";
 import { LazySettingsDrawer } from "./settings/lazy-settings-drawer.ts";
+import { usePresent, usePresentRow } from "./preview/presentation.ts";
 import type { Store } from "./store.ts";
 
 /** Which of the panel's dialogs is open. */
@@ -20,6 +22,13 @@ type Props = {
 
 /** The dialog that is open. */
 export function PanelDialog({ dialog, ports, store, onClose }: Props) {
+  const present = usePresent();
+  const presentRow = usePresentRow("whole");
+  const shownRow = (id: string) => {
+    const item = eventItem(store.timeline.value, id);
+    const row = item === undefined ? undefined : presentRow(rowOf(item));
+    return row?.kind === "event" ? row : undefined;
+  };
   switch (dialog.kind) {
     case "help":
       return <LazyHelpDialog onClose={onClose} />;
@@ -27,21 +36,23 @@ export function PanelDialog({ dialog, ports, store, onClose }: Props) {
       return (
         <LazySettingsDrawer
           ports={ports}
-          undescribed={
-            dialog.describe === undefined ? undefined : eventItem(store.timeline.peek(), dialog.describe)?.event
-          }
+          undescribed={dialog.describe === undefined ? undefined : shownRow(dialog.describe)?.event}
           onClose={onClose}
         />
       );
     case "note": {
-      const item = eventItem(store.timeline.value, dialog.id);
-      if (item === undefined) return null;
-      const { request } = item.event.exchange;
+      const row = shownRow(dialog.id);
+      if (row === undefined) return null;
+      const { request } = row.event.exchange;
+      const shownNote = present(store.annotations.value[dialog.id]?.note ?? "", { kind: "text" });
       return (
         <LazyNoteDialog
           about={`${request.method} ${request.url}`}
-          note={store.annotations.value[dialog.id]?.note ?? ""}
-          onSave={(note) => store.annotate(dialog.id, { note })}
+          note={shownNote}
+          onSave={(note) => {
+            // What presentation mode shows of a note must not take its place unchanged.
+            if (note !== shownNote) store.annotate(dialog.id, { note });
+          }}
           onClose={onClose}
         />
       );

@@ -1,10 +1,10 @@
-import type { presentEvent } from "../report/present-event.ts";
+import type { presentRow } from "../report/present-row.ts";
 import type { PresentedPlace, presentText } from "../report/redact-url.ts";
 import type { report } from "../report/report.ts";
 
 export type Report = typeof report;
 /** The redactor for what is only looked at. */
-export type Presenter = { readonly presentEvent: typeof presentEvent; readonly presentText: typeof presentText };
+export type Presenter = { readonly presentRow: typeof presentRow; readonly presentText: typeof presentText };
 export type { PresentedPlace };
 
 let loaded: Report | undefined;
@@ -30,8 +30,8 @@ export function loadedReport(): Report | undefined {
 
 /** Loads what presentation mode shows texts through. Rejects as `loadReport` does. */
 export async function loadPresenter(): Promise<Presenter> {
-  const [events, texts] = await Promise.all([import("../report/present-event.ts"), import("../report/redact-url.ts")]);
-  presenter = { presentEvent: events.presentEvent, presentText: texts.presentText };
+  const [rows, texts] = await Promise.all([import("../report/present-row.ts"), import("../report/redact-url.ts")]);
+  presenter = { presentRow: rows.presentRow, presentText: texts.presentText };
   return presenter;
 }
 

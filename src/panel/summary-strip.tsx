@@ -7,6 +7,7 @@ import { formatCount } from "./format-amount.ts";
 import { formatMoment } from "./format-instant.ts";
 import { Icon } from "./icon.tsx";
 import { byMeterId, describeLeft, meterName, meterState } from "./meter-words.ts";
+import { type Present, usePresent } from "./preview/presentation.ts";
 import "./summary-strip.css";
 import { text } from "./text/text.ts";
 
@@ -21,6 +22,7 @@ type Props = {
  * left to the Limits view as long as there are others. Nothing where no response spoke of a window.
  */
 export function SummaryStrip({ meters, providerOf, clock }: Props) {
+  const present = usePresent();
   const all = readMeters(meters, clock.now.value).toSorted(byMeterId);
   const running = all.filter(({ expired }) => !expired);
   const readings = running.length > 0 ? running : all.slice(0, MOST_EXPIRED);
@@ -31,7 +33,7 @@ export function SummaryStrip({ meters, providerOf, clock }: Props) {
         <Meter
           key={reading.id}
           reading={reading}
-          name={meterName(reading, all, providerOf(reading.api)?.name ?? reading.api)}
+          name={present(meterName(reading, all, providerOf(reading.api)?.name ?? reading.api), { kind: "text" })}
           isSliding={providerOf(reading.api)?.rateLimit?.sliding === true}
           clock={clock}
         />
@@ -55,7 +57,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
   const state = meterState(reading);
   const { remaining, share, level } = state;
   return (
-    <li class={`meter meter-${level}`} title={describeMeter(reading, clock.now.value)}>
+    <li class={`meter meter-${level}`} title={describeMeter(reading, clock.now.value, usePresent())}>
       <span class="meter-name">{name}</span>
       {share !== null && (
         <span
@@ -81,7 +83,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
 }
 
 /** The tooltip: when it was seen, how fast it is spent and on what. */
-function describeMeter(reading: MeterReading, now: number): string {
+function describeMeter(reading: MeterReading, now: number, present: Present): string {
   const { perMinute, limitedInMs, endpoints, resetAt, expired } = reading;
   return [
     text("meterAsOf", formatMoment(reading.seenAt, now)),
@@ -89,7 +91,7 @@ function describeMeter(reading: MeterReading, now: number): string {
     resetAt !== null && !expired ? text("meterResetsAt", formatMoment(resetAt, now)) : "",
     perMinute !== null && perMinute > 0 ? text("meterSpent", formatCount(Math.round(perMinute))) : "",
     limitedInMs !== null && limitedInMs > 0 ? text("meterUsedUpIn", formatCountdown(limitedInMs)) : "",
-    ...endpoints.map(({ endpoint, count }) => `${formatCount(count)} × ${endpoint}`),
+    ...endpoints.map(({ endpoint, count }) => `${formatCount(count)} × ${present(endpoint, { kind: "url" })}`),
   ]
     .filter((line) => line !== "")
     .join("\n");

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "./icon.tsx";
+import { usePresented } from "./preview/presentation.ts";
 import type { Notice } from "./store.ts";
 import { text } from "./text/text.ts";
 import "./toast.css";
@@ -33,13 +34,14 @@ export function Toast({ notice, undoable, onUndo, onKeep }: Props) {
     const timer = setTimeout(onKeep, UNDO_MS);
     return () => clearTimeout(timer);
   }, [undoable, isHeld]);
+  const words = usePresented(notice?.text ?? "", { kind: "text" });
   const isShown = notice !== undefined && notice.serial !== goneSerial;
   return (
     <div class="toast-place" role="status" aria-live="polite">
       {isShown && (
         <p class={`toast toast-${notice.kind}`} key={notice.serial}>
           <Icon name={notice.kind === "done" ? "check" : "warning"} />
-          <span>{notice.text}</span>
+          <span>{words}</span>
         </p>
       )}
       {undoable !== 0 && (

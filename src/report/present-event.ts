@@ -1,6 +1,8 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { Body, HeaderList, Initiator, PostParam } from "../exchange/exchange.ts";
+import type { Finding } from "../timeline/finding.ts";
+import type { Provenance, RateLimit, Sourced } from "../timing/rate-limit.ts";
 import { collectEvent, factsOf } from "./event-parts.ts";
 import {
   collector,
@@ -72,61 +74,100 @@ function collectInitiator(collect: Collector, initiator: Initiator | null): (wri
   });
 }
 
+/** What the response chose freely in its limits: the names of the windows, and how each number was spelled. */
+function collectLimits(collect: Collector, rateLimit: RateLimit): (write: Write) => RateLimit {
+  const spelled = (provenance: Provenance): ((write: Write) => Provenance) => {
+    const place = provenance.from === "header" ? ("header" as const) : ("field" as const);
+    const raw = collect.add({ kind: place, name: provenance.name }, provenance.raw, "");
+    return (write) => ({ ...provenance, raw: write(raw) });
+  };
+  const sourced = <T>(number: Sourced<T> | null): ((write: Write) => Sourced<T> | null) => {
+    if (number === null) return () => null;
+    const provenance = spelled(number.provenance);
+    return (write) => ({ ...number, provenance: provenance(write) });
+  };
+  const retry = rateLimit.retryProvenance === null ? () => null : spelled(rateLimit.retryProvenance);
+  const windows = rateLimit.windows.map((window) => {
+    const name = collect.add({ kind: "text", name: "" }, window.name, "");
+    const [limit, remaining, resetAt] = [sourced(window.limit), sourced(window.remaining), sourced(window.resetAt)];
+    return (write: Write) => ({
+      ...window,
+      name: write(name),
+      limit: limit(write),
+      remaining: remaining(write),
+      resetAt: resetAt(write),
+    });
+  });
+  return (write) => ({
+    ...rateLimit,
+    retryProvenance: retry(write),
+    windows: windows.map((window) => window(write)),
+  });
+}
+
+/** An event for a shared screen, with the findings of its row. */
+export type PresentedEvent = { readonly event: ApiEvent; readonly findings: readonly Finding[] };
+
 /**
  * The event as a shared screen may show it: every recorded text has been through the redactor, with the strictest policy
  * and all parts together, so that a key of a header is also gone from the body that echoes it. For looking only: copies
  * are made from the event itself. Throws where the event is none.
  */
-export function presentEvent(event: ApiEvent, providers: Providers): ApiEvent {
+export function presentEvent(event: ApiEvent, providers: Providers, findings: readonly Finding[] = []): PresentedEvent {
   const parts: Part[] = [];
   const policy = DEFAULT_POLICY;
-  const shown = collectEvent(parts, event, { providers, policy, findings: [], userNote: "", call: "" });
+  const shown = collectEvent(parts, event, { providers, policy, findings, userNote: "", call: "" });
   const collect = collector(parts, providerRules(providers, event.providerId), "");
   const { exchange } = event;
   const isDropped = dropsBodies(providerOf(providers, event), exchange.request.url);
   const params = collectParams(collect, exchange.request.params, isDropped);
   const initiator = collectInitiator(collect, exchange.initiator);
+  const limits = collectLimits(collect, event.rateLimit);
   const redacted = redactParts(parts, { facts: factsOf([event]), policy }).parts;
   const write: Write = (slot) => writeRedacted(slot(redacted));
   const maybe = (slot: Slot | null): string | null => (slot === null ? null : write(slot));
   // Their messages are part of the body, which is shown redacted below.
   const { items: _items, ...rest } = event;
   return {
-    ...rest,
-    code: maybe(shown.code),
-    type: maybe(shown.type),
-    message: maybe(shown.message),
-    field: maybe(shown.field),
-    details: maybe(shown.details),
-    requestId: event.requestId === null ? null : { ...event.requestId, value: maybe(shown.requestId) ?? "" },
-    timestamp: maybe(shown.timestamp),
-    title: write(shown.title),
-    explanation: write(shown.explanation),
-    notes: shown.notes.map(write),
-    causes: event.causes.map((cause, index) => {
-      const evidence = shown.evidence[index] ?? null;
-      return evidence === null ? cause : { ...cause, evidence: write(evidence) };
-    }),
-    advice: { ...event.advice, reason: write(shown.adviceReason) },
-    exchange: {
-      ...exchange,
-      pageRef: null,
-      initiator: initiator(write),
-      request: {
-        ...exchange.request,
-        method: write(shown.method),
-        url: write(shown.url),
-        headers: presentHeaders(shown.request.headers, write),
-        body: presentBody(shown.request.body, exchange.request.body, write),
-        params: params(write),
-      },
-      response: {
-        ...exchange.response,
-        statusText: write(shown.statusText),
-        error: maybe(shown.error),
-        redirectUrl: maybe(shown.redirectUrl),
-        headers: presentHeaders(shown.response.headers, write),
-        body: presentBody(shown.response.body, exchange.response.body, write),
+    findings: shown.findings.map(({ finding, text }) => ({ ...finding, text: write(text) })),
+    event: {
+      ...rest,
+      code: maybe(shown.code),
+      type: maybe(shown.type),
+      message: maybe(shown.message),
+      field: maybe(shown.field),
+      details: maybe(shown.details),
+      requestId: event.requestId === null ? null : { ...event.requestId, value: maybe(shown.requestId) ?? "" },
+      timestamp: maybe(shown.timestamp),
+      title: write(shown.title),
+      explanation: write(shown.explanation),
+      notes: shown.notes.map(write),
+      causes: event.causes.map((cause, index) => {
+        const evidence = shown.evidence[index] ?? null;
+        return evidence === null ? cause : { ...cause, evidence: write(evidence) };
+      }),
+      advice: { ...event.advice, reason: write(shown.adviceReason) },
+      rateLimit: limits(write),
+      exchange: {
+        ...exchange,
+        pageRef: null,
+        initiator: initiator(write),
+        request: {
+          ...exchange.request,
+          method: write(shown.method),
+          url: write(shown.url),
+          headers: presentHeaders(shown.request.headers, write),
+          body: presentBody(shown.request.body, exchange.request.body, write),
+          params: params(write),
+        },
+        response: {
+          ...exchange.response,
+          statusText: write(shown.statusText),
+          error: maybe(shown.error),
+          redirectUrl: maybe(shown.redirectUrl),
+          headers: presentHeaders(shown.response.headers, write),
+          body: presentBody(shown.response.body, exchange.response.body, write),
+        },
       },
     },
   };

@@ -2,6 +2,7 @@ import type { LaneAttempt } from "../../timeline/attempts.ts";
 import { AttemptLane } from "../attempts/attempt-lane.tsx";
 import { formatDuration } from "../format-amount.ts";
 import { formatTimeOfDay } from "../format-instant.ts";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
 
 /** The same call, each time it was sent: how long the page waited in between, and whether it waited long enough. */
 export function AttemptsTab({ attempts, current, onOpen }: Props) {
+  const present = usePresent();
   return (
     <>
       {attempts.length < 2 && <p class="quiet">{text("attemptsOne")}</p>}
@@ -37,7 +39,13 @@ export function AttemptsTab({ attempts, current, onOpen }: Props) {
                 </button>
               </th>
               <td>{attempt.status === 0 ? text("attemptsNone") : attempt.status}</td>
-              <td>{attempt.code ?? (attempt.failed ? "" : text("attemptsSucceeded"))}</td>
+              <td>
+                {attempt.code === null
+                  ? attempt.failed
+                    ? ""
+                    : text("attemptsSucceeded")
+                  : present(attempt.code, { kind: "text" })}
+              </td>
               <td>
                 {attempt.gapMs === null ? text("attemptsFirst") : formatDuration(attempt.gapMs)}
                 {attempt.earlyMs > 0 && (

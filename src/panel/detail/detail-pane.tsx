@@ -19,7 +19,10 @@ import { SidePicker, type Side } from "./side-picker.tsx";
 export type TabName = "explanation" | CallTabProps["tab"] | "report";
 
 type Props = {
+  /** As it may be shown. */
   readonly row: EventRow;
+  /** The same as it was recorded. */
+  readonly recorded: EventRow;
   readonly provider: Provider | undefined;
   /** What the row is part of: its other attempts are looked for there. */
   readonly timeline: Timeline;
@@ -47,7 +50,7 @@ type Props = {
 /** Everything about one event. The chosen tab stays as the selection moves; the tab's scroll starts at the top. */
 export function DetailPane(props: Props) {
   const { row, timeline, openSource, revealInNetwork } = props;
-  const { request } = row.event.exchange;
+  const { request } = props.recorded.event.exchange;
   const attempts = attemptsOf(timeline, row.id);
   const pane = useRef<HTMLElement>(null);
   useEffect(LazyCallTab.fetch, []);

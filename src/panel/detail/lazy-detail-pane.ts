@@ -9,4 +9,4 @@ import "./limit-table.css";
 import "./open-questions.css";
 
 /** The pane beside the list, loaded behind the first rows. */
-export const LazyDetailPane = lazyPart(() => import("./detail-pane.tsx").then((room) => room.DetailPane));
+export const LazyDetailPane = lazyPart(() => import("./presented-detail.tsx").then((room) => room.PresentedDetail));

@@ -1,11 +1,13 @@
 import type { Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Completion, completions, type SeenValues } from "../../timeline/filter/complete.ts";
+import type { Completion, SeenValues } from "../../timeline/filter/complete.ts";
 import type { Filter } from "../../timeline/filter.ts";
 import { PROBLEMS_ID } from "../filter-problems.tsx";
 import { Icon } from "../icon.tsx";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import "./filter-field.css";
+import { filterLanguage } from "./filter-language.ts";
 import { LazyFilterHelp } from "./lazy-filter-help.ts";
 import { markProblems } from "./mark-problems.ts";
 import { SUGGESTIONS_ID, SuggestionList, suggestionId } from "./suggestion-list.tsx";
@@ -25,14 +27,19 @@ type Props = {
 export function FilterField({ filter, input, seenValues, onFilter }: Props) {
   const field = useRef<HTMLInputElement | null>(null);
   const marks = useRef<HTMLSpanElement>(null);
-  const seen = useRef<SeenValues>(new Map());
+  const seen = useRef<SeenValues | undefined>(undefined);
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
   const [helpShown, setHelpShown] = useState(false);
   const [caretAfter, setCaretAfter] = useState<number | undefined>(undefined);
   const value = filter.text;
-  const offered = caret === null ? undefined : completions(value, caret, seen.current);
-  const items = offered?.items ?? [];
+  const present = usePresent();
+  // On a shared screen a filter with a secret in it stays in force and can be cleared, but neither be read nor changed.
+  const shown = present(value, { kind: "text" });
+  const isHidden = shown !== value;
+  const language = caret === null || isHidden ? undefined : filterLanguage();
+  const offered = language?.completions(value, caret ?? 0, (seen.current ??= seenValues()));
+  const items = (offered?.items ?? []).filter(({ label }) => present(label, { kind: "text" }) === label);
   const isOpen = items.length > 0;
 
   const scrollMarks = (): void => {
@@ -46,7 +53,7 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
   }, [caretAfter]);
 
   const open = (at: number): void => {
-    if (caret === null) seen.current = seenValues();
+    if (caret === null) seen.current = undefined;
     setCaret(at);
     setActive(-1);
   };
@@ -68,6 +75,7 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isHidden && event.key !== "Escape") return;
     const activeItem = items[active];
     switch (event.key) {
       case "ArrowDown":
@@ -102,7 +110,7 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
   return (
     <span class="filter-box">
       <span class="filter-marks" aria-hidden="true" ref={marks}>
-        {markProblems(value, filter.problems).map(({ text: run, problem }, index) =>
+        {markProblems(shown, isHidden ? [] : filter.problems).map(({ text: run, problem }, index) =>
           problem === null ? run : <mark key={index}>{run}</mark>,
         )}
       </span>
@@ -120,7 +128,9 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
         placeholder={text("filterName")}
         spellcheck={false}
         autocomplete="off"
-        value={value}
+        value={shown}
+        readOnly={isHidden}
+        title={isHidden ? text("filterHidden") : undefined}
         ref={(element) => {
           field.current = element;
           if (typeof input === "function") input(element);

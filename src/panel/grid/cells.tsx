@@ -7,7 +7,6 @@ import type { Clock } from "../clock.ts";
 import { countWords, formatBytes, formatDuration } from "../format-amount.ts";
 import { formatInstant, formatTimeOfDay } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
-import { usePresented } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { Waterfall } from "./waterfall.tsx";
 
@@ -57,16 +56,12 @@ export function Cell({ row, column, clock, marks }: CellProps) {
   }
 }
 
-/** Path and query; what is secret in them stays hidden on a shared screen. */
 function PathCell({ row, marks }: Pick<CellProps, "row" | "marks">) {
-  const url = usePresented(row.event.exchange.request.url, { kind: "url" });
-  const shown = usePresented(`${row.path}${row.query}`, { kind: "url" });
-  const mark = shown.indexOf("?");
   return (
-    <Plain column="path" title={`${row.method} ${url}`}>
+    <Plain column="path" title={`${row.method} ${row.event.exchange.request.url}`}>
       {marks}
-      {mark === -1 ? shown : shown.slice(0, mark)}
-      <span class="quiet">{mark === -1 ? "" : shown.slice(mark)}</span>
+      {row.path}
+      <span class="quiet">{row.query}</span>
     </Plain>
   );
 }

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from "preact";
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
 import type { Clock } from "../clock.ts";
 import { countWords } from "../format-amount.ts";
 import { Icon } from "../icon.tsx";
+import { HIDDEN, usePresented, usePresentRow } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { Cell, TimeCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
@@ -45,12 +45,20 @@ export function Row(props: Props) {
       onMouseDown={() => onSelect(row.id)}
       onClick={() => onOpen(row.id)}
     >
-      {cellsOf(props)}
+      <Cells {...props} />
     </div>
   );
 }
 
-function cellsOf({ row, columns, clock, annotation, onFold }: Props): ComponentChildren {
+/** What stands in a row: in presentation mode without what is secret in it. */
+function Cells({ row: recorded, columns, clock, annotation, onFold }: Props) {
+  const row = usePresentRow("line")(recorded);
+  if (row === undefined)
+    return (
+      <span role="gridcell" aria-colspan={columns.length}>
+        {HIDDEN}
+      </span>
+    );
   if (row.kind === "event")
     return columns.map(({ name }) => (
       <Cell
@@ -94,6 +102,7 @@ type MarksProps = {
 
 /** What stands before the path: the group's handle and count, a pin, a note. */
 function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
+  const note = usePresented(annotation?.note ?? "", { kind: "text" });
   return (
     <>
       {group?.place === "member" && <span class="row-indent" />}
@@ -120,9 +129,7 @@ function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
         </>
       )}
       {annotation?.isPinned === true && <Mark icon="pin" words={text("rowPinned")} />}
-      {annotation !== undefined && annotation.note !== "" && (
-        <Mark icon="note" words={text("rowNote", annotation.note)} />
-      )}
+      {note !== "" && <Mark icon="note" words={text("rowNote", note)} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { formatCount } from "../format-amount.ts";
 import { formatMoment } from "../format-instant.ts";
 import { Icon } from "../icon.tsx";
 import { describeLeft, meterState } from "../meter-words.ts";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { textWith } from "../text/text-with.ts";
 import { describePace, describePolicy, describeSkew, limitConflicts, looksLike } from "./limit-words.ts";
@@ -23,6 +24,7 @@ type Props = {
 /** All that is known of one window of one API for one key. */
 export function LimitCard({ reading, name, provider, clock }: Props) {
   const title = useId();
+  const present = usePresent();
   const state = meterState(reading);
   const now = clock.now.value;
   const skew = describeSkew(reading.skewMs);
@@ -68,7 +70,8 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
             <ol class="limit-endpoints">
               {reading.endpoints.map(({ endpoint, count }) => (
                 <li key={endpoint}>
-                  <span class="limit-count">{text("limitsTimes", formatCount(count))}</span> <code>{endpoint}</code>
+                  <span class="limit-count">{text("limitsTimes", formatCount(count))}</span>{" "}
+                  <code>{present(endpoint, { kind: "url" })}</code>
                 </li>
               ))}
             </ol>

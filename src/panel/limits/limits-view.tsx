@@ -2,6 +2,7 @@ import type { Provider } from "../../catalogue/provider.ts";
 import { type Meters, readMeters } from "../../timing/meters.ts";
 import type { Clock } from "../clock.ts";
 import { byMeterId, meterName } from "../meter-words.ts";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { LimitCard } from "./limit-card.tsx";
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** Every window seen, by API and key: what is left, how fast it goes, who spends it and which plan it looks like. */
 export function LimitsView({ meters, providerOf, clock }: Props) {
+  const present = usePresent();
   const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
   return (
     <section class="limits-view" aria-label={text("limitsName")} tabIndex={0}>
@@ -27,7 +29,7 @@ export function LimitsView({ meters, providerOf, clock }: Props) {
               <LimitCard
                 key={reading.id}
                 reading={reading}
-                name={meterName(reading, readings, provider?.name ?? reading.api)}
+                name={present(meterName(reading, readings, provider?.name ?? reading.api), { kind: "text" })}
                 provider={provider}
                 clock={clock}
               />

@@ -1,6 +1,7 @@
 import type { Annotations } from "../../exchange/annotated-feed.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { Row } from "../../timeline/row.ts";
+import { usePresentRow } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { columnMenu } from "./column-menu.ts";
 import type { OpenMenu } from "./menu-kind.ts";
@@ -18,12 +19,13 @@ type Props = RowActions & {
 
 /** The menu that is open. */
 export function PanelMenu({ open, rows, annotations, settings, onChange, onClose, ...actions }: Props) {
+  const presentRow = usePresentRow("line");
   switch (open.kind) {
     case "row": {
       const row = rows.find(({ id }) => id === open.id);
       // The row may have gone while the menu was loaded.
       if (row === undefined) return null;
-      const items = rowMenu(row, annotations[row.id], actions);
+      const items = rowMenu(row, presentRow(row), annotations[row.id], actions);
       return <Menu label={text("menuRow")} items={items} at={open.at} onClose={onClose} />;
     }
     case "items":

@@ -20,8 +20,16 @@ export type RowActions = {
   readonly revealInNetwork: RevealInNetwork | undefined;
 };
 
-/** The menu of a row. Copying comes first, as in the browsers' own menus. */
-export function rowMenu(row: Row, annotation: Annotation | undefined, actions: RowActions): readonly MenuItem[] {
+/**
+ * The menu of a row. Copying comes first, as in the browsers' own menus. `shown`: the row as it may be shown, or undefined
+ * while none of it may. What must not be shown is no word of the filter, either.
+ */
+export function rowMenu(
+  row: Row,
+  shown: Row | undefined,
+  annotation: Annotation | undefined,
+  actions: RowActions,
+): readonly MenuItem[] {
   const clear: MenuItem = { kind: "action", label: text("toolbarClear"), keys: "Ctrl+L", run: actions.onClear };
   if (row.kind !== "event") return [clear];
   const { id, group } = row;
@@ -38,7 +46,7 @@ export function rowMenu(row: Row, annotation: Annotation | undefined, actions: R
         run: () => actions.onCopyRequestId(id),
       },
     ],
-    termsOf(row).flatMap(({ key, value }) =>
+    termsOf(row, shown).flatMap(({ key, value }) =>
       [false, true].map((isHidden): MenuItem => ({
         kind: "action",
         label: text(isHidden ? "menuHide" : "menuShowOnly", `${key}:${value}`),
@@ -87,11 +95,14 @@ export function rowMenu(row: Row, annotation: Annotation | undefined, actions: R
 }
 
 /** What rows like this one have in common, as words of the filter. */
-function termsOf(row: EventRow): readonly { readonly key: string; readonly value: string }[] {
-  return [
-    ...(row.code === null ? [] : [{ key: "code", value: row.code }]),
-    { key: "status", value: row.statusText },
-    { key: "path", value: row.path },
-    ...(row.host === "" ? [] : [{ key: "host", value: row.host }]),
-  ];
+function termsOf(row: EventRow, shown: Row | undefined): readonly { readonly key: string; readonly value: string }[] {
+  if (shown?.kind !== "event") return [];
+  return (
+    [
+      ["code", row.code ?? "", shown.code ?? ""],
+      ["status", row.statusText, shown.statusText],
+      ["path", row.path, shown.path],
+      ["host", row.host, shown.host],
+    ] as const
+  ).flatMap(([key, value, visible]) => (value === "" || value !== visible ? [] : [{ key, value }]));
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { EpochMs, Exchange } from "../../exchange/exchange.ts";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { TriedEvent } from "./tried-event.tsx";
 import { type PastedResponse, pastedExchange, tryDocument } from "./try-document.ts";
@@ -19,6 +20,7 @@ const NOTHING_PASTED: PastedResponse = { status: 400, headers: "", body: "" };
 /** Decodes a pasted response or a recorded call with the document while it is being written. */
 export function LiveTest({ document, shipped, recorded, now }: Props) {
   const id = useId();
+  const present = usePresent();
   const [chosen, setChosen] = useState("");
   const [pasted, setPasted] = useState(NOTHING_PASTED);
   const exchange =
@@ -34,7 +36,7 @@ export function LiveTest({ document, shipped, recorded, now }: Props) {
             <option value="">{text("ownTryPasted")}</option>
             {recorded.map((call) => (
               <option value={call.id} key={call.id}>
-                {`${call.response.status} ${call.request.method} ${call.request.url}`}
+                {`${call.response.status} ${call.request.method} ${present(call.request.url, { kind: "url" })}`}
               </option>
             ))}
           </select>

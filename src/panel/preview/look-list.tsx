@@ -3,6 +3,7 @@ import type { UncertainItem } from "../../report/redact/uncertain.ts";
 import { Section } from "../detail/section.tsx";
 import { text, type TextKey } from "../text/text.ts";
 import { KeepButton } from "./keep-button.tsx";
+import { usePresent } from "./presentation.ts";
 
 const REASONS: Readonly<Record<UncertainItem["reason"], TextKey>> = {
   random: "previewLookRandom",
@@ -19,6 +20,7 @@ type Props = {
 
 /** What no rule could tell, for the user to decide. */
 export function LookList({ items, onRedact, onKeep }: Props) {
+  const present = usePresent();
   if (items.length === 0) return null;
   return (
     <Section title={text("previewLookTitle")}>
@@ -27,11 +29,12 @@ export function LookList({ items, onRedact, onKeep }: Props) {
         {items.map((item) =>
           item.state === "kept" ? (
             <li key={item.text}>
-              <code class="look-text">{item.text}</code> {item.name} ({item.where}): {text(REASONS[item.reason])}{" "}
+              <code class="look-text">{present(item.text, { kind: "text" })}</code> {item.name} ({item.where}):{" "}
+              {text(REASONS[item.reason])}{" "}
               <button
                 type="button"
                 class="button"
-                aria-label={text("previewLookRedactItem", item.text)}
+                aria-label={text("previewLookRedactItem", present(item.text, { kind: "text" }))}
                 onClick={() => onRedact(item.text)}
               >
                 {text("previewLookRedact")}

@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { ReportResult } from "../../report/report.ts";
 import { formatCount } from "../format-amount.ts";
 import { text } from "../text/text.ts";
+import { usePresented } from "./presentation.ts";
 import { splitMarks } from "./split-marks.ts";
 
 /** More is slow to lay out; the rest is copied all the same, and can be shown. */
@@ -16,10 +17,9 @@ type Props = {
 export function MarkedText({ result, onSelect }: Props) {
   const [isWhole, setIsWhole] = useState(false);
   const hidden = isWhole ? 0 : Math.max(0, result.text.length - SHOWN_AT_FIRST);
-  const pieces = useMemo(
-    () => splitMarks(hidden > 0 ? result.text.slice(0, SHOWN_AT_FIRST) : result.text, result.places),
-    [result, hidden],
-  );
+  // What the user chose to keep in a copy is still not for a shared screen.
+  const shown = usePresented(hidden > 0 ? result.text.slice(0, SHOWN_AT_FIRST) : result.text, { kind: "text" });
+  const pieces = useMemo(() => splitMarks(shown, result.places), [result, shown]);
   const takeSelection = (event: { readonly currentTarget: HTMLElement }): void => {
     const selected = event.currentTarget.ownerDocument.getSelection();
     const isInside = selected?.anchorNode !== null && event.currentTarget.contains(selected?.anchorNode ?? null);
