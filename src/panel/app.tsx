@@ -73,6 +73,9 @@ export function App({ ports, store }: Props) {
     if (settings.previewBeforeCopy) preview(id, "curl-posix");
     else copy.curlOf(id);
   };
+  const importFiles = (files: readonly File[] = []): void =>
+    void openImport(ports, files).catch(() => store.notify(text("importFailed"), "refused"));
+  const isLive = store.status.value.file === undefined;
 
   const close = (): void => {
     store.close();
@@ -94,6 +97,7 @@ export function App({ ports, store }: Props) {
         store.change({ filterShown: true });
         setFilterAsked(filterAsked + 1);
       },
+      open: isLive ? () => importFiles() : undefined,
       help: () => setDialog({ kind: "help" }),
     });
 
@@ -106,9 +110,7 @@ export function App({ ports, store }: Props) {
         onDragOver={allowFiles}
         onDrop={(event) => {
           if (!allowFiles(event)) return;
-          openImport(ports, [...(event.dataTransfer?.files ?? [])]).catch(() =>
-            store.notify(text("importFailed"), "refused"),
-          );
+          importFiles([...(event.dataTransfer?.files ?? [])]);
         }}
         onFocusIn={() => {
           hadFocus.current = true;
@@ -116,7 +118,7 @@ export function App({ ports, store }: Props) {
       >
         <h1 class="spoken">{text("extensionName")}</h1>
         <Toolbar
-          isLive={store.status.value.file === undefined}
+          isLive={isLive}
           recording={store.status.value.recording}
           filterShown={settings.filterShown}
           searchShown={searchAsked > 0}
@@ -139,6 +141,7 @@ export function App({ ports, store }: Props) {
           onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
           onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
           onToggleLimits={() => setLimitsShown(!limitsShown)}
+          onImport={() => importFiles()}
           onSettings={() => setDialog({ kind: "settings" })}
           onHelp={() => setDialog({ kind: "help" })}
           onMore={(items, at) => setMenu({ kind: "items", items, at })}
@@ -176,6 +179,7 @@ export function App({ ports, store }: Props) {
                 isFirstRun={!settings.introductionSeen}
                 onDismissIntroduction={() => store.change({ introductionSeen: true })}
                 onRecord={store.toggleRecording}
+                onImport={isLive ? () => importFiles() : undefined}
                 onWatch={store.watch}
               />
             ) : (

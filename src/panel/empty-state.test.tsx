@@ -34,6 +34,14 @@ describe("the empty state", () => {
     expect(panel.settings()).toMatchObject({ filterText: "", errorsOnly: false });
   });
 
+  test("offers to open a recording, not while one is shown", async () => {
+    const panel = await aPanel();
+    expect(allByRole(panel.root, "button", "Open a recording…")).toHaveLength(1);
+    const file = { name: "shop.har", areCredentialsWithheld: false };
+    const inViewer = await aPanel({ feed: aFeed([], { file }) });
+    expect(allByRole(inViewer.root, "button", "Open a recording…")).toHaveLength(0);
+  });
+
   test("paused, offers to start recording", async () => {
     const panel = await aPanel({ feed: aFeed([], { recording: false }) });
     allByRole(panel.root, "button", "Start recording").at(-1)?.click();

@@ -19,13 +19,15 @@ type Props = {
   readonly isFirstRun: boolean;
   readonly onClearFilter: () => void;
   readonly onRecord: () => void;
+  /** A recording out of a file is to be shown; undefined where one is shown already. */
+  readonly onImport: (() => void) | undefined;
   readonly onWatch: (host: string, providerId: string) => void;
   readonly onDismissIntroduction: () => void;
 };
 
 /** Stands where the rows would be: why there are none, what is watched, and what was seen so far. */
 export function EmptyState(props: Props) {
-  const { status, providers, onWatch } = props;
+  const { status, providers, onImport, onWatch } = props;
   const reason = readEmptyReason(status, props.total);
   const isFiltered = reason === "filtered";
   return (
@@ -35,6 +37,14 @@ export function EmptyState(props: Props) {
       )}
       <Reason {...props} />
       {!isFiltered && <Facts status={status} />}
+      {!isFiltered && onImport !== undefined && (
+        <p class="empty-import">
+          <button type="button" class="button" onClick={onImport}>
+            {text("viewerOpen")}
+          </button>{" "}
+          <span class="quiet">{text("emptyImportHint")}</span>
+        </p>
+      )}
       {!isFiltered && status.otherHosts.length > 0 && (
         <UnwatchedHosts hosts={status.otherHosts} providers={providers.providers} onWatch={onWatch} />
       )}

@@ -120,6 +120,16 @@ describe("keys in the whole panel", () => {
     expect(document.activeElement).toBe(byRole(panel.root, "grid"));
   });
 
+  test("Ctrl+O opens the viewer of recordings over the panel; closing it gives the focus back", async () => {
+    const panel = await panelWithThree();
+    await import("./viewer/mount-viewer.tsx");
+    byRole(panel.root, "grid").focus();
+    expect(await pressOnGrid(panel, "o", { ctrlKey: true })).toBe(false);
+    await vi.waitFor(() => expect(document.querySelector(".import-overlay .viewer-close")).not.toBeNull());
+    document.querySelector<HTMLElement>(".import-overlay .viewer-close")?.click();
+    expect(document.activeElement).toBe(byRole(panel.root, "grid"));
+  });
+
   test("Esc in the filter empties it first", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "nothing" } });
     expect(press(byRole(panel.root, "combobox", "Filter"), "Escape")).toBe(false);

@@ -8,13 +8,14 @@ export type PanelKeys = {
   readonly undoClear: (() => void) | undefined;
   readonly search: () => void;
   readonly filter: () => void;
+  readonly open: (() => void) | undefined;
   readonly help: () => void;
 };
 
 /**
  * Handles a key that no part of the panel took for itself. Letters alone are left to fields that take text. A key that
  * did something goes no further: Chrome forwards those that reach the document, and its drawer would open on Esc, its own
- * recording stop on Ctrl+E.
+ * recording stop on Ctrl+E, its list of sources open on Ctrl+O.
  */
 export function handlePanelKey(event: TargetedKeyboardEvent<HTMLElement>, keys: PanelKeys): void {
   const action = actionOf(event, keys);
@@ -40,6 +41,8 @@ function actionOf(event: TargetedKeyboardEvent<HTMLElement>, keys: PanelKeys): (
       return keys.clear;
     case "f":
       return keys.search;
+    case "o":
+      return keys.open;
     case "z":
       return isTyping ? undefined : keys.undoClear;
     default:

@@ -16,11 +16,13 @@ export type ToolbarOption = {
 
 type Props = {
   readonly options: readonly ToolbarOption[];
+  /** What is in the menu behind » alone, below the switches there is no room for. */
+  readonly commands: readonly MenuItem[];
   readonly onMore: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
 };
 
-/** Switches in one line. Those for which there is no room, from the right, are in a menu behind ». */
-export function ToolbarOptions({ options, onMore }: Props) {
+/** Switches in one line. Those for which there is no room, from the right, are in a menu behind », above its commands. */
+export function ToolbarOptions({ options, commands, onMore }: Props) {
   const line = useRef<HTMLDivElement>(null);
   const [fitting, setFitting] = useState(options.length);
   useLayoutEffect(() => {
@@ -37,7 +39,9 @@ export function ToolbarOptions({ options, onMore }: Props) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const hidden = options.slice(fitting);
+  const hidden = options.slice(fitting).map(asMenuItem);
+  const divider: readonly MenuItem[] = hidden.length > 0 && commands.length > 0 ? [{ kind: "divider" }] : [];
+  const items = [...hidden, ...divider, ...commands];
   return (
     <>
       <div class="toolbar-options" ref={line}>
@@ -47,13 +51,13 @@ export function ToolbarOptions({ options, onMore }: Props) {
       </div>
       <button
         type="button"
-        class={hidden.length === 0 ? "icon-button toolbar-nothing-more" : "icon-button"}
+        class={items.length === 0 ? "icon-button toolbar-nothing-more" : "icon-button"}
         aria-label={text("toolbarMore")}
         title={text("toolbarMore")}
         aria-haspopup="menu"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
-          onMore(hidden.map(asMenuItem), { ...menuPoint(event, event.currentTarget), x: left, y: bottom });
+          onMore(items, { ...menuPoint(event, event.currentTarget), x: left, y: bottom });
         }}
       >
         <Icon name="more" />

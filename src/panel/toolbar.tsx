@@ -35,6 +35,8 @@ type Props = {
   readonly onErrorsOnly: (only: boolean) => void;
   readonly onGroupRepeats: (group: boolean) => void;
   readonly onToggleLimits: () => void;
+  /** A recording out of a file is to be shown. */
+  readonly onImport: () => void;
   readonly onSettings: () => void;
   readonly onHelp: () => void;
   readonly onMore: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
@@ -83,7 +85,7 @@ export function Toolbar(props: Props) {
           onFilter={props.onFilter}
         />
       )}
-      <ToolbarOptions options={optionsOf(props)} onMore={props.onMore} />
+      <ToolbarOptions options={optionsOf(props)} commands={commandsOf(props)} onMore={props.onMore} />
       <IconButton name={text("toolbarSettings")} icon="settings" onClick={props.onSettings} />
       <IconButton
         name={text("toolbarHelp")}
@@ -141,6 +143,11 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
       onChange: props.onToggleLimits,
     },
   ];
+}
+
+/** In the viewer its own bar opens another recording. */
+function commandsOf({ isLive, onImport }: Props): readonly MenuItem[] {
+  return isLive ? [{ kind: "action", label: text("viewerOpen"), keys: "Ctrl+O", run: onImport }] : [];
 }
 
 type IconButtonProps = {

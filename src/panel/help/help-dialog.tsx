@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: TextKey])[] = 
   [["Ctrl+L"], "helpClear"],
   [["Ctrl+Z"], "helpUndo"],
   [["Ctrl+E"], "helpRecord"],
+  [["Ctrl+O"], "helpImport"],
   [["Enter", "Shift+←", "Shift+→"], "helpSort"],
   [["?"], "helpHelp"],
 ];

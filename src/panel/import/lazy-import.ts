@@ -3,9 +3,10 @@ import type { PanelPorts } from "../ports.ts";
 import "../viewer/viewer.css";
 
 /**
- * Shows the viewer of finished recordings over the panel, with these files (as dropped on it) where there are any. The
- * panel goes on recording below; closing the viewer leads back to it. The viewer's code is loaded here. Rejects where it
- * cannot be had: the extension was updated while DevTools is open.
+ * Shows the viewer of finished recordings over the panel, with these files, as dropped on it. Without any it asks for one
+ * at once; call it from a click or a key press then, else the browser opens no chooser. The panel goes on recording
+ * below; closing the viewer leads back to it. The viewer's code is loaded here. Rejects where it cannot be had: the
+ * extension was updated while DevTools is open.
  */
 export async function openImport(ports: PanelPorts, files: readonly File[] = []): Promise<void> {
   if (document.querySelector(`.${OVERLAY}`) !== null) return;
@@ -20,6 +21,7 @@ export async function openImport(ports: PanelPorts, files: readonly File[] = [])
   const unmount = mountViewer(overlay, {
     ports,
     files,
+    asksAtOnce: files.length === 0,
     onClose: () => {
       unmount();
       overlay.remove();

@@ -15,6 +15,8 @@ export type ViewerProps = {
   readonly ports: Omit<PanelPorts, "feed">;
   /** Files to open at once, as those dropped on the panel. */
   readonly files?: readonly File[] | undefined;
+  /** Opens the browser's file chooser with the viewer. */
+  readonly asksAtOnce?: boolean | undefined;
   /** Leads back to the panel; absent on a page that is the viewer alone. */
   readonly onClose?: (() => void) | undefined;
 };
@@ -28,7 +30,7 @@ type Shown =
 const START: Shown = { kind: "start", problem: null };
 
 /** Finished recordings: opens HAR files and pasted reports, shows them in the panel, compares two. Needs no DevTools. */
-export function Viewer({ ports, files = [], onClose }: ViewerProps) {
+export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: ViewerProps) {
   const [shown, setShown] = useState<Shown>(START);
   const root = useRef<HTMLElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -85,6 +87,8 @@ export function Viewer({ ports, files = [], onClose }: ViewerProps) {
 
   useEffect(() => {
     if (files.length > 0) void open(files);
+    // Where loading the viewer outlived the click, no chooser opens; the viewer's own button is there then.
+    else if (asksAtOnce) choose();
   }, []);
   // What had the focus (a button of the view before) is gone with its view.
   useEffect(() => {
