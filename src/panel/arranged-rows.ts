@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Annotations } from "../exchange/annotated-feed.ts";
 import type { Settings } from "../settings/settings.ts";
-import { parseFilter } from "../timeline/filter/parse-filter.ts";
 import type { Filter } from "../timeline/filter.ts";
 import type { Row } from "../timeline/row.ts";
 import { countRows, type RowCounts, rows, type View } from "../timeline/rows.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { readFilter } from "./filter/filter-language.ts";
 
 /** The rows as the user arranged them. */
 export type ArrangedRows = {
@@ -32,7 +32,7 @@ type Sources = {
 /** Keeps the rows of a timeline in the user's arrangement. Each part is computed again only when what it needs changed. */
 export function arrangeRows({ timeline, settings, filterText, annotations, utcOffsetMinutes }: Sources): ArrangedRows {
   const expanded = signal<ReadonlySet<string>>(new Set());
-  const filter = computed(() => parseFilter(filterText.value, { utcOffsetMinutes: utcOffsetMinutes() }));
+  const filter = computed(() => readFilter(filterText.value, utcOffsetMinutes()));
   // Settings hold much that does not concern the rows: each of these stays the same when something else is changed.
   const errorsOnly = computed(() => settings.value.errorsOnly);
   const groupRepeats = computed(() => settings.value.groupRepeats);

@@ -32,7 +32,7 @@ export function createIntake(
   ports: Pick<PanelPorts, "feed" | "providers">,
   page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "performance">,
   onChange: (taken: Taken) => void,
-  load: () => Promise<typeof Reading> = () => import("./reading.ts"),
+  load: () => Promise<typeof Reading>,
 ): Intake {
   let timeline = emptyTimeline();
   let meters = createMeters();

@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import "./tokens.css";
 import "./base.css";
 import { LazyDetailPane } from "./detail/lazy-detail-pane.ts";
+import { loadFilterLanguage } from "./filter/filter-language.ts";
 import type { PanelPorts } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
@@ -20,7 +21,9 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const store = createStore(ports, page);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
-  // Behind the first paint, so that a copy or an opened row finds them there. Where they fail, what needs them says so.
+  // Behind the first paint, so that what is typed, opened or copied finds them there. Where they fail, what needs them
+  // says so.
+  void loadFilterLanguage();
   loadReport().catch(() => undefined);
   LazyDetailPane.fetch();
   return () => {

@@ -5,15 +5,17 @@ import type { EpochMs } from "../exchange/exchange.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type SeenValues, seenValues } from "../timeline/filter/complete.ts";
+import type { SeenValues } from "../timeline/filter/complete.ts";
 import { type EventRow, rowOf } from "../timeline/row.ts";
 import { findRetryGaps, type RetryGap } from "../timeline/rows-gaps.ts";
 import { emptyTimeline, eventItem, type Timeline } from "../timeline/timeline.ts";
 import { createMeters, type Meters } from "../timing/meters.ts";
 import { arrangeRows, type ArrangedRows } from "./arranged-rows.ts";
 import { type Clock, createClock } from "./clock.ts";
+import { filterLanguage, loadFilterLanguage } from "./filter/filter-language.ts";
 import { createIntake } from "./intake.ts";
 import type { PanelPorts } from "./ports.ts";
+import type * as Reading from "./reading.ts";
 import { tellOfWaits } from "./wait-notices.ts";
 
 /** What the toast says, and whether it was done. `serial` tells two equal messages apart. */
@@ -83,13 +85,17 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   let clears = 0;
   let serial = 0;
 
-  const intake = createIntake({ ...ports, feed }, page, (taken) =>
-    batch(() => {
-      isStarting.value = false;
-      timeline.value = taken.timeline;
-      meters.value = taken.meters;
-      status.value = taken.status;
-    }),
+  const intake = createIntake(
+    { ...ports, feed },
+    page,
+    (taken) =>
+      batch(() => {
+        isStarting.value = false;
+        timeline.value = taken.timeline;
+        meters.value = taken.meters;
+        status.value = taken.status;
+      }),
+    () => loadReading(filterText.peek()),
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
     settings.value = next;
@@ -187,7 +193,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
       ports.settings.save({ mappings: [...others, { host, providerId }] });
     },
-    seenValues: () => seenValues(timeline.peek().items.map(rowOf)),
+    seenValues: () => filterLanguage()?.seenValues(timeline.peek().items.map(rowOf)) ?? new Map(),
     notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {
@@ -199,6 +205,12 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       clock.stop();
     },
   };
+}
+
+/** What reads records, with what reads the filter where one is in force: no row is shown that it lets not through. */
+async function loadReading(filterText: string): Promise<typeof Reading> {
+  const [reading] = await Promise.all([import("./reading.ts"), filterText === "" ? undefined : loadFilterLanguage()]);
+  return reading;
 }
 
 /** What the settings hold at most. */

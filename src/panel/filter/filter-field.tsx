@@ -37,8 +37,11 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
   // On a shared screen a filter with a secret in it stays in force and can be cleared, but neither be read nor changed.
   const shown = present(value, { kind: "text" });
   const isHidden = shown !== value;
-  const language = caret === null || isHidden ? undefined : filterLanguage();
-  const offered = language?.completions(value, caret ?? 0, (seen.current ??= seenValues()));
+  const language = filterLanguage();
+  const offered =
+    caret === null || isHidden || language === undefined
+      ? undefined
+      : language.completions(value, caret, (seen.current ??= seenValues()));
   const items = (offered?.items ?? []).filter(({ label }) => present(label, { kind: "text" }) === label);
   const isOpen = items.length > 0;
 

@@ -177,7 +177,12 @@ export async function aPanel(
   // The intake paces itself by how long drawing takes; on a loaded machine a test would have to wait for that.
   window.performance.now = () => 0;
   // The panel loads them behind its first paint; here they are there at once.
-  await Promise.all([import("../reading.ts"), import("../detail/presented-detail.tsx")]);
+  await Promise.all([
+    import("../reading.ts"),
+    import("../detail/presented-detail.tsx"),
+    import("../../timeline/filter/parse-filter.ts"),
+    import("../../timeline/filter/complete.ts"),
+  ]);
   const unmount = mount(root, ports);
   const settled = async (): Promise<void> => {
     // A frame, and a task behind it: Preact runs effects after what it has drawn.
