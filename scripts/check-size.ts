@@ -1,17 +1,23 @@
 // Fails where a page of the built extension has outgrown its budget. Run after `vite build --mode chrome`.
 import { fileURLToPath } from "node:url";
-import { type Budget, overBudget, pageSize } from "./page-size.ts";
+import { type Budget, laterBytes, over, overBudget, pageSize } from "./page-size.ts";
 
 const KILOBYTE = 1000;
 /**
- * The DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. The redactor and its
- * word lists are a file of their own, loaded behind the panel's first paint and not counted here. Raise a number only
- * together with the reason.
+ * What a page imports statically and its style sheets, so what stands between opening it and its first paint. The
+ * DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. Raise a number only together
+ * with the reason.
  */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 75 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 60 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
   { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
+/**
+ * What decodes and audits is imported while the panel paints its empty frame, and the first rows wait for it: it has a
+ * budget of its own, so that nothing heavy moves there unseen. What else is loaded later (the redactor, the details, the
+ * filter's language, settings, help) no row waits for.
+ */
+const READING = { page: "src/entry/panel.html", chunk: "reading", bytes: 40 * KILOBYTE };
 
 const distribution = fileURLToPath(new URL("../dist/chrome", import.meta.url));
 const problems: string[] = [];
@@ -22,5 +28,8 @@ for (const budget of BUDGETS) {
   );
   problems.push(...overBudget(budget, size));
 }
+const reading = laterBytes(distribution, READING.page, READING.chunk);
+console.log(`${READING.page}: what reads records, behind it, ${reading} of ${READING.bytes} bytes (gzip)`);
+problems.push(...over("what reads records", reading, READING.bytes));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

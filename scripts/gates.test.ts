@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { packageCommand } from "./terminal.mjs";
-import { overBudget, pageSize } from "./page-size.ts";
+import { laterBytes, overBudget, pageSize } from "./page-size.ts";
 
 // Each gate of `npm test` is shown something bad once: a gate that cannot fail guards nothing.
 
@@ -185,5 +185,16 @@ describe("the size limit", () => {
     const size = weigh("", noise);
     expect(size.code).toBe(weigh("", "").code);
     expect(overBudget(budget, size)).toEqual([expect.stringContaining("catalogues")]);
+  });
+
+  test("weighs a chunk that is loaded later without what the page has already", () => {
+    weigh("", "");
+    write("dist/assets/reading-1a.js", 'import{a}from"./chunk.js";console.log(a)');
+    const light = laterBytes(join(temporary, "dist"), "page.html", "reading");
+    write("dist/assets/more.js", noise);
+    write("dist/assets/reading-1a.js", 'import{a}from"./chunk.js";import"./more.js";console.log(a)');
+    expect(light).toBeLessThan(100);
+    expect(laterBytes(join(temporary, "dist"), "page.html", "reading")).toBeGreaterThan(light + 500);
+    expect(() => laterBytes(join(temporary, "dist"), "page.html", "renamed")).toThrow("renamed");
   });
 });

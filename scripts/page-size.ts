@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -18,6 +18,19 @@ export function pageSize(distribution: string, page: string): PageSize {
   return { code: weigh((file) => !isCatalogue(file)), catalogue: weigh(isCatalogue), files: [...files] };
 }
 
+/**
+ * Weighs, in bytes after gzip, what a chunk that the page imports later brings: its file and what that imports statically,
+ * without what the page has already. Throws where the build has no chunk of that name.
+ */
+export function laterBytes(distribution: string, page: string, chunk: string): number {
+  const file = readdirSync(join(distribution, "assets")).find((name) => name.startsWith(`${chunk}-`));
+  if (file === undefined) throw new Error(`The build has no chunk named ${chunk}.`);
+  const there = new Set(pageSize(distribution, page).files);
+  const files = new Set(there);
+  follow(distribution, `assets/${file}`, files);
+  return [...files].reduce((total, name) => (there.has(name) ? total : total + gzipBytes(join(distribution, name))), 0);
+}
+
 /** What is over budget, one sentence each; empty where nothing is. */
 export function overBudget(budget: Budget, size: PageSize): string[] {
   return [
@@ -31,7 +44,8 @@ function isCatalogue(file: string): boolean {
   return posix.basename(file).startsWith("catalogue-");
 }
 
-function over(what: string, bytes: number, budget: number): string[] {
+/** The sentence that says by how much something is over its budget; none where it is not. */
+export function over(what: string, bytes: number, budget: number): string[] {
   return bytes > budget ? [`${what} is ${bytes} bytes gzipped, ${bytes - budget} over its budget of ${budget}.`] : [];
 }
 
