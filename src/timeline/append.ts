@@ -1,8 +1,6 @@
-import type { ApiEvent } from "../decode/api-event.ts";
-import { receivedAt } from "../exchange/exchange.ts";
 import { auditEvent, createAudit, takeRevisions } from "./audit.ts";
-import { isServiceWorkerTwin, type Span } from "./audit/attempt.ts";
 import { operationKey } from "./audit/operation.ts";
+import { findTwin, listingOf } from "./audit/service-worker-twin.ts";
 import { isError, type Timeline, type TimelineStore } from "./timeline.ts";
 import { standsBefore, type EventItem, type TimelineInput, type TimelineItem } from "./timeline-item.ts";
 
@@ -96,37 +94,38 @@ function foldedIds(store: TimelineStore, item: EventItem): readonly string[] {
   return item.notes.length === 0 ? [] : [...store.byId].flatMap(([id, other]) => (other === item ? [id] : []));
 }
 
-function spanOf({ exchange }: ApiEvent): Span {
-  const { status, viaServiceWorker } = exchange.response;
-  return { startedAt: exchange.startedAt, receivedAt: receivedAt(exchange), status, viaServiceWorker };
-}
-
 /** How many neighbours are looked at for the other listing of a request. */
 const TWIN_REACH = 64;
 
-/** Folds the worker's listing of a request into the page's; true when `item` itself needs no row of its own. */
+/** Makes one row of the two listings of a request, the page's; true where `item` was one of them and has its place. */
 function foldTwin(store: TimelineStore, item: EventItem): boolean {
+  const { exchange } = item.event;
   const place = placeOf(store.items, item);
-  const span = spanOf(item.event);
-  const key = operationKey(item.event.exchange);
-  for (const other of store.items.slice(Math.max(0, place - TWIN_REACH), place + TWIN_REACH)) {
-    if (other.kind !== "event" || operationKey(other.event.exchange) !== key) continue;
-    const otherSpan = spanOf(other.event);
-    if (isServiceWorkerTwin(otherSpan, span)) {
-      const noted = { ...other, notes: [LISTED_TWICE] };
-      replace(store, other, noted);
-      store.byId.set(item.id, noted);
-      return true;
-    }
-    if (isServiceWorkerTwin(span, otherSpan)) {
-      remove(store, indexOf(store.items, other));
-      const noted = { ...item, notes: [LISTED_TWICE] };
-      insert(store, noted);
-      store.byId.set(other.id, noted);
-      return true;
-    }
+  const key = operationKey(exchange);
+  const candidates = store.items
+    .slice(Math.max(0, place - TWIN_REACH), place + TWIN_REACH)
+    .filter(isEventItem)
+    // The key is a digest: most are of another address, and need none.
+    .filter(({ event }) => event.exchange.request.url === exchange.request.url && operationKey(event.exchange) === key);
+  const twin = findTwin(listingOf(exchange), candidates, ({ event, notes }) =>
+    notes.includes(LISTED_TWICE) ? null : listingOf(event.exchange),
+  );
+  if (twin === undefined) return false;
+  if (exchange.response.viaServiceWorker) {
+    remove(store, indexOf(store.items, twin));
+    const noted = { ...item, notes: [LISTED_TWICE] };
+    insert(store, noted);
+    store.byId.set(twin.id, noted);
+  } else {
+    const noted = { ...twin, notes: [LISTED_TWICE] };
+    replace(store, twin, noted);
+    store.byId.set(item.id, noted);
   }
-  return false;
+  return true;
+}
+
+function isEventItem(item: TimelineItem): item is EventItem {
+  return item.kind === "event";
 }
 
 function remove(store: TimelineStore, index: number): TimelineItem | undefined {

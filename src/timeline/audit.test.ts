@@ -278,16 +278,4 @@ describe("events out of order", () => {
     const revised = [...takeRevisions(state).values()].flat();
     expect([...found, ...revised].filter((finding) => finding.id === "retry-storm")).toHaveLength(1);
   });
-
-  test("a request that a service worker passed on, listed twice, counts once", () => {
-    const twins = (at: number): readonly ApiEvent[] =>
-      sequence(
-        { at: at + 1, durationMs: 20, status: 503 },
-        { at, durationMs: 25, status: 503, viaServiceWorker: true },
-      );
-    const events = [...twins(0), ...twins(1000), anEvent({ at: 3000 })];
-    expect(texts(events)).toEqual([
-      "Answered 200 after 2 retries (503, 503 before it), 3.1 s after the first was sent.",
-    ]);
-  });
 });

@@ -1,5 +1,5 @@
 import type { ApiEvent } from "../decode/api-event.ts";
-import { attemptOf, isServiceWorkerTwin, type Attempt } from "./audit/attempt.ts";
+import { attemptOf, type Attempt } from "./audit/attempt.ts";
 import { authFindings } from "./audit/auth-findings.ts";
 import { bodyFindings } from "./audit/body-findings.ts";
 import { cacheFindings } from "./audit/cache-findings.ts";
@@ -9,6 +9,7 @@ import { operationKey } from "./audit/operation.ts";
 import { originOf } from "./audit/origin.ts";
 import { retriedIndex } from "./audit/retried-index.ts";
 import { retryFindings, type Carried } from "./audit/retry-findings.ts";
+import { findTwin } from "./audit/service-worker-twin.ts";
 import { noRetries, noteRetry, type OriginRetries } from "./audit/storm.ts";
 import type { Finding } from "./finding.ts";
 
@@ -17,8 +18,8 @@ export type AuditOptions = {
   readonly holdBackAuth: boolean;
 };
 
-/** What was said about an attempt so far. */
-type Verdict = { isCounted: boolean; storm: Finding | null; findings: readonly Finding[] };
+/** What was said about an attempt so far. `hasTwin`: both listings of a request that a service worker passed on came. */
+type Verdict = { hasTwin: boolean; isCounted: boolean; storm: Finding | null; findings: readonly Finding[] };
 type Judged = Attempt & Verdict;
 /** In order of start. `carried` stands for the attempts that were forgotten. */
 type Operation = { readonly attempts: Judged[]; carried: Carried };
@@ -53,18 +54,14 @@ export function createAudit(options: Partial<AuditOptions> = {}): AuditState {
 export function auditEvent(state: AuditState, event: ApiEvent): readonly Finding[] {
   const own = ownFindings(event, state.options).map((finding) => oncePerText(state.repeated, finding));
   // Not spread: V8 turns an object spread and then widened into a table of thrice the size (docs/performance.md).
-  const verdict: Verdict = { isCounted: false, storm: null, findings: own };
+  const verdict: Verdict = { hasTwin: false, isCounted: false, storm: null, findings: own };
   const attempt: Judged = Object.assign(attemptOf(event, own), verdict);
   const operation = remembered(state.operations, operationKey(event.exchange), MAX_OPERATIONS, () => ({
     attempts: [],
     carried: NOTHING_CARRIED,
   }));
   const { attempts } = operation;
-  if (attempt.viaServiceWorker) {
-    const twin = attempts.findIndex((other) => isServiceWorkerTwin(attempt, other));
-    if (twin !== -1) attempts.splice(twin, 1);
-  } else if (attempts.some((other) => other.viaServiceWorker && isServiceWorkerTwin(other, attempt))) return own;
-
+  if (foldTwin(attempts, attempt)) return own;
   const index = insert(attempts, attempt);
   const origin = originOf(event.exchange.request.url);
   judge(state, operation, index, origin);
@@ -118,6 +115,21 @@ function oncePerText(repeated: Map<string, Finding>, finding: Finding): Finding 
   if (repeated.size >= MAX_REPEATED) repeated.clear();
   repeated.set(key, finding);
   return finding;
+}
+
+/** Of a request that is listed twice the page's listing counts; true when `attempt` is the worker's and need not. */
+function foldTwin(attempts: Judged[], attempt: Judged): boolean {
+  const twin = findTwin(attempt.listing, attempts, (other) => (other.hasTwin ? null : other.listing));
+  if (twin === undefined) return false;
+  if (twin.listing.viaServiceWorker) {
+    twin.hasTwin = true;
+    return true;
+  }
+  attempts.splice(attempts.indexOf(twin), 1);
+  attempt.hasTwin = true;
+  attempt.isCounted = twin.isCounted;
+  attempt.storm = twin.storm;
+  return false;
 }
 
 function judge(state: AuditState, operation: Operation, index: number, origin: string | undefined): void {

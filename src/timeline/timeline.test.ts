@@ -63,8 +63,17 @@ describe("findings", () => {
 });
 
 describe("a request that a service worker passed on, which Chromium lists twice", () => {
-  const page = input({ id: "page", at: 0, durationMs: 6, status: 429, viaServiceWorker: true });
-  const worker = input({ id: "worker", at: 1, durationMs: 4, status: 429 });
+  const shapeOfPage: EventShape = {
+    id: "page",
+    at: 0,
+    durationMs: 6,
+    status: 429,
+    viaServiceWorker: true,
+    pageRef: "page_1",
+  };
+  const shapeOfWorker: EventShape = { id: "worker", at: 1, durationMs: 4, status: 429 };
+  const page = input(shapeOfPage);
+  const worker = input(shapeOfWorker);
 
   test.each([
     ["the worker's listing first", [worker, page]],
@@ -78,13 +87,74 @@ describe("a request that a service worker passed on, which Chromium lists twice"
     ]);
   });
 
+  test("is one row however far apart the two ends were written, if the answer began before the page had all of it", () => {
+    const late = input({ id: "late", at: 1, durationMs: 45, receiveMs: 42, status: 429 });
+    expect(ids(of(page, late))).toEqual(["page"]);
+    expect(ids(of(late, page))).toEqual(["page"]);
+  });
+
+  test("is one row where the page sees fewer headers, and two where it sees another value", () => {
+    const seen = { "Content-Type": "application/json", "X-Request-Id": "req_1" };
+    const filtered = input({ ...shapeOfPage, responseHeaders: seen });
+    const own = (id: string): TimelineInput =>
+      input({
+        ...shapeOfWorker,
+        responseHeaders: { ...seen, "X-Request-Id": id, Date: "Mon, 15 Jan 2024 12:00:00 GMT" },
+      });
+    expect(of(filtered, own("req_1")).items).toHaveLength(1);
+    expect(of(filtered, own("req_2")).items).toHaveLength(2);
+  });
+
+  test("is as many rows as there were requests, of several alike at once", () => {
+    const pages = ["a", "b", "c"].map((id, index) =>
+      input({ ...shapeOfPage, id: `page-${id}`, at: index * 4, durationMs: 30 }),
+    );
+    const workers = ["a", "b", "c"].map((id, index) =>
+      input({ ...shapeOfWorker, id: `worker-${id}`, at: index * 4 + 2, durationMs: 27 }),
+    );
+    const shuffled = (inputs: readonly TimelineInput[]) =>
+      fc.shuffledSubarray([...inputs], { minLength: inputs.length });
+    const pairs = fc.tuple(
+      ...pages.flatMap((each, index) => {
+        const other = workers[index];
+        return other === undefined ? [] : [shuffled([each, other])];
+      }),
+    );
+    const arrivals = fc.oneof(
+      fc.tuple(shuffled(pages), shuffled(workers)),
+      fc.tuple(shuffled(workers), shuffled(pages)),
+      pairs,
+    );
+    fc.assert(
+      fc.property(arrivals, (arrived) => {
+        expect(ids(of(...arrived.flat()))).toEqual(["page-a", "page-b", "page-c"]);
+      }),
+    );
+  });
+
+  test("is told from a request that the worker sent besides", () => {
+    const first = input({ ...shapeOfWorker, id: "first", at: 0, durationMs: 2 });
+    for (const inputs of [
+      [first, worker, page],
+      [worker, page, first],
+    ])
+      expect(ids(of(...inputs)).toSorted()).toEqual(["first", "page"]);
+  });
+
   test.each<[string, EventShape]>([
     ["another status", { status: 200 }],
     ["another URL", { url: "https://api.example.test/other" }],
     ["a later end", { durationMs: 60 }],
     ["a service worker of its own", { viaServiceWorker: true }],
+    ["a page of its own", { pageRef: "page_2" }],
   ])("an overlapping request with %s keeps its row", (_what, shape) => {
-    expect(of(page, input({ id: "other", at: 1, durationMs: 4, status: 429, ...shape })).items).toHaveLength(2);
+    const other = input({ ...shapeOfWorker, id: "other", ...shape });
+    expect(of(page, other).items).toHaveLength(2);
+    expect(of(other, page).items).toHaveLength(2);
+  });
+
+  test("an answer out of the worker's cache is another than the one it asked the network for meanwhile", () => {
+    expect(of(input({ ...shapeOfPage, fromCache: "disk" }), worker).items).toHaveLength(2);
   });
 });
 

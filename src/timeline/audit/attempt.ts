@@ -6,9 +6,10 @@ import type { Finding } from "../finding.ts";
 import { idempotencyKeys, type IdempotencyKeys } from "./idempotency-key.ts";
 import { identityKey } from "./operation.ts";
 import { retryAfterIsHidden } from "./exposure-findings.ts";
+import { listingOf, type Listing } from "./service-worker-twin.ts";
 import { hasFailed, type StatedWait, statedWait } from "./stated-wait.ts";
 
-/** What the audit remembers of one exchange: enough to judge the next one of its operation, and no secret. */
+/** What the audit remembers of one exchange: enough to judge the next one of its operation. */
 export type Attempt = {
   readonly id: string;
   readonly startedAt: EpochMs;
@@ -26,7 +27,8 @@ export type Attempt = {
   readonly waitHidden: boolean;
   readonly identity: string;
   readonly idempotency: IdempotencyKeys;
-  readonly viaServiceWorker: boolean;
+  /** What its other listing is found by, where a service worker passed the request on. */
+  readonly listing: Listing;
   /** The client library that marks its retries in a request header; null where none does. */
   readonly markedBy: string | null;
   /** What this exchange shows by itself, without its neighbours. */
@@ -66,7 +68,7 @@ export function attemptOf(event: ApiEvent, own: readonly Finding[]): Attempt {
     waitHidden: retryAfterIsHidden(exchange),
     identity: identityKey(exchange),
     idempotency: idempotencyKeys(exchange),
-    viaServiceWorker: exchange.response.viaServiceWorker,
+    listing: listingOf(exchange),
     markedBy: retryMarker(exchange),
     own,
   };
@@ -80,21 +82,4 @@ function retryMarker(exchange: Exchange): string | null {
   if (headerValue(headers, "amz-sdk-request") !== undefined) return "the AWS SDK (amz-sdk-request)";
   if (headerValue(headers, "Idempotency-Key")?.startsWith("stripe-node-retry-") === true) return "stripe-node";
   return null;
-}
-
-/** What tells the two entries of one request that a service worker passed on. */
-export type Span = Pick<Attempt, "startedAt" | "receivedAt" | "status" | "viaServiceWorker">;
-
-/**
- * Whether two exchanges of one operation are one request that Chromium listed twice: a service worker passed it on, and
- * both the page's request and the worker's are entries (docs/browser-notes.md). `outer` is the page's.
- */
-export function isServiceWorkerTwin(outer: Span, inner: Span): boolean {
-  return (
-    outer.viaServiceWorker &&
-    !inner.viaServiceWorker &&
-    outer.status === inner.status &&
-    inner.startedAt >= outer.startedAt - 1 &&
-    inner.receivedAt <= outer.receivedAt + 1
-  );
 }

@@ -11,6 +11,8 @@ export type EventShape = {
   /** Milliseconds after `START` at which the request was sent. */
   readonly at?: number;
   readonly durationMs?: number;
+  /** How long the body took, the last part of `durationMs`; unknown by default. */
+  readonly receiveMs?: number;
   readonly method?: string;
   readonly url?: string;
   readonly requestHeaders?: Readonly<Record<string, string>>;
@@ -23,6 +25,7 @@ export type EventShape = {
   readonly error?: string;
   readonly fromCache?: string;
   readonly viaServiceWorker?: boolean;
+  readonly pageRef?: string;
   readonly size?: number;
   readonly resourceType?: string;
   readonly recorder?: Exchange["recorder"];
@@ -37,6 +40,7 @@ export function anEvent(shape: EventShape = {}): ApiEvent {
     id = `event-${(nextId += 1)}`,
     at = 0,
     durationMs = 100,
+    receiveMs,
     method = "GET",
     url = "https://api.example.test/v1/things",
     requestHeaders = {},
@@ -48,6 +52,7 @@ export function anEvent(shape: EventShape = {}): ApiEvent {
     error,
     fromCache,
     viaServiceWorker = false,
+    pageRef,
     size,
     resourceType,
     recorder = "other",
@@ -86,11 +91,19 @@ export function anEvent(shape: EventShape = {}): ApiEvent {
         fromCache: fromCache ?? null,
         viaServiceWorker,
       },
-      timings: { blocked: null, dns: null, connect: null, ssl: null, send: null, wait: null, receive: null },
+      timings: {
+        blocked: null,
+        dns: null,
+        connect: null,
+        ssl: null,
+        send: null,
+        wait: null,
+        receive: receiveMs ?? null,
+      },
       resourceType: resourceType ?? null,
       initiator: null,
       serverAddress: null,
-      pageRef: null,
+      pageRef: pageRef ?? null,
       recorder,
     },
     providerId: "example",

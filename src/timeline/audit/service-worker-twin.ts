@@ -1,0 +1,78 @@
+import { receivedAt, type EpochMs, type Exchange, type HeaderList } from "../../exchange/exchange.ts";
+import { headerValue } from "../../exchange/headers.ts";
+
+/*
+ * A request that a service worker passes on is listed twice by Chromium: as the page sent it and as the worker sent it
+ * on. What tells the two was measured, see docs/browser-notes.md. Their instants are written by two processes and are
+ * apart by some milliseconds, the more the busier the computer is, so no distance between them is asked for.
+ */
+
+/** What an exchange shows of being one of the two. */
+export type Listing = {
+  readonly startedAt: EpochMs;
+  /** When the head of the response was there; the end where the recorder does not say. */
+  readonly answeredAt: EpochMs;
+  readonly receivedAt: EpochMs;
+  readonly status: number;
+  readonly viaServiceWorker: boolean;
+  readonly isFromCache: boolean;
+  readonly isOfPage: boolean;
+  readonly headers: HeaderList;
+};
+
+/** What is kept of an exchange to find its other listing, which may come later. */
+export function listingOf(exchange: Exchange): Listing {
+  const { response } = exchange;
+  const end = receivedAt(exchange);
+  return {
+    startedAt: exchange.startedAt,
+    answeredAt: end - (exchange.timings.receive ?? 0),
+    receivedAt: end,
+    status: response.status,
+    viaServiceWorker: response.viaServiceWorker,
+    isFromCache: response.fromCache !== null,
+    isOfPage: exchange.pageRef !== null,
+    headers: response.headers,
+  };
+}
+
+/**
+ * Which of `others`, all of the same operation, lists the same request as `mine`; of several the one that ended nearest
+ * to it. `listing` gives null for one that has found its other listing already: each request is listed twice, not more.
+ */
+export function findTwin<Other>(
+  mine: Listing,
+  others: readonly Other[],
+  listing: (other: Other) => Listing | null,
+): Other | undefined {
+  let nearest: Other | undefined;
+  let distance = Infinity;
+  for (const other of others) {
+    const theirs = listing(other);
+    if (theirs === null || !(isPassedOn(mine, theirs) || isPassedOn(theirs, mine))) continue;
+    const apart = Math.abs(theirs.receivedAt - mine.receivedAt);
+    if (apart >= distance) continue;
+    nearest = other;
+    distance = apart;
+  }
+  return nearest;
+}
+
+/**
+ * Whether `inner` may be a service worker's own request and `outer` the page's that got its answer. The worker's
+ * belongs to no page, runs while the page waits, and has its answer before the page has all of it. The page sees the
+ * same status and, of the same headers, those that CORS lets through. Where the worker answered from a cache of its own
+ * and asked the network all the same, the two are different answers.
+ */
+function isPassedOn(outer: Listing, inner: Listing): boolean {
+  return (
+    outer.viaServiceWorker &&
+    !inner.viaServiceWorker &&
+    !inner.isOfPage &&
+    outer.status === inner.status &&
+    (!outer.isFromCache || inner.isFromCache) &&
+    outer.startedAt <= inner.receivedAt &&
+    inner.answeredAt <= outer.receivedAt &&
+    outer.headers.every(({ name }) => headerValue(outer.headers, name) === headerValue(inner.headers, name))
+  );
+}
