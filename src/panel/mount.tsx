@@ -7,6 +7,7 @@ import { loadFilterLanguage } from "./filter/filter-language.ts";
 import type { PanelPorts } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
+import { leadKeysToList } from "./take-focus.ts";
 import { followTheme } from "./theme.ts";
 import { writeOutHiddenCharacters } from "./visible-text.ts";
 
@@ -19,6 +20,7 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const page = root.ownerDocument.defaultView ?? window;
   const unfollowTheme = followTheme(root.ownerDocument.documentElement, ports);
   const store = createStore(ports, page);
+  const stopLeading = leadKeysToList(root);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
   // Behind the first paint, so that what is typed, opened or copied finds them there. Where they fail, what needs them
@@ -29,6 +31,7 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   return () => {
     render(null, root);
     store.dispose();
+    stopLeading();
     unfollowTheme();
     root.classList.remove("panel-root");
   };

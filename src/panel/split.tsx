@@ -45,14 +45,18 @@ export function Split({ first, second, side, percent, onResize }: Props) {
   useFocusKept(box, second === null);
 
   const resize = (to: number): void => onResize(clamp(to));
+  // The pointer may be let go before its last move is drawn.
+  const latest = useRef<number | undefined>(undefined);
   const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
     const area = box.current?.getBoundingClientRect();
     if (area === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const fromEnd = isBelow ? (area.bottom - event.clientY) / area.height : (area.right - event.clientX) / area.width;
-    setDragged(clamp(Math.round(fromEnd * 100)));
+    latest.current = clamp(Math.round(fromEnd * 100));
+    setDragged(latest.current);
   };
-  const onPointerUp = (): void => {
-    if (dragged !== undefined) onResize(dragged);
+  const endDrag = (isKept: boolean): void => {
+    if (isKept && latest.current !== undefined) onResize(latest.current);
+    latest.current = undefined;
     setDragged(undefined);
   };
   const toggleCollapse = (): void => {
@@ -90,8 +94,8 @@ export function Split({ first, second, side, percent, onResize }: Props) {
             onKeyDown={onKeyDown}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={onPointerMove}
-            onPointerUp={onPointerUp}
-            onPointerCancel={() => setDragged(undefined)}
+            onPointerUp={() => endDrag(true)}
+            onPointerCancel={() => endDrag(false)}
             onDblClick={() => resize(HALF_PERCENT)}
           />
           <div class="split-second" id={`${id}-second`} style={{ flexBasis: `${share}%` }}>

@@ -15,3 +15,30 @@ export function takeLostFocus(root: HTMLElement | null): void {
   if (page === undefined || !page.hasFocus()) return;
   if (page.activeElement === null || page.activeElement === page.body) focusList(root);
 }
+
+/**
+ * Leads keys to the list while the panel's page has the focus and nothing in it does: DevTools gives it to the page as a
+ * whole, on a click beside everything for one. Where Tab takes it on to a button it stays there, and the page never takes
+ * it by itself. Returns the function that ends this.
+ */
+export function leadKeysToList(root: HTMLElement): () => void {
+  const { body, defaultView: page } = root.ownerDocument;
+  if (page === null) return () => undefined;
+  // The focus of the page comes first, that of an element in it afterwards.
+  const onFocus = (): void => void page.setTimeout(() => takeLostFocus(root), 0);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== body || event.key === "Tab") return;
+    const list = root.querySelector<HTMLElement>(LIST);
+    if (list === null) return;
+    list.focus();
+    // The copy goes the whole way; DevTools, which listens at the document, must not get the key twice.
+    event.stopImmediatePropagation();
+    if (!list.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
+  };
+  page.addEventListener("focus", onFocus);
+  page.addEventListener("keydown", onKeyDown, true);
+  return () => {
+    page.removeEventListener("focus", onFocus);
+    page.removeEventListener("keydown", onKeyDown, true);
+  };
+}
