@@ -10,7 +10,7 @@ import type { HostMapping, Provider } from "./provider.ts";
 import { readUrlPlace } from "./url-host.ts";
 
 /** What telling hosts apart needs of a provider: the recorder matches hosts without carrying the texts. */
-export type KnownHosts = Pick<Provider, "id" | "hosts">;
+export type KnownHosts = Pick<Provider, "id"> & { readonly hosts: readonly Provider["hosts"][number][] };
 export type Known<P extends KnownHosts> = {
   readonly providers: readonly P[];
   readonly mappings: readonly HostMapping[];

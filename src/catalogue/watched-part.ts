@@ -1,7 +1,8 @@
+import type { KnownHosts } from "./find-provider.ts";
 import type { Provider } from "./provider.ts";
 
 /** What the recorder needs of a provider document; its texts stay out of the DevTools page. */
-export type WatchedPart = Pick<Provider, "id" | "hosts"> & {
+export type WatchedPart = KnownHosts & {
   /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty where none may. */
   readonly successBodyPaths: readonly string[];
 };

@@ -1,18 +1,12 @@
-import * as v from "valibot";
 import type { WatchedPart } from "../catalogue/watched-part.ts";
 import { asArray, asNumber, asRecord } from "../exchange/json-fields.ts";
+import { listOf, objectWith, textUpTo } from "./value-checks.ts";
 
 /*
  * The user's own provider documents as they are stored: the text as it was written, and the little that the recorder
  * needs, so that the DevTools page need not carry the schema. Whether a text is a valid document is asked anew by
  * whoever decodes with it: another version of Faultline may have stored it.
  */
-
-const watchedPart = v.object({
-  id: v.pipe(v.string(), v.maxLength(100)),
-  hosts: v.pipe(v.array(v.object({ host: v.string(), source: v.string() })), v.maxLength(200)),
-  successBodyPaths: v.pipe(v.array(v.string()), v.maxLength(200)),
-});
 
 export type OwnDocument = {
   /** The id in the document, which no two documents share. */
@@ -38,6 +32,16 @@ export const NO_DOCUMENTS: ReadDocuments = { documents: [], lost: 0, isNewer: fa
 
 const SCHEMA_VERSION = 1;
 
+const isText = textUpTo(LONGEST_DOCUMENT);
+const isDocument = objectWith<Pick<OwnDocument, "source" | "watched">>({
+  source: isText,
+  watched: objectWith<WatchedPart>({
+    id: textUpTo(100),
+    hosts: listOf(objectWith({ host: isText, source: isText }), 200),
+    successBodyPaths: listOf(isText, 200),
+  }),
+});
+
 /** Reads what lies in storage. Never throws. */
 export function readOwnDocuments(stored: unknown): ReadDocuments {
   if (stored === undefined) return NO_DOCUMENTS;
@@ -46,11 +50,9 @@ export function readOwnDocuments(stored: unknown): ReadDocuments {
   const entries = asArray(found["documents"]);
   const documents = new Map<string, OwnDocument>();
   for (const entry of entries) {
-    const fields = asRecord(entry);
-    const watched = v.safeParse(watchedPart, fields?.["watched"]);
-    const source = fields?.["source"];
-    if (!watched.success || typeof source !== "string" || source.length > LONGEST_DOCUMENT) continue;
-    documents.set(watched.output.id, { id: watched.output.id, source, watched: watched.output });
+    if (!isDocument(entry)) continue;
+    const { source, watched } = entry;
+    documents.set(watched.id, { id: watched.id, source, watched });
   }
   const isNewer = (asNumber(found["schemaVersion"]) ?? 0) > SCHEMA_VERSION;
   return { documents: [...documents.values()], lost: entries.length - documents.size, isNewer };

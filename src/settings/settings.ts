@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import { DEFAULT_POLICY, type RedactionPolicy } from "../report/policy.ts";
 import { COLUMN_NAMES, DEFAULT_SORT } from "./columns.ts";
+import { type Check, isBoolean, listOf, objectOf, oneOf, recordOf, textUpTo, wholeNumber } from "./value-checks.ts";
 
 /*
  * What is remembered between sessions: one line a setting. To add one, add a line to `FIELDS`; its type, its default,
@@ -8,9 +8,9 @@ import { COLUMN_NAMES, DEFAULT_SORT } from "./columns.ts";
  * stored-settings.ts.
  */
 
-type Field<Schema extends v.GenericSchema> = {
-  readonly schema: Schema;
-  readonly fallback: v.InferOutput<Schema>;
+type Field<Value> = {
+  readonly check: Check<Value>;
+  readonly fallback: Value;
   /** A change in one page holds at once in every other; otherwise it is only their starting point next time. */
   readonly everywhere: boolean;
   /** Written to an exported file. Not what people type in while they look for something: that may be a secret. */
@@ -18,28 +18,19 @@ type Field<Schema extends v.GenericSchema> = {
 };
 
 /** A choice made for all panels, in the settings drawer or on the options page. */
-function choice<const Schema extends v.GenericSchema>(schema: Schema, fallback: v.InferOutput<Schema>): Field<Schema> {
-  return { schema, fallback, everywhere: true, exported: true };
+function choice<Value>(check: Check<Value>, fallback: NoInfer<Value>): Field<Value> {
+  return { check, fallback, everywhere: true, exported: true };
 }
 
 /** How one panel was left; the next one to open starts with it. */
-function view<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  fallback: v.InferOutput<Schema>,
-  exported = true,
-): Field<Schema> {
-  return { schema, fallback, everywhere: false, exported };
+function view<Value>(check: Check<Value>, fallback: NoInfer<Value>, exported = true): Field<Value> {
+  return { check, fallback, everywhere: false, exported };
 }
 
-const wholeNumber = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const isMapping = objectOf({ host: textUpTo(300, 1), providerId: textUpTo(100, 1) });
+const isColumn = oneOf(COLUMN_NAMES);
 
-const mapping = v.strictObject({
-  host: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)),
-  providerId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
-});
-
-type PolicyFields = { readonly [Name in keyof RedactionPolicy]: Field<v.BooleanSchema<undefined>> };
+type PolicyFields = { readonly [Name in keyof RedactionPolicy]: Field<boolean> };
 
 /**
  * What a report may keep or must hide, as the redactor names it and with its defaults. Each is a setting by itself, so
@@ -47,7 +38,7 @@ type PolicyFields = { readonly [Name in keyof RedactionPolicy]: Field<v.BooleanS
  */
 // oxlint-disable-next-line no-unsafe-type-assertion -- fromEntries forgets the names, which are those of the policy
 const policyFields = Object.fromEntries(
-  Object.entries(DEFAULT_POLICY).map(([name, fallback]) => [name, choice(v.boolean(), fallback)]),
+  Object.entries(DEFAULT_POLICY).map(([name, fallback]) => [name, choice(isBoolean, fallback)]),
 ) as PolicyFields;
 
 /** The range of each setting that is a number. */
@@ -58,44 +49,44 @@ export const RANGES = {
 } as const;
 
 const FIELDS = {
-  theme: choice(v.picklist(["devtools", "light", "dark"]), "devtools"),
-  density: choice(v.picklist(["comfortable", "compact"]), "comfortable"),
+  theme: choice(oneOf(["devtools", "light", "dark"]), "devtools"),
+  density: choice(oneOf(["comfortable", "compact"]), "comfortable"),
   /** Recorder caps: exchanges kept, and bytes of bodies kept. */
   maxExchanges: choice(wholeNumber(...RANGES.maxExchanges), 10_000),
   maxBodyBytes: choice(wholeNumber(...RANGES.maxBodyBytes), 64 * 1024 * 1024),
   /** Further hosts, mapped to a provider by hand. */
-  mappings: choice(v.pipe(v.array(mapping), v.maxLength(1000)), []),
+  mappings: choice(listOf(isMapping, 1000), []),
   /** Whether "Copy report" and "Copy as cURL" open the preview instead of copying at once. */
-  previewBeforeCopy: choice(v.boolean(), false),
+  previewBeforeCopy: choice(isBoolean, false),
   /** Whether the panel shows what it recorded through the redactor, as on a shared screen. */
-  presentationMode: choice(v.boolean(), false),
+  presentationMode: choice(isBoolean, false),
   ...policyFields,
 
-  preserveLog: view(v.boolean(), true),
-  errorsOnly: view(v.boolean(), false),
-  filterText: view(v.pipe(v.string(), v.maxLength(2000)), "", false),
-  filterShown: view(v.boolean(), true),
+  preserveLog: view(isBoolean, true),
+  errorsOnly: view(isBoolean, false),
+  filterText: view(textUpTo(2000), "", false),
+  filterShown: view(isBoolean, true),
   /** How much of the panel the details take, in percent of its width or height. */
   detailPercent: view(wholeNumber(...RANGES.detailPercent), 55),
   /** Beside the timeline, below it, or as there is room. */
-  detailSide: view(v.picklist(["auto", "right", "below"]), "auto"),
+  detailSide: view(oneOf(["auto", "right", "below"]), "auto"),
   /** The grid: how rows are sorted, which columns are not shown, and widths in pixels of those that were resized. */
-  sort: view(v.strictObject({ column: v.picklist(COLUMN_NAMES), descending: v.boolean() }), DEFAULT_SORT),
-  hiddenColumns: view(v.pipe(v.array(v.picklist(COLUMN_NAMES)), v.maxLength(COLUMN_NAMES.length)), ["size"]),
-  columnWidths: view(v.record(v.picklist(COLUMN_NAMES), wholeNumber(24, 2000)), {}),
-  groupRepeats: view(v.boolean(), false),
+  sort: view(objectOf({ column: isColumn, descending: isBoolean }), DEFAULT_SORT),
+  hiddenColumns: view(listOf(isColumn, COLUMN_NAMES.length), ["size"]),
+  columnWidths: view(recordOf(isColumn, wholeNumber(24, 2000)), {}),
+  groupRepeats: view(isBoolean, false),
   /** The introduction in the empty timeline was put away. */
-  introductionSeen: view(v.boolean(), false),
+  introductionSeen: view(isBoolean, false),
   /** What the preview shows first: the last format chosen there. */
   reportFormat: view(
-    v.picklist(["markdown", "curl-posix", "curl-powershell", "curl-cmd", "har", "json", "text"]),
+    oneOf(["markdown", "curl-posix", "curl-powershell", "curl-cmd", "har", "json", "text"]),
     "markdown",
   ),
 };
 
 type Fields = typeof FIELDS;
 export type SettingName = keyof Fields;
-export type Settings = { readonly [Name in SettingName]: Readonly<v.InferOutput<Fields[Name]["schema"]>> };
+export type Settings = { readonly [Name in SettingName]: Fields[Name]["fallback"] };
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a literal object are its names, which keys() forgets
 export const SETTING_NAMES = Object.keys(FIELDS) as readonly SettingName[];
@@ -122,8 +113,7 @@ export function readSettings(
   const invalid: SettingName[] = [];
   const settings = eachSetting((name) => {
     if (values[name] === undefined) return fallback[name];
-    const result = v.safeParse(FIELDS[name].schema, values[name]);
-    if (result.success) return result.output;
+    if (FIELDS[name].check(values[name])) return values[name];
     invalid.push(name);
     return fallback[name];
   });
