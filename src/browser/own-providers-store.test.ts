@@ -1,49 +1,14 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { LONGEST_DOCUMENT, LONGEST_TOTAL, type OwnDocument, withDocument } from "../settings/own-documents.ts";
 import { createOwnProvidersStore } from "./own-providers-store.ts";
+import { memoryStorage, refuseStorage, resetStorage } from "./testing/memory-storage.ts";
 
-type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
-
-/** `storage.local` in memory: like the real one it tells every page of every write, the writer included. */
-const storage = vi.hoisted(() => {
-  let stored: Record<string, unknown> = {};
-  let listeners: ((changes: Changes) => void)[] = [];
-  let failure: Error | undefined;
-  return {
-    reset: () => {
-      stored = {};
-      listeners = [];
-      failure = undefined;
-    },
-    fail: (error: Error) => {
-      failure = error;
-    },
-    get: async () => {
-      if (failure !== undefined) throw failure;
-      return structuredClone(stored);
-    },
-    set: async (items: Record<string, unknown>) => {
-      if (failure !== undefined) throw failure;
-      stored = { ...stored, ...structuredClone(items) };
-      for (const listener of listeners)
-        listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
-    },
-    clear: async () => {
-      const removed = Object.fromEntries(Object.keys(stored).map((key) => [key, {}]));
-      stored = {};
-      for (const listener of listeners) listener(removed);
-    },
-    onChanged: { addListener: (listener: (changes: Changes) => void) => listeners.push(listener) },
-  };
+vi.mock("webextension-polyfill", async () => {
+  const { memoryStorage: local } = await import("./testing/memory-storage.ts");
+  return { default: { storage: { local } } };
 });
-vi.mock("webextension-polyfill", () => ({ default: { storage: { local: storage } } }));
 
-beforeEach(() => {
-  storage.reset();
-  let last: Promise<unknown> = Promise.resolve();
-  const request = (_name: string, act: () => Promise<unknown>): Promise<unknown> => (last = last.then(act, act));
-  vi.stubGlobal("navigator", { locks: { request } });
-});
+beforeEach(resetStorage);
 
 function aDocument(id: string, source = "{}"): OwnDocument {
   return { id, source, watched: { id, hosts: [{ host: `${id}.test`, source: "seed" }], successBodyPaths: [] } };
@@ -80,7 +45,7 @@ it("loses no document when two pages store one at the same time", async () => {
 it("has none in any page when what is stored is removed", async () => {
   const [store, other] = [await aStore(), await aStore()];
   await store.save(() => [aDocument("one")]);
-  await storage.clear();
+  await memoryStorage.clear();
   expect([store.current(), other.current()]).toEqual([[], []]);
 });
 
@@ -94,7 +59,7 @@ it("refuses more than storage is meant to hold, and keeps what there is", async 
 
 it("says why the browser refused, and keeps what there is", async () => {
   const store = await aStore();
-  storage.fail(new Error("Resource::kQuotaBytes quota exceeded"));
+  refuseStorage(new Error("Resource::kQuotaBytes quota exceeded"));
   expect(await store.save(() => [aDocument("one")])).toEqual({
     kind: "not-saved",
     full: true,
@@ -104,14 +69,14 @@ it("says why the browser refused, and keeps what there is", async () => {
 });
 
 it("says that the browser did not hand them out", async () => {
-  storage.fail(new Error("storage is disabled"));
+  refuseStorage(new Error("storage is disabled"));
   const store = await aStore();
   expect(store.problems()).toEqual([{ kind: "not-loaded", reason: "storage is disabled" }]);
 });
 
 it("writes over nothing that a newer version stored", async () => {
   const { id: _id, ...stored } = aDocument("one");
-  await storage.set({ ownProviders: { schemaVersion: 9, documents: [stored] } });
+  await memoryStorage.set({ ownProviders: { schemaVersion: 9, documents: [stored] } });
   const store = await aStore();
   expect(store.current()).toEqual([aDocument("one")]);
   expect(store.problems()).toEqual([{ kind: "newer-version" }]);

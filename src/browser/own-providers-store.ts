@@ -1,5 +1,3 @@
-import browser from "webextension-polyfill";
-import { asRecord } from "../exchange/json-fields.ts";
 import {
   LONGEST_TOTAL,
   NO_DOCUMENTS,
@@ -8,20 +6,19 @@ import {
   toStoredDocuments,
   totalLength,
 } from "../settings/own-documents.ts";
-import type { OwnProvidersPort, OwnProvidersProblem } from "../settings/own-providers-port.ts";
+import type { OwnProvidersPort, OwnProvidersProblem, RefusedSave } from "../settings/own-providers-port.ts";
 import { describeFailure, isFull } from "./storage-failure.ts";
+import { createStoredValue } from "./stored-value.ts";
 
 export type OwnProvidersStore = OwnProvidersPort & {
   /** Settles when the stored documents are read; never rejects. */
   readonly loaded: Promise<void>;
 };
 
-const KEY = "ownProviders";
-
 /** The user's provider documents in `storage.local`, under a key of their own: they are far larger than the settings. */
 export function createOwnProvidersStore(): OwnProvidersStore {
   const listeners = new Set<() => void>();
-  const writer = crypto.randomUUID();
+  const stored = createStoredValue("ownProviders");
   let { documents } = NO_DOCUMENTS;
   let problems: readonly OwnProvidersProblem[] = [];
 
@@ -34,12 +31,8 @@ export function createOwnProvidersStore(): OwnProvidersStore {
 
   async function load(): Promise<void> {
     try {
-      take(readOwnDocuments((await browser.storage.local.get(KEY))[KEY]));
-      browser.storage.local.onChanged.addListener((changes) => {
-        const change = changes[KEY];
-        if (change === undefined || asRecord(change.newValue)?.["writer"] === writer) return;
-        take(readOwnDocuments(change.newValue));
-      });
+      take(readOwnDocuments(await stored.read()));
+      stored.follow((value) => take(readOwnDocuments(value)));
     } catch (error) {
       problems = [{ kind: "not-loaded", reason: describeFailure(error) }];
     }
@@ -51,14 +44,13 @@ export function createOwnProvidersStore(): OwnProvidersStore {
     save: async (change) => {
       try {
         await loaded;
-        // Between reading and writing no other page may write: one of the two changes would be lost.
-        return await navigator.locks.request("faultline-own-providers", async () => {
-          const stored = readOwnDocuments((await browser.storage.local.get(KEY))[KEY]);
-          if (stored.isNewer) return { kind: "newer-version" as const };
-          const next = change(stored.documents);
+        return await stored.exclusively(async (): Promise<RefusedSave | undefined> => {
+          const found = readOwnDocuments(await stored.read());
+          if (found.isNewer) return { kind: "newer-version" };
+          const next = change(found.documents);
           const length = totalLength(next);
-          if (length > LONGEST_TOTAL) return { kind: "too-long" as const, length, most: LONGEST_TOTAL };
-          await browser.storage.local.set({ [KEY]: { ...toStoredDocuments(next), writer } });
+          if (length > LONGEST_TOTAL) return { kind: "too-long", length, most: LONGEST_TOTAL };
+          await stored.write(toStoredDocuments(next));
           take({ ...NO_DOCUMENTS, documents: next });
           return undefined;
         });

@@ -2,56 +2,14 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { DEFAULT_SETTINGS } from "../settings/settings.ts";
 import { SCHEMA_VERSION } from "../settings/stored-settings.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { inStorage, memoryStorage, refuseStorage, resetStorage } from "./testing/memory-storage.ts";
 
-type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
-
-/** `storage.local` in memory: like the real one it tells every page of every write, the writer included. */
-const storage = vi.hoisted(() => {
-  let stored: Record<string, unknown> = {};
-  let listeners: ((changes: Changes) => void)[] = [];
-  let broken = false;
-  let full = false;
-  return {
-    reset: () => {
-      stored = {};
-      listeners = [];
-      broken = false;
-      full = false;
-    },
-    fill: (isFull: boolean) => {
-      full = isFull;
-    },
-    breakDown: () => {
-      broken = true;
-    },
-    stored: () => stored,
-    get: async () => {
-      if (broken) throw new Error("storage is disabled");
-      return structuredClone(stored);
-    },
-    set: async (items: Record<string, unknown>) => {
-      if (broken) throw new Error("storage is disabled");
-      if (full) throw new Error("Resource::kQuotaBytes quota exceeded");
-      stored = { ...stored, ...structuredClone(items) };
-      for (const listener of listeners)
-        listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
-    },
-    clear: async () => {
-      const removed = Object.fromEntries(Object.keys(stored).map((key) => [key, {}]));
-      stored = {};
-      for (const listener of listeners) listener(removed);
-    },
-    onChanged: { addListener: (listener: (changes: Changes) => void) => listeners.push(listener) },
-  };
+vi.mock("webextension-polyfill", async () => {
+  const { memoryStorage: local } = await import("./testing/memory-storage.ts");
+  return { default: { storage: { local } } };
 });
-vi.mock("webextension-polyfill", () => ({ default: { storage: { local: storage } } }));
 
-beforeEach(() => {
-  storage.reset();
-  let last: Promise<unknown> = Promise.resolve();
-  const request = (_name: string, act: () => Promise<unknown>): Promise<unknown> => (last = last.then(act, act));
-  vi.stubGlobal("navigator", { locks: { request } });
-});
+beforeEach(resetStorage);
 
 async function aStore() {
   const store = createSettingsStore();
@@ -60,7 +18,7 @@ async function aStore() {
 }
 
 it("starts with the defaults and reads what was stored", async () => {
-  await storage.set({ settings: { errorsOnly: true, maxExchanges: "many" } });
+  await memoryStorage.set({ settings: { errorsOnly: true, maxExchanges: "many" } });
   const store = createSettingsStore();
   expect(store.current()).toEqual(DEFAULT_SETTINGS);
   await store.loaded;
@@ -69,7 +27,7 @@ it("starts with the defaults and reads what was stored", async () => {
 });
 
 it("calls an invalid setting no problem any more once it is set", async () => {
-  await storage.set({ settings: { theme: "pink", maxExchanges: "many" } });
+  await memoryStorage.set({ settings: { theme: "pink", maxExchanges: "many" } });
   const store = await aStore();
   store.save({ maxExchanges: 500 });
   expect(store.problems()).toEqual([{ kind: "invalid", names: ["theme"] }]);
@@ -78,41 +36,41 @@ it("calls an invalid setting no problem any more once it is set", async () => {
 });
 
 it("leaves what a newer version stored, but for what is changed", async () => {
-  await storage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia" } } });
+  await memoryStorage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia" } } });
   const store = await aStore();
   expect(store.problems()).toContainEqual({ kind: "newer-version", stored: 99, known: SCHEMA_VERSION });
   store.save({ density: "compact" });
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.density", "compact"));
-  expect(storage.stored()).toMatchObject({
+  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.density", "compact"));
+  expect(inStorage()).toMatchObject({
     settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia", density: "compact" } },
   });
 });
 
 it("goes back to the defaults of its own version when it is reset", async () => {
-  await storage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", density: "compact" } } });
+  await memoryStorage.set({ settings: { schemaVersion: 99, values: { telepathy: "on", density: "compact" } } });
   const store = await aStore();
   store.reset();
   expect(store.current()).toEqual(DEFAULT_SETTINGS);
   expect(store.problems()).toEqual([]);
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.schemaVersion", SCHEMA_VERSION));
-  expect(storage.stored()).not.toHaveProperty("settings.values.telepathy");
+  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.schemaVersion", SCHEMA_VERSION));
+  expect(inStorage()).not.toHaveProperty("settings.values.telepathy");
 });
 
 it("keeps a change that came before the stored settings were read, and the stored ones", async () => {
-  await storage.set({ settings: { density: "compact" } });
+  await memoryStorage.set({ settings: { density: "compact" } });
   const store = createSettingsStore();
   store.save({ theme: "dark" });
   await store.loaded;
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, density: "compact", theme: "dark" });
   await vi.waitFor(() =>
-    expect(storage.stored()).toMatchObject({ settings: { values: { density: "compact", theme: "dark" } } }),
+    expect(inStorage()).toMatchObject({ settings: { values: { density: "compact", theme: "dark" } } }),
   );
 });
 
 it("keeps what is saved for the next time", async () => {
   const store = await aStore();
   store.save({ filterText: "status:429" });
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.filterText", "status:429"));
+  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.filterText", "status:429"));
   expect((await aStore()).current().filterText).toBe("status:429");
 });
 
@@ -122,7 +80,7 @@ it("is not thrown back by the late news of its own writes", async () => {
   store.save({ maxExchanges: 600 });
   const heard: number[] = [];
   store.subscribe((settings) => heard.push(settings.maxExchanges));
-  await vi.waitFor(() => expect(storage.stored()).toHaveProperty("settings.values.maxExchanges", 600));
+  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.maxExchanges", 600));
   expect(heard).toEqual([]);
 });
 
@@ -140,12 +98,12 @@ it("goes back to the defaults in every page when what is stored is removed", asy
   const [store, other] = [await aStore(), await aStore()];
   store.save({ filterText: "mine", maxExchanges: 500 });
   await vi.waitFor(() => expect(other.current().maxExchanges).toBe(500));
-  await storage.clear();
+  await memoryStorage.clear();
   expect([store.current(), other.current()]).toEqual([DEFAULT_SETTINGS, DEFAULT_SETTINGS]);
 });
 
 it("goes on from memory where storage fails, and says so", async () => {
-  storage.breakDown();
+  refuseStorage(new Error("storage is disabled"));
   const store = await aStore();
   store.save({ errorsOnly: true });
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, errorsOnly: true });
@@ -160,16 +118,16 @@ it("says that storage is full until a change could be stored again", async () =>
   const store = await aStore();
   const heard: number[] = [];
   store.subscribe(() => heard.push(store.problems().length));
-  storage.fill(true);
+  refuseStorage(new Error("Resource::kQuotaBytes quota exceeded"), true);
   store.save({ errorsOnly: true });
   await vi.waitFor(() =>
     expect(store.problems()).toEqual([
       { kind: "not-saved", full: true, reason: "Resource::kQuotaBytes quota exceeded" },
     ]),
   );
-  storage.fill(false);
+  refuseStorage(undefined);
   store.save({ theme: "dark" });
   await vi.waitFor(() => expect(store.problems()).toEqual([]));
-  expect(storage.stored()).toMatchObject({ settings: { values: { errorsOnly: true, theme: "dark" } } });
+  expect(inStorage()).toMatchObject({ settings: { values: { errorsOnly: true, theme: "dark" } } });
   expect(heard).toEqual([0, 1, 1, 0]);
 });

@@ -1,5 +1,3 @@
-import browser from "webextension-polyfill";
-import { asRecord } from "../exchange/json-fields.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import {
@@ -12,13 +10,12 @@ import {
 } from "../settings/settings.ts";
 import { type OpenedSettings, openStored, toStored } from "../settings/stored-settings.ts";
 import { describeFailure, isFull } from "./storage-failure.ts";
+import { createStoredValue } from "./stored-value.ts";
 
 export type SettingsStore = SettingsPort & {
   /** Settles when the stored settings are read; never rejects. Until then the defaults are in force. */
   readonly loaded: Promise<void>;
 };
-
-const KEY = "settings";
 
 /**
  * Settings in `storage.local`. A store that cannot be read or written costs the memory of them, nothing else, and says
@@ -27,8 +24,7 @@ const KEY = "settings";
  */
 export function createSettingsStore(): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
-  // A page hears of its own writes too, and late: taking them for news would undo what was typed since.
-  const writer = crypto.randomUUID();
+  const stored = createStoredValue("settings");
   let current = DEFAULT_SETTINGS;
   let found: readonly SettingsProblem[] = [];
   let unsaved: readonly SettingsProblem[] = [];
@@ -53,14 +49,12 @@ export function createSettingsStore(): SettingsStore {
 
   async function load(): Promise<void> {
     try {
-      const opened = openStored((await browser.storage.local.get(KEY))[KEY]);
+      const opened = openStored(await stored.read());
       take(opened, opened.settings);
-      browser.storage.local.onChanged.addListener((changes) => {
-        const change = changes[KEY];
-        if (change === undefined || asRecord(change.newValue)?.["writer"] === writer) return;
-        const heard = openStored(change.newValue);
+      stored.follow((value) => {
+        const heard = openStored(value);
         // Removed, not written: the page's own affairs go back to the defaults, too.
-        take(heard, change.newValue === undefined ? heard.settings : takeOver(current, heard.settings));
+        take(heard, value === undefined ? heard.settings : takeOver(current, heard.settings));
       });
     } catch (error) {
       // Storage is switched off or broken: the defaults stay in force.
@@ -71,15 +65,14 @@ export function createSettingsStore(): SettingsStore {
 
   /** Writes what is pending over what is stored by now: several pages write, each its own changes. */
   async function write(): Promise<void> {
-    const before = unsaved;
+    const hadProblems = unsaved.length > 0;
     [inWriting, pending] = [pending, new Set()];
     isWaiting = false;
     try {
-      // Between reading and writing no other page may write: one of the two changes would be lost.
-      await navigator.locks.request("faultline-settings", async () => {
-        const stored = isReset ? undefined : (await browser.storage.local.get(KEY))[KEY];
+      await stored.exclusively(async () => {
+        const before = isReset ? undefined : await stored.read();
         isReset = false;
-        await browser.storage.local.set({ [KEY]: { ...toStored(openStored(stored), current, inWriting), writer } });
+        await stored.write(toStored(openStored(before), current, inWriting));
       });
       unsaved = [];
     } catch (error) {
@@ -88,7 +81,7 @@ export function createSettingsStore(): SettingsStore {
       unsaved = [{ kind: "not-saved", full: isFull(error), reason: describeFailure(error) }];
     }
     inWriting = new Set();
-    if (before.length > 0 || unsaved.length > 0) set(current);
+    if (hadProblems || unsaved.length > 0) set(current);
   }
 
   const loaded = load();
