@@ -1,0 +1,38 @@
+import { extensionMessage } from "../browser/messages.ts";
+import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
+import { createSettingsStore } from "../browser/settings-store.ts";
+import type { Provider, Providers } from "../catalogue/provider.ts";
+import type { Unsubscribe } from "../exchange/feed.ts";
+import { setMessages } from "../panel/text/text.ts";
+import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
+import type { SettingsPort } from "../settings/settings-port.ts";
+import { SHIPPED_PROVIDERS } from "./load-providers.ts";
+import { providersInForce } from "./providers-in-force.ts";
+
+/** What every page of the extension shows from, by the names under which the pages take it. */
+export type PageStores = {
+  readonly settings: SettingsPort;
+  readonly ownProviders: OwnProvidersPort;
+  readonly providers: () => Providers;
+  readonly subscribeProviders: (listener: () => void) => Unsubscribe;
+  readonly shippedProviders: readonly Provider[];
+};
+
+/**
+ * Sets the page's words and opens what is stored. Resolves when all is read, so that the page is painted once, as the
+ * user left it; where storage fails, with the defaults.
+ */
+export async function openStores(): Promise<PageStores> {
+  setMessages(extensionMessage);
+  const settings = createSettingsStore();
+  const ownProviders = createOwnProvidersStore();
+  await Promise.all([settings.loaded, ownProviders.loaded]);
+  const { current, subscribe } = await providersInForce(settings, ownProviders);
+  return {
+    settings,
+    ownProviders,
+    providers: current,
+    subscribeProviders: subscribe,
+    shippedProviders: SHIPPED_PROVIDERS,
+  };
+}
