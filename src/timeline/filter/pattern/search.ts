@@ -11,10 +11,29 @@ export type PatternResult =
 /** What stands on one side of a position, as far as assertions care. */
 type Side = "edge" | "word" | "other";
 
-/** A set of steps with what was read last; its transitions are filled in as they are needed. */
-type State = { readonly steps: readonly number[]; readonly before: Side; readonly nexts: Map<number, State | "match"> };
+/**
+ * A set of steps with what was read last; its transitions are filled in as they are needed. Those for ASCII stand in a
+ * list: a keystroke reads a million characters, and a map would take most of that time.
+ */
+type State = {
+  readonly steps: readonly number[];
+  readonly before: Side;
+  readonly ascii: (State | undefined)[];
+  readonly others: Map<number, State>;
+  /** Whether a text may end here; undefined until it is asked. */
+  isMatchAtEnd: boolean | undefined;
+};
 
 const MAX_STATES = 1000;
+const ASCII = 128;
+
+function newState(steps: readonly number[], before: Side): State {
+  const ascii = Array.from<State | undefined>({ length: ASCII });
+  return { steps, before, ascii, others: new Map(), isMatchAtEnd: undefined };
+}
+
+/** Behind a match nothing is read any more. */
+const MATCH = newState([], "other");
 
 /**
  * Compiles a pattern for searching without regard to case. The search runs a deterministic automaton that is built
@@ -37,23 +56,26 @@ function createSearch(program: Program): Search {
     if (known !== undefined) return known;
     // Rather rebuild now and then than grow without bound; states in use stay alive by themselves.
     if (states.size >= MAX_STATES) states.clear();
-    const state: State = { steps, before, nexts: new Map() };
+    const state = newState(steps, before);
     states.set(key, state);
     return state;
   };
+  const learn = (state: State, unit: number): State => {
+    const next = advance(program, state, unit, stateOf);
+    if (unit < ASCII) state.ascii[unit] = next;
+    else state.others.set(unit, next);
+    return next;
+  };
+  const start = stateOf([program.start], "edge");
   return (text) => {
-    let state = stateOf([program.start], "edge");
+    let state = start;
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
-      let next = state.nexts.get(unit);
-      if (next === undefined) {
-        next = advance(program, state, unit, stateOf);
-        state.nexts.set(unit, next);
-      }
-      if (next === "match") return true;
-      state = next;
+      state = (unit < ASCII ? state.ascii[unit] : state.others.get(unit)) ?? learn(state, unit);
+      if (state === MATCH) return true;
     }
-    return reach(program, state, "edge").includes(0);
+    state.isMatchAtEnd ??= reach(program, state, "edge").includes(0);
+    return state.isMatchAtEnd;
   };
 }
 
@@ -62,10 +84,10 @@ function advance(
   state: State,
   unit: number,
   stateOf: (steps: readonly number[], before: Side) => State,
-): State | "match" {
+): State {
   const reached = reach(program, state, sideOf(unit));
   // The match is always step 0; see buildProgram.
-  if (reached.includes(0)) return "match";
+  if (reached.includes(0)) return MATCH;
   const nexts = new Set<number>([program.start]);
   for (const index of reached) {
     const step = program.steps[index];
