@@ -48,7 +48,7 @@ export type Advice = {
 
 export type RequestId = { readonly value: string; readonly from: "header" | "body"; readonly name: string };
 
-/** One of several answers in a body (a batch, a 207). */
+/** One of several answers in a body (a batch, a 207), or of several errors (GraphQL). */
 export type EventItem = {
   /** What the item calls itself, else its place, counted from 1. */
   readonly label: string;
@@ -57,6 +57,8 @@ export type EventItem = {
   readonly failed: boolean;
   readonly code: string | null;
   readonly message: string | null;
+  /** Whether repeating this part alone can help, by its code, else by its status; null where neither says. */
+  readonly retry: RetryWord | null;
 };
 
 /** A finished exchange with a watched host, decoded. Plain, readonly, JSON-serialisable. Made only by `decode`. */
@@ -104,6 +106,9 @@ export type ApiEvent = {
   readonly bodyAbsence: BodyAbsence | null;
   readonly advice: Advice;
   readonly rateLimit: RateLimit;
-  /** The answers in a batch or a 207 of which at least one failed; absent for every other event. */
+  /**
+   * The answers in a batch or a 207 of which at least one failed, or the errors of a GraphQL answer with several; the
+   * first thousand. Absent for every other event.
+   */
   readonly items?: readonly EventItem[];
 };

@@ -119,9 +119,9 @@ describe("several answers in one body", () => {
       body: [call(1), call(2, { code: -32601, message: "no" }), call(3, { code: 4001, message: "x" })],
     });
     expect(event.items).toEqual([
-      { label: "1", status: null, failed: false, code: null, message: null },
-      { label: "2", status: null, failed: true, code: "-32601", message: "no" },
-      { label: "3", status: null, failed: true, code: "4001", message: "x" },
+      { label: "1", status: null, failed: false, code: null, message: null, retry: null },
+      { label: "2", status: null, failed: true, code: "-32601", message: "no", retry: "no" },
+      { label: "3", status: null, failed: true, code: "4001", message: "x", retry: "no" },
     ]);
     expect(event.notes).toContain("2 of 3 parts failed: 2 (-32601), 3 (4001).");
   });
@@ -133,16 +133,36 @@ describe("several answers in one body", () => {
       { id: "c", status: 503 },
     ];
     expect(
-      generic({ status: 207, body: { responses: parts } }).items?.map(({ label, status, failed }) => [
+      generic({ status: 207, body: { responses: parts } }).items?.map(({ label, status, failed, retry }) => [
         label,
         status,
         failed,
+        retry,
       ]),
     ).toEqual([
-      ["a", 200, false],
-      ["b", 422, true],
-      ["c", 503, true],
+      ["a", 200, false, null],
+      ["b", 422, true, "no"],
+      ["c", 503, true, "yes"],
     ]);
+  });
+
+  test("a part of a batch beyond the first thousand is counted", () => {
+    const body = Array.from({ length: 1_200 }, (_, id) => ({ id, status: id === 0 ? 500 : 200 }));
+    const event = generic({ status: 207, body });
+    expect(event.items).toHaveLength(1_000);
+    expect(event.notes.join(" ")).toContain("Of 1200 parts only the first 1000 were read.");
+  });
+
+  test("the errors of one GraphQL answer are read one by one, named by their paths", () => {
+    const errors = [
+      { message: "No.", path: ["user", "email"], extensions: { code: "FORBIDDEN" } },
+      { message: "Odd.", locations: [{ line: 1, column: 2 }] },
+    ];
+    expect(generic({ body: { data: { user: { email: null } }, errors } }).items).toEqual([
+      { label: "user.email", status: null, failed: true, code: "FORBIDDEN", message: "No.", retry: "no" },
+      { label: "2", status: null, failed: true, code: null, message: "Odd.", retry: null },
+    ]);
+    expect(generic({ body: { data: null, errors: errors.slice(0, 1) } }).items).toBeUndefined();
   });
 
   test("where every part failed, the title says so", () => {

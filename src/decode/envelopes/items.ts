@@ -1,15 +1,20 @@
 import { asRecord } from "../../exchange/json-fields.ts";
 import type { EventItem } from "../api-event.ts";
 import { parseJson } from "../parse-json.ts";
+import { statusSemantics } from "../status-semantics.ts";
 import { readFound } from "./read-found.ts";
 import { findShape, type FoundShape, type Surroundings } from "./find-shape.ts";
-import { hasOnly, memberOf, textIn } from "./members.ts";
+import { GRAPHQL } from "./graphql.ts";
+import { hasOnly, listIn, memberOf, pathText, textIn } from "./members.ts";
 import type { Fields } from "./shape.ts";
 
 /** The answers to several calls that came in one body. */
 export type Items = {
   readonly name: string;
+  /** The first thousand. */
   readonly items: readonly EventItem[];
+  /** How many the body holds. */
+  readonly total: number;
   /** Shape of the first failed item, with the body it was found in. */
   readonly first: (FoundShape & { readonly json: unknown }) | undefined;
 };
@@ -28,11 +33,26 @@ export function readBatch(json: unknown, around: Surroundings): Items | undefine
   const items = list.map((item, index): EventItem => {
     const own = shapes[index];
     return own === undefined || own.shape !== found.shape
-      ? { label: labelOf(item, index), status: null, failed: false, code: null, message: null }
+      ? goodItem(labelOf(item, index), null)
       : failedItem(labelOf(item, index), null, item, own);
   });
   const name = found.shape.name === "JSON-RPC error" ? "JSON-RPC batch" : "GraphQL batch";
-  return { name, items, first: { ...found, json: list[first] } };
+  return { name, items, total: json.length, first: { ...found, json: list[first] } };
+}
+
+/** The errors of one GraphQL answer that has several; undefined for every other body. */
+export function readErrorList(json: unknown, found: FoundShape | undefined): readonly EventItem[] | undefined {
+  const errors = found?.shape === GRAPHQL ? listIn(asRecord(json) ?? {}, "errors") : undefined;
+  if (found === undefined || errors === undefined || errors.length < 2) return undefined;
+  const lone: FoundShape["found"] = { at: { code: "/extensions/code", message: "/message" } };
+  return errors
+    .slice(0, MAX_ITEMS)
+    .map((error, index) =>
+      failedItem(pathText(asRecord(error)?.["path"]) ?? String(index + 1), null, error, {
+        shape: GRAPHQL,
+        found: lone,
+      }),
+    );
 }
 
 const LISTS = ["responses", "results", "items", "multiStatus", "multi_status", "multistatus", "value", "data"] as const;
@@ -49,13 +69,14 @@ export function readMultiStatus(json: unknown, around: Surroundings): Items | un
     const fields = asRecord(item) ?? {};
     const status = statusOf(fields);
     const label = labelOf(item, index);
-    if (status === null || status < 400) return { label, status, failed: false, code: null, message: null };
+    if (status === null || status < 400) return goodItem(label, status);
     const body = innerBody(fields);
     const found = findShape(body, { ...around, status });
     if (found !== undefined) first ??= { ...found, json: body };
     return failedItem(label, status, body, found);
   });
-  return { name: around.status === 207 ? "207 Multi-Status" : "batch of responses", items, first };
+  const name = around.status === 207 ? "207 Multi-Status" : "batch of responses";
+  return { name, items, total: list.length, first };
 }
 
 /** Statuses of a WebDAV 207 that stand for a whole resource; those of single properties (propstat) are ordinary. */
@@ -67,10 +88,10 @@ export function readWebDav(text: string): Items | undefined {
     const own = part.split(/<(?:[\w-]{1,30}:)?propstat/i, 1)[0] ?? "";
     const status = /<(?:[\w-]{1,30}:)?status>\s{0,20}HTTP\/[\d.]{1,4} (\d{3})/i.exec(own)?.[1];
     const number = status === undefined ? null : Number(status);
-    const failed = number !== null && number >= 400;
-    return { label: href ?? String(index + 1), status: number, failed, code: null, message: null };
+    const label = href ?? String(index + 1);
+    return number !== null && number >= 400 ? failedItem(label, number, null, undefined) : goodItem(label, number);
   });
-  return { name: "207 Multi-Status", items, first: undefined };
+  return { name: "207 Multi-Status", items, total: items.length, first: undefined };
 }
 
 function listOf(json: unknown): readonly unknown[] | undefined {
@@ -122,7 +143,15 @@ function labelOf(item: unknown, index: number): string {
   return String(index + 1);
 }
 
+function goodItem(label: string, status: number | null): EventItem {
+  return { label, status, failed: false, code: null, message: null, retry: null };
+}
+
 function failedItem(label: string, status: number | null, json: unknown, found: FoundShape | undefined): EventItem {
   const read = found === undefined ? undefined : readFound(json, found);
-  return { label, status, failed: true, code: read?.code ?? null, message: read?.message ?? null };
+  const code = read?.code ?? null;
+  const codes = found?.shape.codes ?? {};
+  const known = code !== null && Object.hasOwn(codes, code) ? codes[code] : undefined;
+  const retry = known?.retry?.advise ?? (status === null ? null : statusSemantics(status).retry);
+  return { label, status, failed: true, code, message: read?.message ?? null, retry };
 }

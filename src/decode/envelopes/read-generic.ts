@@ -7,7 +7,7 @@ import type { HiddenFailure } from "../hidden-failure.ts";
 import { type Content, readContent } from "../read-content.ts";
 import { pathOf, requestJson } from "../request-facts.ts";
 import { findShape, type FoundShape, type Surroundings } from "./find-shape.ts";
-import { type Items, readBatch, readMultiStatus, readWebDav } from "./items.ts";
+import { type Items, readBatch, readErrorList, readMultiStatus, readWebDav } from "./items.ts";
 import { textIn } from "./members.ts";
 import { envelopeOf, readFound } from "./read-found.ts";
 import type { InSuccess } from "./shape.ts";
@@ -46,7 +46,7 @@ export function readGeneric(exchange: Exchange, host: string): GenericReading {
     provider: providerOf(host, counts ? found : undefined),
     hidden: isError || inSuccess === undefined ? undefined : hiddenOf(inSuccess, found),
     notes: counts ? [...(several === undefined ? [] : [countNote(several)]), ...(found?.found.notes ?? [])] : [],
-    items: failed.length > 0 ? (several?.items ?? []) : [],
+    items: (failed.length > 0 ? several?.items : counts ? readErrorList(json, found) : undefined) ?? [],
   };
 }
 
@@ -73,16 +73,17 @@ function ofItems({ items, name }: Items): InSuccess {
   };
 }
 
-function countNote({ items }: Items): string {
+function countNote({ items, total }: Items): string {
   const failed = items.filter((item) => item.failed);
   const named = failed.slice(0, 10).map(({ label, status, code }) => {
     const why = [status, code].filter((part) => part !== null).join(" ");
     return why === "" ? label : `${label} (${why})`;
   });
   const more = failed.length > named.length ? ` and ${failed.length - named.length} more` : "";
+  const beyond = total > items.length ? ` Of ${total} parts only the first ${items.length} were read.` : "";
   return failed.length === 0
     ? `None of ${items.length} parts failed.`
-    : `${failed.length} of ${items.length} parts failed: ${named.join(", ")}${more}.`;
+    : `${failed.length} of ${items.length} parts failed: ${named.join(", ")}${more}.${beyond}`;
 }
 
 function hiddenOf({ title, meaning, retry, reason }: InSuccess, found: FoundShape | undefined): HiddenFailure {

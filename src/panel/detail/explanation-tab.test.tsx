@@ -51,6 +51,28 @@ describe("the explanation", () => {
     expect(allByRole(tab(aFailure()), "button", "Add to the catalogue")).toHaveLength(0);
   });
 
+  test("lists the parts of an answer with the status, code and advice of each", () => {
+    const good = { status: 201, failed: false, code: null, message: null, retry: null };
+    const bad = { status: 503, failed: true, code: "busy", message: "Later.", retry: "yes" } as const;
+    const few = tab({
+      ...aFailure(),
+      items: [
+        { ...good, label: "a" },
+        { ...bad, label: "b" },
+      ],
+    });
+    expect([...few.querySelectorAll(".items tbody tr")].map((row) => textOf(row))).toEqual([
+      "a 201",
+      expect.stringMatching(/^b 503 ?busy ?Later\. ?\S/),
+    ]);
+    // Of very many, those that failed.
+    const many = Array.from({ length: 300 }, (_, index) => ({ ...(index % 2 === 0 ? good : bad), label: `n${index}` }));
+    const root = tab({ ...aFailure(), items: many });
+    expect(root.querySelectorAll(".items tbody tr")).toHaveLength(100);
+    expect(root.querySelector(".items caption")?.textContent).toMatch(/150 of 300 failed\. .*first 100/);
+    expect(tab(aFailure()).querySelector(".items")).toBeNull();
+  });
+
   test("puts the verdict first, as the heading", () => {
     expect(textOf(byRole(tab(aFailure()), "heading", "Too many"))).toBe("Too many requests");
   });

@@ -10,6 +10,7 @@ import { AdviceBox } from "./advice-box.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { DocumentLink } from "./document-link.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { ItemTable } from "./item-table.tsx";
 import { LimitTable } from "./limit-table.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
 import { RequestIdLine } from "./request-id-line.tsx";
@@ -53,6 +54,11 @@ export function ExplanationTab(props: Props) {
             {text("ownDescribe")}
           </button>
         </p>
+      )}
+      {event.items !== undefined && (
+        <Section title={text("itemsTitle")}>
+          <ItemTable items={event.items} />
+        </Section>
       )}
       {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
       {event.causes.length > 0 && (
