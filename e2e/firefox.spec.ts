@@ -11,6 +11,10 @@ const test = base.extend<{ readonly firefox: FirefoxOnly }>({
   },
 });
 
+test("the panel's tab has its icon", async ({ firefox, tab: _open }) => {
+  expect(await firefox.readIconWidth()).toBeGreaterThan(0);
+});
+
 test("docking the toolbox elsewhere and back loses nothing, and recording goes on", async ({ firefox, freshTab }) => {
   const panel = await freshTab.openPanel();
   await call(freshTab, simulated("token_not_found"));
@@ -43,10 +47,6 @@ test("requests that a filter of the Network panel hides are missed, and the empt
     await firefox.setPreference(filter, null);
     await tab.close();
   }
-});
-
-test("the panel's tab has its icon", async ({ firefox, tab: _open }) => {
-  expect(await firefox.readIconWidth()).toBeGreaterThan(0);
 });
 
 test("a toolbox on the right side takes one width after the other", async ({ firefox: _only, freshTab }) => {

@@ -1,6 +1,6 @@
 import { call, isChecked, row, rowText, simulated } from "./calls.ts";
 import type { Panel } from "./harness/browser-session.ts";
-import { expect, test } from "./harness/test.ts";
+import { expect, reloadPanel, test } from "./harness/test.ts";
 import { readStored } from "./stored.ts";
 
 /** The panel's background and text colour as painted. */
@@ -20,9 +20,9 @@ test("the panel follows the theme of DevTools while it is open", async ({ panel,
   await expect.poll(() => colours(panel)).toEqual(["rgb(255, 255, 255)", "rgb(31, 31, 31)"]);
 });
 
-test("a panel that is opened in dark DevTools is dark from the start", async ({ freshTab, browserUnderTest }) => {
+test("a panel that is opened in dark DevTools is dark from the start", async ({ panel, browserUnderTest }) => {
   await browserUnderTest.setTheme("dark");
-  const panel = await freshTab.openPanel();
+  await reloadPanel(panel);
   expect(await panel.evaluate(() => document.documentElement.dataset["theme"], null)).toBe("dark");
   await browserUnderTest.setTheme("light");
 });

@@ -1,10 +1,12 @@
 import { call, detail, simulated } from "./calls.ts";
-import { expect, test } from "./harness/test.ts";
+import { DEMO_PAGE, expect, reloadPanel, test } from "./harness/test.ts";
 
-test("the extension asks for nothing but its own files", async ({ freshTab, browserUnderTest, standIn }) => {
+test("the extension asks for nothing but its own files", async ({ tab, panel, browserUnderTest, standIn }) => {
   await browserUnderTest.takeOwnRequests();
-  const panel = await freshTab.openPanel();
-  await call(freshTab, simulated("token_not_found"));
+  await reloadPanel(panel);
+  standIn.reset();
+  await tab.goto(DEMO_PAGE);
+  await call(tab, simulated("token_not_found"));
   await detail(panel, "token_not_found", "Explanation");
   await panel.click({ role: "button", name: "Copy report" });
   await panel.click({ role: "button", name: "Copy as cURL" });

@@ -61,7 +61,7 @@ async function faults(page: Page): Promise<readonly string[]> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     let before = "";
-    for (let still = 0; still < 20;) {
+    for (let still = 0; still < 10;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const now = [...document.querySelectorAll("body *")].length + document.body.innerText;
       still = now === before ? still + 1 : 0;

@@ -107,12 +107,21 @@ async function screenshotOfFailure(panel: Panel, testInfo: TestInfo): Promise<bo
 async function undoWhatWasSet(panel: Panel): Promise<void> {
   const start = { role: "button", name: "Start recording" };
   if ((await panel.count(start)) > 0) await panel.click(start);
-  const isSet = await panel.evaluate(async () => {
-    const isStored = Object.keys(await chrome.storage.local.get(null)).length > 0;
+  const isChanged = await panel.evaluate(async () => {
+    // The extension's pages write their settings under a lock: what is being written is still to come.
+    for (;;) {
+      const { held = [], pending = [] } = await navigator.locks.query();
+      if (held.length + pending.length === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const stored = await chrome.storage.local.get(null);
     await chrome.storage.local.clear();
-    return isStored || document.querySelector("dialog[open], section.limits-view, .search-bar") !== null;
+    return (
+      Object.keys(stored).length > 0 ||
+      document.querySelector("dialog[open], section.limits-view, .search-bar") !== null
+    );
   }, null);
-  if (isSet) await reloadPanel(panel);
+  if (isChanged) await reloadPanel(panel);
 }
 
 /** Loads the panel's page anew, as "Reload frame" does; the recorder behind it goes on. */
