@@ -49,6 +49,7 @@ describe("faultline decode --json", () => {
       [1, null, "none"],
       [2, "urblock", "known"],
     ]);
+    expect(lines[0].problem).toMatch(/^Not decoded: no known API has this host; --provider .+=generic decodes it/);
     expect(lines[1].problem).toBe("The entry is not an object.");
     expect(err).toEqual([]);
   });
@@ -67,6 +68,28 @@ describe("faultline decode --json", () => {
       host: "localhost:4010",
       code: "rate_limited",
     });
+  });
+});
+
+describe("--provider", () => {
+  test.each([
+    ["a b.test=urblock", "no spaces"],
+    ["*=urblock", "every site"],
+    ["localhost:99999=urblock", "1 to 65535"],
+    ["ftp://a.test=urblock", "http or https"],
+    ["a.test=nobody", 'no provider "nobody"'],
+    ["urblock", "takes HOST=ID"],
+  ])("given %s, says what is wrong and ends with 2", async (given, problem) => {
+    const { code, out, err } = await run(["decode", "a.har", "--provider", given], { "a.har": har(limited) });
+    expect([code, out]).toEqual([2, []]);
+    expect(err.join()).toContain(problem);
+  });
+
+  test("names a mapping that decides nothing", async () => {
+    const args = ["decode", "a.har", "--provider", "a.test=urblock", "--provider", "A.TEST=chainguard"];
+    const { code, err } = await run(args, { "a.har": har(limited) });
+    expect(code).toBe(0);
+    expect(err.join()).toMatch(/^faultline: --provider (a|A)\.(test|TEST)=(urblock|chainguard): /);
   });
 });
 

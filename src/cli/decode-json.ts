@@ -30,13 +30,18 @@ export function entryJson(
   }
 }
 
-/** An entry of a host no provider answers for: what was sent, and that nothing was decoded. */
+/**
+ * An entry of a host no provider answers for: what was sent, and why nothing was decoded. Without that, `meaning` would
+ * call a failure none.
+ */
 function unwatchedJson({ exchange }: Extract<DecodedEntry, { kind: "other" }>, redact: TextRedaction) {
+  const host = hostOf(exchange.request.url);
+  const option = host === "" ? "" : `; --provider ${host}=generic decodes it by its shape`;
   return {
     at: isoInstant(exchange.startedAt),
     method: exchange.request.method,
     url: redact.url(exchange.request.url),
-    host: hostOf(exchange.request.url),
+    host,
     provider: null,
     status: exchange.response.status,
     code: null,
@@ -52,5 +57,6 @@ function unwatchedJson({ exchange }: Extract<DecodedEntry, { kind: "other" }>, r
     advice: null,
     rateLimit: null,
     findings: [],
+    problem: `Not decoded: no known API has this host${option}.`,
   };
 }

@@ -1,3 +1,5 @@
+import { readHostPattern } from "../catalogue/host-pattern.ts";
+import { mappingConflicts } from "../catalogue/mapping-conflicts.ts";
 import type { HostMapping, Providers } from "../catalogue/provider.ts";
 import { FINDING_IDS, type FindingId } from "../timeline/finding.ts";
 
@@ -12,7 +14,20 @@ export function readMapping(text: string): HostMapping {
   const host = text.slice(0, Math.max(0, split)).trim();
   const providerId = text.slice(split + 1).trim();
   if (split < 1 || host === "" || providerId === "") throw new UsageError(`--provider takes HOST=ID, not "${text}".`);
+  const read = readHostPattern(host);
+  if (!read.ok) throw new UsageError(`--provider ${text}: ${read.problem}`);
   return { host, providerId };
+}
+
+/** One sentence for each of the user's mappings that decides nothing because an equal one does. */
+export function idleMappings(mappings: readonly HostMapping[], inForce: Providers): readonly string[] {
+  const first = inForce.mappings.length - mappings.length;
+  return mappingConflicts(inForce).flatMap(({ index, kind, text }) => {
+    const mapping = mappings[index - first];
+    return mapping === undefined || kind !== "never-reached"
+      ? []
+      : [`--provider ${mapping.host}=${mapping.providerId}: ${text}`];
+  });
 }
 
 /** Why a mapping leads nowhere, as a sentence; undefined where all lead to a provider in force. */

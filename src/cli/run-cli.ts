@@ -5,7 +5,7 @@ import { decodeCommand } from "./decode-command.ts";
 import { helpText } from "./help.ts";
 import { findInputs, type Input } from "./inputs.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
-import { mappingProblem } from "./option-values.ts";
+import { idleMappings, mappingProblem } from "./option-values.ts";
 import { readOwnProviders } from "./own-providers.ts";
 import { readRecording, type Recording } from "./recording.ts";
 import { reportCommand } from "./report-command.ts";
@@ -54,6 +54,7 @@ async function onFiles<Command extends DecodeArguments | ReportArguments | Compa
   const providers: Providers = { ...own, mappings: [...own.mappings, ...command.mappings] };
   const lost = mappingProblem(command.mappings, providers);
   if (lost !== undefined) return refuse(lost);
+  for (const idle of idleMappings(command.mappings, providers)) io.complain(`faultline: ${idle}`);
   const found = await findInputs(files, io);
   return found.ok ? run(command, found.inputs, providers, io) : refuse(found.problem);
 }

@@ -69,6 +69,16 @@ export function eventJson(event: ApiEvent, findings: readonly Finding[], host: s
       retryAt: isoInstant(event.rateLimit.retryAt),
       windows: event.rateLimit.windows.map(windowJson),
     },
+    ...(event.items === undefined
+      ? {}
+      : {
+          items: event.items.map((item) => ({
+            ...item,
+            label: redact.text(item.label),
+            code: safe(item.code),
+            message: safe(item.message),
+          })),
+        }),
     findings: findings.map((finding) => ({
       id: finding.id,
       text: finding.text,
