@@ -44,7 +44,7 @@ export function Announcer({ timeline, since }: Props) {
     for (const item of items.slice(-REACH)) {
       if (item.kind !== "event" || told.has(item.id) || receivedAt(item.event.exchange) < since) continue;
       const row = rowOf(item);
-      if (row.kind !== "event" || !row.isError) continue;
+      if (!row.isError) continue;
       told.add(item.id);
       waiting.push(row);
     }

@@ -2,9 +2,8 @@ import type { BodyPick } from "../report/output/body-pick.ts";
 import type { ReportFormat, ReportOptions, ReportResult } from "../report/report.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
-import { type EventRow, rowOf } from "../timeline/row.ts";
-import { eventItem, type Timeline } from "../timeline/timeline.ts";
-
+import { type EventRow, eventRowOf } from "../timeline/row.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 import { countWords } from "./format-amount.ts";
 import type { PanelPorts } from "./ports.ts";
 import { policyOf } from "./preview/report-choice.ts";
@@ -50,7 +49,7 @@ export function copyActions(
   byHand: readonly string[],
 ): CopyActions {
   const copy = (id: string, format: ReportFormat, name: string, pick?: BodyPick): void => {
-    const row = eventRow(store.timeline.peek(), id);
+    const row = eventRowOf(store.timeline.peek(), id);
     if (row === undefined) {
       store.notify(text("copyNoCall"), "refused");
       return;
@@ -117,12 +116,6 @@ export function copyActions(
 
 function describeRedactions(count: number): string {
   return count === 0 ? text("copyNothingRedacted") : countWords("copyRedactedOne", "copyRedacted", count);
-}
-
-function eventRow(timeline: Timeline, id: string): EventRow | undefined {
-  const item = eventItem(timeline, id);
-  const row = item === undefined ? undefined : rowOf(item);
-  return row?.kind === "event" ? row : undefined;
 }
 
 /** The calls to the same API that led up to a call, oldest first. */

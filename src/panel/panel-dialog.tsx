@@ -1,5 +1,4 @@
-import { rowOf } from "../timeline/row.ts";
-import { eventItem } from "../timeline/timeline.ts";
+import { eventRowOf } from "../timeline/row.ts";
 import { LazyHelpDialog } from "./help/lazy-help-dialog.ts";
 import { LazyNoteDialog } from "./notes/lazy-note-dialog.ts";
 import type { PanelPorts } from "./ports.ts";
@@ -25,9 +24,9 @@ export function PanelDialog({ dialog, ports, store, onClose }: Props) {
   const present = usePresent();
   const presentRow = usePresentRow("whole");
   const shownRow = (id: string) => {
-    const item = eventItem(store.timeline.value, id);
-    const row = item === undefined ? undefined : presentRow(rowOf(item));
-    return row?.kind === "event" ? row : undefined;
+    const row = eventRowOf(store.timeline.value, id);
+    const shown = row === undefined ? undefined : presentRow(row);
+    return shown?.kind === "event" ? shown : undefined;
   };
   switch (dialog.kind) {
     case "help":

@@ -6,9 +6,9 @@ import type { FeedStatus } from "../exchange/feed.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SeenValues } from "../timeline/filter/complete.ts";
-import { type EventRow, rowOf } from "../timeline/row.ts";
+import { type EventRow, eventRowOf, rowOf } from "../timeline/row.ts";
 import { findRetryGaps, type RetryGap } from "../timeline/rows-gaps.ts";
-import { emptyTimeline, eventItem, type Timeline } from "../timeline/timeline.ts";
+import { emptyTimeline, type Timeline } from "../timeline/timeline.ts";
 import { createMeters, type Meters } from "../timing/meters.ts";
 import { arrangeRows, type ArrangedRows } from "./arranged-rows.ts";
 import { type Clock, createClock } from "./clock.ts";
@@ -144,9 +144,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     gaps: computed(() => findRetryGaps(timeline.value)),
     opened: computed(() => {
       if (!isOpen.value || selectedId.value === undefined) return undefined;
-      const item = eventItem(timeline.value, selectedId.value);
-      const row = item === undefined ? undefined : rowOf(item);
-      return row?.kind === "event" ? row : undefined;
+      return eventRowOf(timeline.value, selectedId.value);
     }),
     notice,
     undoable,

@@ -29,7 +29,7 @@ function presentEventRow(row: EventRow, providers: Providers, extent: "line" | "
   const notes = row.notes.map((note) => presentText(note, { kind: "text" }, providers));
   const shown = rowOf({ kind: "event", id: row.id, at: row.at, event, findings, notes });
   const host = presentText(row.host, { kind: "text" }, providers);
-  return { ...shown, ...(shown.kind === "event" ? { host, repeats: row.repeats, group: row.group } : {}) };
+  return { ...shown, host, repeats: row.repeats, group: row.group };
 }
 
 function withoutBodies(event: ApiEvent): ApiEvent {

@@ -3,7 +3,7 @@ import { readUrlHost } from "../catalogue/url-host.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "./finding.ts";
-import { isError } from "./timeline.ts";
+import { eventItem, isError, type Timeline } from "./timeline.ts";
 import type { EventItem, NavigationItem, TimelineItem, UnreadableItem } from "./timeline-item.ts";
 
 /** What the grid and the command line's table show of an event. No countdown stands here: it is drawn from `retryAt`. */
@@ -58,6 +58,8 @@ export type Row = EventRow | UnreadableRow | NavigationRow;
 const rowsOfItems = new WeakMap<EventItem, EventRow>();
 
 /** The row of an item. The same item gives the same row, so that what did not change is not drawn again. */
+export function rowOf(item: EventItem): EventRow;
+export function rowOf(item: TimelineItem): Row;
 export function rowOf(item: TimelineItem): Row {
   if (item.kind !== "event") return item;
   const known = rowsOfItems.get(item);
@@ -65,6 +67,12 @@ export function rowOf(item: TimelineItem): Row {
   const row = eventRow(item);
   rowsOfItems.set(item, row);
   return row;
+}
+
+/** The row of an event, also under the id of a listing that was folded into it; undefined where it is not kept. */
+export function eventRowOf(timeline: Timeline, id: string): EventRow | undefined {
+  const item = eventItem(timeline, id);
+  return item === undefined ? undefined : rowOf(item);
 }
 
 function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {

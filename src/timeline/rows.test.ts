@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "./filter/parse-filter.ts";
 import { EMPTY_FILTER } from "./filter.ts";
-import type { EventRow } from "./row.ts";
+import { type EventRow, eventRowOf } from "./row.ts";
 import { countRows, rows, type View } from "./rows.ts";
 import { appendAll } from "./append.ts";
 import { emptyTimeline, type Timeline } from "./timeline.ts";
@@ -28,6 +28,17 @@ const rowOfOnly = (shape: EventShape): EventRow | undefined => {
 };
 
 describe("a row", () => {
+  test("is found by the id of its event, and of a listing that was folded into it", () => {
+    const timeline = of(
+      input({ id: "page", at: 0, viaServiceWorker: true }),
+      input({ id: "worker", at: 0 }),
+      navigation(5),
+    );
+    expect(eventRowOf(timeline, "page")).toBe(rows(timeline, view())[0]);
+    expect(eventRowOf(timeline, "worker")).toBe(eventRowOf(timeline, "page"));
+    expect(eventRowOf(timeline, "navigation-1")).toBeUndefined();
+  });
+
   test("shows a failure's parts", () => {
     const row = rowOfOnly({
       id: "a",
