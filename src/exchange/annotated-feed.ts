@@ -3,7 +3,8 @@ import type { Feed, FeedRecord, Unsubscribe } from "./feed.ts";
 /** What a user adds to a recorded call. */
 export type Annotation = {
   readonly isPinned: boolean;
-  /** What they were doing; "" for none. */ readonly note: string;
+  /** What they were doing; "" for none. */
+  readonly note: string;
 };
 export type Annotations = Readonly<Record<string, Annotation>>;
 
