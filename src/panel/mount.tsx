@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import "./tokens.css";
@@ -23,12 +24,16 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const stopLeading = leadKeysToList(root);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
-  // Behind the first paint, so that what is typed, opened or copied finds them there. Where they fail, what needs them
-  // says so.
+  // Behind the first paint, so that what is typed finds it there; and behind the first rows, which must not wait for
+  // them, what copying and opening a row need. Where they fail, what needs them says so.
   void loadFilterLanguage();
-  loadReport().catch(() => undefined);
-  LazyDetailPane.fetch();
+  const stopFetching = effect(() => {
+    if (store.isStarting.value) return;
+    loadReport().catch(() => undefined);
+    LazyDetailPane.fetch();
+  });
   return () => {
+    stopFetching();
     render(null, root);
     store.dispose();
     stopLeading();
