@@ -28,7 +28,7 @@ test("a value of a JSON body is found by search and copied", async ({ tab, panel
   await call(tab, simulated("token_not_found"));
   await detail(panel, "token_not_found", "Response");
   await panel.type({ role: "searchbox", name: "Search: Response body" }, "NOT_FOUND");
-  await expect.poll(() => panel.texts({ css: ".json-count" })).toEqual([expect.stringMatching(/^1 of \d+$/)]);
+  await expect.poll(() => panel.texts({ css: ".search-count" })).toEqual([expect.stringMatching(/^1 of \d+$/)]);
   await expect
     .poll(() => panel.texts({ css: "[role=treeitem][aria-selected=true]" }))
     .toEqual([expect.stringContaining("not_found")]);

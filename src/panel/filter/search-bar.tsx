@@ -1,8 +1,8 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../../timeline/row.ts";
-import { formatCount } from "../format-amount.ts";
 import { Icon } from "../icon.tsx";
+import { SearchSteps } from "../search-steps.tsx";
 import { text } from "../text/text.ts";
 import { findRows } from "./find-rows.ts";
 
@@ -33,12 +33,7 @@ export function SearchBar({ rows, selected, asked, onSelect, onClose }: Props) {
     field.current?.select();
   }, [asked]);
   useEffect(() => {
-    if (wanted === "") {
-      setFound([]);
-      setDone(true);
-      return undefined;
-    }
-    setDone(false);
+    if (wanted === "") return undefined;
     let giveUp: (() => void) | undefined;
     const timer = setTimeout(() => {
       giveUp = findRows(rows, wanted, window, (ids, isAll) => {
@@ -52,6 +47,11 @@ export function SearchBar({ rows, selected, asked, onSelect, onClose }: Props) {
     };
   }, [wanted, rows]);
 
+  const onInput = (value: string): void => {
+    setWanted(value);
+    setFound([]);
+    setDone(value === "");
+  };
   const at = selected === undefined ? -1 : found.indexOf(selected);
   const go = (step: 1 | -1): void => {
     // From a row that was not found, to the first or the last that was.
@@ -81,37 +81,9 @@ export function SearchBar({ rows, selected, asked, onSelect, onClose }: Props) {
         autocomplete="off"
         value={wanted}
         ref={field}
-        onInput={(event) => setWanted(event.currentTarget.value)}
+        onInput={(event) => onInput(event.currentTarget.value)}
       />
-      <button
-        type="button"
-        class="icon-button search-up"
-        aria-label={text("searchPrevious")}
-        title={text("searchPrevious")}
-        disabled={found.length === 0}
-        onClick={() => go(-1)}
-      >
-        <Icon name="folded" />
-      </button>
-      <button
-        type="button"
-        class="icon-button search-down"
-        aria-label={text("searchNext")}
-        title={text("searchNext")}
-        disabled={found.length === 0}
-        onClick={() => go(1)}
-      >
-        <Icon name="folded" />
-      </button>
-      <span class="quiet" aria-live="polite">
-        {wanted === "" || !isDone
-          ? ""
-          : found.length === 0
-            ? text("searchNothing")
-            : at === -1
-              ? text("searchFound", formatCount(found.length))
-              : text("searchAt", formatCount(at + 1), formatCount(found.length))}
-      </span>
+      <SearchSteps wanted={wanted} result={{ found, isDone }} current={at} onStep={go} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { RefObject, TargetedKeyboardEvent } from "preact";
-import { formatCount } from "../format-amount.ts";
-import { Icon } from "../icon.tsx";
+import { SearchSteps } from "../search-steps.tsx";
 import { text } from "../text/text.ts";
 import type { SearchResult } from "./use-search.ts";
 
@@ -37,36 +36,7 @@ export function SearchBar({ label, wanted, result, current, input, onSearch, onS
         onKeyDown={onKeyDown}
         data-body-search
       />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("jsonPrevious")}
-        title={text("jsonPreviousHint")}
-        disabled={result.found.length === 0}
-        onClick={() => onStep(-1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("jsonNext")}
-        title={text("jsonNextHint")}
-        disabled={result.found.length === 0}
-        onClick={() => onStep(1)}
-      >
-        <Icon name="down" />
-      </button>
-      <span class="json-count" aria-live="polite">
-        {wanted === "" ? "" : describeCount(result, current)}
-      </span>
+      <SearchSteps wanted={wanted} result={result} current={current} onStep={onStep} />
     </span>
   );
-}
-
-function describeCount({ found, isDone }: SearchResult, current: number): string {
-  if (!isDone) return text("jsonSearching", formatCount(found.length));
-  if (found.length === 0) return text("jsonNoMatch");
-  if (current < 0) return text("jsonMatches", formatCount(found.length));
-  return text("jsonMatchOf", formatCount(current + 1), formatCount(found.length));
 }
