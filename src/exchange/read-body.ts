@@ -48,10 +48,12 @@ function truncation(facts: ResponseFacts, text: string, mimeType: string): Trunc
   const charset = charsetOf(mimeType) ?? "utf-8";
   // Bytes can be counted from text only where we know how it was encoded.
   if (charset !== "utf-8" && charset !== "utf8" && charset !== "us-ascii") return undefined;
-  const bytes = utf8Length(text);
   const announced =
     headerValue(facts.headers, "Content-Encoding") === undefined ? contentLength(facts.headers) : undefined;
   const byteOrderMark = 3;
+  // A text has at least as many bytes as units; counting those of a body of megabytes is felt.
+  if (Math.max(announced ?? 0, facts.contentSize ?? 0) <= text.length + byteOrderMark) return undefined;
+  const bytes = utf8Length(text);
   if (announced !== undefined && announced > bytes + byteOrderMark) {
     const cutOnTheWay =
       facts.error !== null || (facts.contentSize !== undefined && facts.contentSize <= bytes + byteOrderMark);

@@ -24,6 +24,25 @@ describe("the feed of a finished recording", () => {
     });
   });
 
+  test("tells calls to one host apart where a pattern has a path", () => {
+    const urls = ["/api/v1/a?q=1", "/api/v1/b#c", "/web/d", "/apiary"].map((path) => `https://one.test${path}`);
+    const mappings = [{ host: "one.test/api", providerId: provider.id }];
+    const counted = createStaticFeed(
+      recordingOfEntries(
+        "a.har",
+        urls.map((url) => anEntry({ url })),
+      ),
+      () => ({
+        providers: [provider],
+        mappings,
+      }),
+    );
+    expect(counted.snapshot().status).toMatchObject({
+      entriesWatched: 2,
+      otherHosts: [{ host: "one.test", count: 2 }],
+    });
+  });
+
   test("tells its listeners of a clear, and neither starts nor stops anything", () => {
     const one = feed();
     const heard: boolean[] = [];
