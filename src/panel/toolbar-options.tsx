@@ -31,8 +31,12 @@ export function ToolbarOptions({ options, commands, onMore }: Props) {
     const measure = (): void => {
       const entries = [...element.children];
       const top = entries[0]?.getBoundingClientRect().top ?? 0;
-      // What does not fit was wrapped into a second line, which is cut off.
-      const wrapped = entries.findIndex((entry) => entry.getBoundingClientRect().top > top + 2);
+      const end = element.getBoundingClientRect().right;
+      // What does not fit was wrapped into a second line, which is cut off; the first alone has no line to go to.
+      const wrapped = entries.findIndex((entry) => {
+        const box = entry.getBoundingClientRect();
+        return box.top > top + 2 || box.right > end + 1;
+      });
       setFitting(wrapped === -1 ? entries.length : wrapped);
     };
     const observer = new ResizeObserver(measure);

@@ -19,9 +19,9 @@ type SourceProps = { readonly source: string };
 
 /** Where a statement stands: a page of the documentation, or the error reference that the provider gave out whole. */
 export function Source({ source }: SourceProps) {
-  if (source === "seed") return <span class="source">{text("sourceGiven")}</span>;
+  if (source === "seed") return <span class="cited">{text("sourceGiven")}</span>;
   return (
-    <span class="source">
+    <span class="cited">
       <DocumentLink href={source}>{pageOf(source)}</DocumentLink>
     </span>
   );
