@@ -1,4 +1,5 @@
 import type { Unsubscribe } from "../exchange/feed.ts";
+import { createListeners } from "../exchange/listeners.ts";
 
 export type Notifier<Change> = {
   readonly subscribe: (listener: (change: Change) => void) => Unsubscribe;
@@ -12,20 +13,13 @@ export type Notifier<Change> = {
  * all listeners get. A listener that throws is dropped: its page has gone (Firefox: "dead object").
  */
 export function createNotifier<Change>(take: () => Change, intervalMs: number): Notifier<Change> {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = createListeners<Change>({ areOfOtherPages: true });
   let waiting = false;
   let pending = false;
 
   function notify(): void {
     pending = false;
-    const change = take();
-    for (const listener of listeners) {
-      try {
-        listener(change);
-      } catch {
-        listeners.delete(listener);
-      }
-    }
+    listeners.tell(take());
     waiting = true;
     setTimeout(() => {
       waiting = false;
@@ -37,10 +31,7 @@ export function createNotifier<Change>(take: () => Change, intervalMs: number): 
     subscribe: (listener) => {
       // What is pending stands in the snapshot that a new listener takes; told of it again, it would have it twice.
       if (pending) notify();
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
+      return listeners.subscribe(listener);
     },
     schedule: () => {
       if (waiting) pending = true;

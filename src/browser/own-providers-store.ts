@@ -1,3 +1,4 @@
+import { createListeners } from "../exchange/listeners.ts";
 import {
   LONGEST_TOTAL,
   NO_DOCUMENTS,
@@ -17,7 +18,7 @@ export type OwnProvidersStore = OwnProvidersPort & {
 
 /** The user's provider documents in `storage.local`, under a key of their own: they are far larger than the settings. */
 export function createOwnProvidersStore(): OwnProvidersStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const stored = createStoredValue("ownProviders");
   let { documents } = NO_DOCUMENTS;
   let problems: readonly OwnProvidersProblem[] = [];
@@ -26,7 +27,7 @@ export function createOwnProvidersStore(): OwnProvidersStore {
     documents = read.documents;
     const lost: readonly OwnProvidersProblem[] = read.lost === 0 ? [] : [{ kind: "lost", count: read.lost }];
     problems = read.isNewer ? [{ kind: "newer-version" }, ...lost] : lost;
-    for (const listener of listeners) listener();
+    listeners.tell();
   }
 
   async function load(): Promise<void> {
@@ -59,12 +60,7 @@ export function createOwnProvidersStore(): OwnProvidersStore {
       }
     },
     problems: () => problems,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
     loaded,
   };
 }

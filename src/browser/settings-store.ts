@@ -1,3 +1,4 @@
+import { createListeners } from "../exchange/listeners.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import {
@@ -23,7 +24,7 @@ export type SettingsStore = SettingsPort & {
  * its own affair. Where the stored settings are removed, every page goes back to the defaults.
  */
 export function createSettingsStore(): SettingsStore {
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = createListeners<Settings>();
   const stored = createStoredValue("settings");
   let current = DEFAULT_SETTINGS;
   let found: readonly SettingsProblem[] = [];
@@ -38,7 +39,7 @@ export function createSettingsStore(): SettingsStore {
   function set(settings: Settings): void {
     current = settings;
     problems = [...found, ...unsaved];
-    for (const listener of listeners) listener(current);
+    listeners.tell(current);
   }
 
   /** Takes in what was read from storage; a change that is not stored yet wins over it. */
@@ -108,12 +109,7 @@ export function createSettingsStore(): SettingsStore {
       store();
     },
     problems: () => problems,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
     loaded,
   };
 }

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import type { Unsubscribe } from "../exchange/feed.ts";
+import { createListeners } from "../exchange/listeners.ts";
 
 export type ThemeName = "light" | "dark";
 
@@ -30,19 +31,13 @@ export function readTheme(): ThemeName {
  * a browser has neither, the theme stays what it was.
  */
 export function createTheme(): Theme {
-  const listeners = new Set<(theme: ThemeName) => void>();
+  // The panel's page may have gone: Firefox rebuilds it whenever the toolbox is docked elsewhere.
+  const listeners = createListeners<ThemeName>({ areOfOtherPages: true });
   let current = readTheme();
 
   const changed = (name: unknown): void => {
     current = themeOf(name);
-    for (const listener of listeners) {
-      try {
-        listener(current);
-      } catch {
-        // The panel's page has gone: Firefox rebuilds it whenever the toolbox is docked elsewhere.
-        listeners.delete(listener);
-      }
-    }
+    listeners.tell(current);
   };
 
   const panels: ThemeSources = browser.devtools.panels;
@@ -51,11 +46,6 @@ export function createTheme(): Theme {
 
   return {
     current: () => current,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }

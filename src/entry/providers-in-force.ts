@@ -1,5 +1,6 @@
 import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
 import type { Unsubscribe } from "../exchange/feed.ts";
+import { createListeners } from "../exchange/listeners.ts";
 import type { OwnDocument } from "../settings/own-documents.ts";
 import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
@@ -17,7 +18,7 @@ export type ProvidersInForce = {
  * the schema that reads them is loaded only where there are any, since most people have none.
  */
 export async function providersInForce(settings: SettingsPort, own: OwnProvidersPort): Promise<ProvidersInForce> {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let mappings: readonly HostMapping[] = settings.current().mappings;
   let documents: readonly OwnDocument[] = own.current();
   let read = await readAll(documents);
@@ -25,7 +26,7 @@ export async function providersInForce(settings: SettingsPort, own: OwnProviders
 
   function renew(): void {
     current = loadProviders(mappings, read);
-    for (const listener of listeners) listener();
+    listeners.tell();
   }
 
   settings.subscribe((next) => {
@@ -46,12 +47,7 @@ export async function providersInForce(settings: SettingsPort, own: OwnProviders
 
   return {
     current: () => current,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Feed, FeedRecord, Unsubscribe } from "./feed.ts";
+import type { Feed, FeedChange, FeedRecord, Unsubscribe } from "./feed.ts";
+import { createListeners } from "./listeners.ts";
 
 /** What a user adds to a recorded call. */
 export type Annotation = {
@@ -23,7 +24,6 @@ export type AnnotatedFeed = Feed & {
 
 const NOTHING: Annotation = { isPinned: false, note: "" };
 const LONGEST_NOTE = 4_000;
-type Listener = Parameters<Feed["subscribe"]>[0];
 
 /**
  * Adds pins, notes and the undoing of a clear to a recorder's feed. What a clear removes is kept aside here until the
@@ -33,20 +33,17 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
   let annotations: Annotations = {};
   let restored: readonly FeedRecord[] = [];
   let cleared: { readonly records: readonly FeedRecord[]; readonly annotations: Annotations } | undefined;
-  const listeners = new Set<Listener>();
-  const annotationListeners = new Set<() => void>();
+  const listeners = createListeners<FeedChange>({ areOfOtherPages: true });
+  const annotationListeners = createListeners({ areOfOtherPages: true });
 
   const setAnnotations = (next: Annotations): void => {
     annotations = next;
-    for (const listener of annotationListeners) tell(annotationListeners, listener, () => listener());
-  };
-  const tellAll = (change: Parameters<Listener>[0]): void => {
-    for (const listener of listeners) tell(listeners, listener, () => listener(change));
+    annotationListeners.tell();
   };
   feed.subscribe((change) => {
     // A navigation that drops the old page's calls means those that were brought back, too.
     if (change.cleared && !change.status.preserveLog) restored = [];
-    tellAll(change);
+    listeners.tell(change);
   });
   const snapshot: Feed["snapshot"] = () => {
     const { records, status } = feed.snapshot();
@@ -55,10 +52,7 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
   return {
     ...feed,
     snapshot,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     clear: () => {
       cleared = { records: snapshot().records, annotations };
       restored = [];
@@ -70,7 +64,7 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
       restored = cleared.records;
       setAnnotations({ ...cleared.annotations, ...annotations });
       cleared = undefined;
-      tellAll({ added: [], cleared: true, status: feed.snapshot().status });
+      listeners.tell({ added: [], cleared: true, status: feed.snapshot().status });
     },
     forgetCleared: () => {
       cleared = undefined;
@@ -82,23 +76,11 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
       const isEmpty = !isPinned && note === "";
       setAnnotations(isEmpty ? others : { ...others, [id]: { isPinned, note: note.slice(0, LONGEST_NOTE) } });
     },
-    subscribeAnnotations: (listener) => {
-      annotationListeners.add(listener);
-      return () => annotationListeners.delete(listener);
-    },
+    subscribeAnnotations: annotationListeners.subscribe,
   };
 }
 
 /** The feed itself where it is annotated already, as the DevTools page hands it over; else with its own annotations. */
 export function asAnnotated(feed: Feed | AnnotatedFeed): AnnotatedFeed {
   return "annotate" in feed ? feed : annotateFeed(feed);
-}
-
-/** A listener whose page has gone throws; it must not keep the others from hearing. */
-function tell<T>(from: Set<T>, listener: T, call: () => void): void {
-  try {
-    call();
-  } catch {
-    from.delete(listener);
-  }
 }

@@ -48,20 +48,21 @@ export type RecordingFile = {
 
 export type Unsubscribe = () => void;
 
+/** What is new in a feed. `cleared`: records were removed and a new snapshot is needed. */
+export type FeedChange = {
+  readonly added: readonly FeedRecord[];
+  readonly cleared: boolean;
+  readonly status: FeedStatus;
+};
+
 /**
  * The one port between the recorder (DevTools page) and the panel. Plain functions and plain data: the two pages are
  * two bundles in one process. Listeners that throw or whose page has gone are dropped.
  */
 export type Feed = {
   readonly snapshot: () => { readonly records: readonly FeedRecord[]; readonly status: FeedStatus };
-  /** Called after each change, batched; `cleared` says that records were removed and a new snapshot is needed. */
-  readonly subscribe: (
-    listener: (change: {
-      readonly added: readonly FeedRecord[];
-      readonly cleared: boolean;
-      readonly status: FeedStatus;
-    }) => void,
-  ) => Unsubscribe;
+  /** Called after each change, batched. */
+  readonly subscribe: (listener: (change: FeedChange) => void) => Unsubscribe;
   readonly clear: () => void;
   readonly setRecording: (recording: boolean) => void;
   readonly setPreserveLog: (preserve: boolean) => void;

@@ -1,3 +1,4 @@
+import { createListeners } from "../exchange/listeners.ts";
 import type { SettingsPort } from "./settings-port.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
@@ -7,12 +8,12 @@ export function memorySettings(
   initial: Partial<Settings> = {},
   initialProblems: readonly SettingsProblem[] = [],
 ): SettingsPort {
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = createListeners<Settings>();
   let current: Settings = { ...DEFAULT_SETTINGS, ...initial };
   let problems = initialProblems;
   const set = (settings: Settings): void => {
     current = settings;
-    for (const listener of listeners) listener(current);
+    listeners.tell(current);
   };
   return {
     current: () => current,
@@ -22,11 +23,6 @@ export function memorySettings(
       set(DEFAULT_SETTINGS);
     },
     problems: () => problems,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }

@@ -1,7 +1,8 @@
-import { findProvider, hostRules, watchedHosts } from "../../catalogue/find-provider.ts";
+import { findProvider, watchedHosts } from "../../catalogue/find-provider.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import { readUrlHost } from "../../catalogue/url-host.ts";
-import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import { createListeners } from "../../exchange/listeners.ts";
+import type { Feed, FeedChange, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { type ImportedRecording, statusOf } from "./imported-recording.ts";
 
 const MOST_HOSTS = 20;
@@ -11,7 +12,7 @@ const MOST_HOSTS = 20;
  * shows its rows at once. Nothing is ever added; clearing empties it.
  */
 export function createStaticFeed(recording: ImportedRecording, providers: () => Providers): Feed {
-  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
+  const listeners = createListeners<FeedChange>();
   let { records } = recording;
   // Counted once for each set of providers: a long recording has thousands of calls.
   let countedFor: Providers | undefined;
@@ -25,15 +26,10 @@ export function createStaticFeed(recording: ImportedRecording, providers: () => 
   };
   return {
     snapshot: () => ({ records, status: status() }),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
     clear: () => {
       records = [];
-      for (const listener of listeners) listener({ added: [], cleared: true, status: status() });
+      listeners.tell({ added: [], cleared: true, status: status() });
     },
     setRecording: () => undefined,
     setPreserveLog: () => undefined,
@@ -47,13 +43,15 @@ function countHosts(
 ): Pick<FeedStatus, "entriesWatched" | "otherHosts" | "watchedHosts"> {
   let entriesWatched = 0;
   const others = new Map<string, number>();
-  for (const [url, count] of countedPlaces(records, providers)) {
-    if (findProvider(providers, url) !== undefined) entriesWatched += count;
+  for (const record of records) {
+    if (record.kind !== "exchange") continue;
+    const { url } = record.exchange.request;
+    if (findProvider(providers, url) !== undefined) entriesWatched += 1;
     else {
       const at = readUrlHost(url);
       if (at === undefined) continue;
       const host = at.port === null ? at.hostname : `${at.hostname}:${at.port}`;
-      others.set(host, (others.get(host) ?? 0) + count);
+      others.set(host, (others.get(host) ?? 0) + 1);
     }
   }
   const otherHosts = [...others]
@@ -61,21 +59,4 @@ function countHosts(
     .toSorted((one, other) => other.count - one.count)
     .slice(0, MOST_HOSTS);
   return { entriesWatched, otherHosts, watchedHosts: watchedHosts(providers) };
-}
-
-/**
- * How often each place was called. Thousands of calls go to a few hosts, and looking for a provider costs more than
- * counting; where some pattern has a path, a place is a URL without its query, else scheme and host are enough.
- */
-function countedPlaces(records: readonly FeedRecord[], providers: Providers): ReadonlyMap<string, number> {
-  const end = hostRules(providers).some(({ pattern }) => pattern.path !== "") ? /[?#]/g : /[/?#\\]/g;
-  const places = new Map<string, number>();
-  for (const record of records) {
-    if (record.kind !== "exchange") continue;
-    const { url } = record.exchange.request;
-    end.lastIndex = url.indexOf("://") + 3;
-    const place = end.test(url) ? url.slice(0, end.lastIndex - 1) : url;
-    places.set(place, (places.get(place) ?? 0) + 1);
-  }
-  return places;
 }

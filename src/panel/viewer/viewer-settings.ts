@@ -1,3 +1,4 @@
+import { createListeners } from "../../exchange/listeners.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { SettingsPort } from "../../settings/settings-port.ts";
 
@@ -6,12 +7,12 @@ const OWN = { filterText: "", errorsOnly: false } satisfies Partial<Settings>;
 
 /** The user's settings with a filter of its own, which nothing is stored of. */
 export function viewerSettings(port: SettingsPort): SettingsPort {
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = createListeners<Settings>();
   let own: Pick<Settings, keyof typeof OWN> = OWN;
   let current: Settings = { ...port.current(), ...own };
   const renew = (): void => {
     current = { ...port.current(), ...own };
-    for (const listener of listeners) listener(current);
+    listeners.tell(current);
   };
   port.subscribe(renew);
   return {
@@ -22,11 +23,6 @@ export function viewerSettings(port: SettingsPort): SettingsPort {
       if (Object.keys(shared).length > 0) port.save(shared);
       renew();
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.subscribe,
   };
 }
