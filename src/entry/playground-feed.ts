@@ -1,6 +1,7 @@
 import type { EpochMs } from "../exchange/exchange.ts";
-import type { Feed, FeedRecord, FeedStatus } from "../exchange/feed.ts";
+import type { Feed, FeedRecord } from "../exchange/feed.ts";
 import { asArray, asRecord } from "../exchange/json-fields.ts";
+import { memoryFeed } from "../exchange/memory-feed.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { type PlaygroundState, statusOf } from "./playground-states.ts";
 import { sampleRecords } from "./sample-records.ts";
@@ -14,26 +15,8 @@ export async function createPlaygroundFeed(
 ): Promise<Feed> {
   const har = query.get("har");
   const calls = har === null ? sampleRecords(now, Number(query.get("count")) || undefined) : await harRecords(har);
-  let records = state.hasCalls ? [...calls, ...strangeRecords(state.strange, calls, now)] : [];
-  let status = statusOf(state, records.length, now);
-  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
-  const changeStatus = (change: Partial<FeedStatus>, cleared = false): void => {
-    status = { ...status, ...change };
-    for (const listener of listeners) listener({ added: [], cleared, status });
-  };
-  return {
-    snapshot: () => ({ records, status }),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    clear: () => {
-      records = [];
-      changeStatus({}, true);
-    },
-    setRecording: (recording) => changeStatus({ recording }),
-    setPreserveLog: (preserveLog) => changeStatus({ preserveLog }),
-  };
+  const records = state.hasCalls ? [...calls, ...strangeRecords(state.strange, calls, now)] : [];
+  return memoryFeed(records, statusOf(state, records.length, now));
 }
 
 /** The entries of a HAR file that the development server gives out, such as one in `public/`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { annotateFeed, asAnnotated } from "./annotated-feed.ts";
 import type { Feed, FeedRecord, FeedStatus } from "./feed.ts";
+import { memoryFeed, type MemoryFeed } from "./memory-feed.ts";
 
 const record = (at: number): FeedRecord => ({
   kind: "unreadable",
@@ -9,54 +10,30 @@ const record = (at: number): FeedRecord => ({
   problem: "The entry has no request.",
 });
 
-function aRecorder(...initial: readonly FeedRecord[]) {
-  let records = initial;
-  const status = { preserveLog: true } as FeedStatus;
-  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
-  const tell = (added: readonly FeedRecord[], cleared: boolean, change: Partial<FeedStatus> = {}): void => {
-    for (const listener of listeners) listener({ added, cleared, status: { ...status, ...change } });
-  };
-  const feed: Feed = {
-    snapshot: () => ({ records, status }),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    clear: () => {
-      records = [];
-      tell([], true);
-    },
-    setRecording: () => undefined,
-    setPreserveLog: () => undefined,
-  };
-  const add = (...added: readonly FeedRecord[]): void => {
-    records = [...records, ...added];
-    tell(added, false);
-  };
-  return { feed, add, dropAll: () => ((records = []), tell([], true, { preserveLog: false })) };
-}
+const aRecorder = (...initial: readonly FeedRecord[]): MemoryFeed =>
+  memoryFeed(initial, { preserveLog: true } as FeedStatus);
 
 const starts = (feed: Feed) => feed.snapshot().records.map((one) => (one.kind === "unreadable" ? one.at : 0));
 
 describe("a clear", () => {
   test("can be undone, with what was recorded since", () => {
-    const { feed, add } = aRecorder(record(1), record(2));
-    const annotated = annotateFeed(feed);
+    const recorder = aRecorder(record(1), record(2));
+    const annotated = annotateFeed(recorder);
     const heard: boolean[] = [];
     annotated.subscribe(({ cleared }) => heard.push(cleared));
     annotated.clear();
     expect(starts(annotated)).toEqual([]);
-    add(record(3));
+    recorder.add(record(3));
     annotated.undoClear();
     expect(starts(annotated)).toEqual([1, 2, 3]);
     expect(heard).toEqual([true, false, true]);
   });
 
   test("that was forgotten cannot be undone, nor the one before the last", () => {
-    const { feed, add } = aRecorder(record(1));
-    const annotated = annotateFeed(feed);
+    const recorder = aRecorder(record(1));
+    const annotated = annotateFeed(recorder);
     annotated.clear();
-    add(record(2));
+    recorder.add(record(2));
     annotated.clear();
     annotated.undoClear();
     expect(starts(annotated)).toEqual([2]);
@@ -67,7 +44,7 @@ describe("a clear", () => {
   });
 
   test("that was undone counts for the next one", () => {
-    const annotated = annotateFeed(aRecorder(record(1)).feed);
+    const annotated = annotateFeed(aRecorder(record(1)));
     annotated.clear();
     annotated.undoClear();
     annotated.clear();
@@ -77,7 +54,7 @@ describe("a clear", () => {
   });
 
   test("takes pins and notes with it, and its undoing brings them back", () => {
-    const annotated = annotateFeed(aRecorder(record(1)).feed);
+    const annotated = annotateFeed(aRecorder(record(1)));
     annotated.annotate("a", { note: "Pressed Buy" });
     annotated.clear();
     expect(annotated.annotations()).toEqual({});
@@ -87,17 +64,18 @@ describe("a clear", () => {
 });
 
 test("with the log not preserved, a navigation also drops what was brought back", () => {
-  const { feed, dropAll } = aRecorder(record(1));
-  const annotated = annotateFeed(feed);
+  const recorder = aRecorder(record(1));
+  const annotated = annotateFeed(recorder);
   annotated.clear();
   annotated.undoClear();
-  dropAll();
+  recorder.setPreserveLog(false);
+  recorder.clear();
   expect(starts(annotated)).toEqual([]);
 });
 
 describe("annotations", () => {
   test("are changed one member at a time, and gone when nothing is left", () => {
-    const annotated = annotateFeed(aRecorder().feed);
+    const annotated = annotateFeed(aRecorder());
     let heard = 0;
     annotated.subscribeAnnotations(() => (heard += 1));
     annotated.annotate("a", { isPinned: true });
@@ -108,12 +86,12 @@ describe("annotations", () => {
   });
 
   test("outlive a panel: the same feed is not annotated twice", () => {
-    const annotated = annotateFeed(aRecorder().feed);
+    const annotated = annotateFeed(aRecorder());
     expect(asAnnotated(annotated)).toBe(annotated);
   });
 
   test("a listener that throws, as of a page that has gone, is dropped and keeps no other from hearing", () => {
-    const annotated = annotateFeed(aRecorder().feed);
+    const annotated = annotateFeed(aRecorder());
     let heard = 0;
     annotated.subscribeAnnotations(() => {
       throw new Error("dead object");

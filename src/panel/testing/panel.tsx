@@ -1,7 +1,8 @@
 import type { Providers } from "../../catalogue/provider.ts";
 import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
-import type { Feed, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import type { FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import { memoryFeed, type MemoryFeed } from "../../exchange/memory-feed.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
@@ -33,41 +34,12 @@ export function aStatus(members: Partial<FeedStatus> = {}): FeedStatus {
   };
 }
 
-type FakeFeed = Feed & {
-  readonly add: (...added: readonly FeedRecord[]) => void;
-  readonly setStatus: (change: Partial<FeedStatus>) => void;
-};
-
 /** A feed over a list: what is added to it reaches its listeners at once. */
-export function aFeed(initial: readonly FeedRecord[] = [], statusMembers: Partial<FeedStatus> = {}): FakeFeed {
-  let records = initial;
-  let status = aStatus({ entriesSeen: initial.length, entriesWatched: initial.length, ...statusMembers });
-  const listeners = new Set<Parameters<Feed["subscribe"]>[0]>();
-  const tell = (added: readonly FeedRecord[], cleared = false): void => {
-    for (const listener of listeners) listener({ added, cleared, status });
-  };
-  const setStatus = (change: Partial<FeedStatus>): void => {
-    status = { ...status, ...change };
-    tell([]);
-  };
-  return {
-    snapshot: () => ({ records, status }),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    clear: () => {
-      records = [];
-      tell([], true);
-    },
-    setRecording: (recording) => setStatus({ recording }),
-    setPreserveLog: (preserveLog) => setStatus({ preserveLog }),
-    add: (...added) => {
-      records = [...records, ...added];
-      tell(added);
-    },
-    setStatus,
-  };
+export function aFeed(initial: readonly FeedRecord[] = [], statusMembers: Partial<FeedStatus> = {}): MemoryFeed {
+  return memoryFeed(
+    initial,
+    aStatus({ entriesSeen: initial.length, entriesWatched: initial.length, ...statusMembers }),
+  );
 }
 
 let nextSequence = 0;
@@ -134,7 +106,7 @@ export const EXAMPLE: Providers = {
 /** A mounted panel and the doors to its outside. */
 export type MountedPanel = {
   readonly root: HTMLElement;
-  readonly feed: FakeFeed;
+  readonly feed: MemoryFeed;
   readonly copied: readonly string[];
   readonly settings: () => Settings;
   readonly setNow: (now: number) => void;
@@ -146,7 +118,7 @@ export type MountedPanel = {
 /** Mounts the panel on fakes of all its ports, and waits until it is drawn. */
 export async function aPanel(
   options: {
-    readonly feed?: FakeFeed;
+    readonly feed?: MemoryFeed;
     readonly settings?: Partial<Settings>;
     readonly settingsProblems?: readonly SettingsProblem[];
     readonly copy?: () => Promise<CopyResult>;
