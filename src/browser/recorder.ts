@@ -11,6 +11,7 @@ import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument }
 import type { NetworkListener } from "./network-events.ts";
 import { createNotifier } from "./notifier.ts";
 import { createRecorderStore, type StoreLimits } from "./recorder-store.ts";
+import { createRecordingSwitch } from "./recording-switch.ts";
 import { createTraffic, SILENCE_AFTER_MS } from "./traffic.ts";
 
 /** What the recorder needs of a provider document; its texts stay out of the DevTools page's bundle. */
@@ -41,8 +42,6 @@ export type Recorder = NetworkListener & {
   readonly configure: (settings: RecorderSettings) => void;
 };
 
-/** By how much an event may come after the end of its request; Firefox takes about 150 ms, more when it is busy. */
-const LATE_MS = 5000;
 /** Long enough for 20 MiB on a slow computer; a browser that has not answered by then will not. */
 const CONTENT_TIMEOUT_MS = 5000;
 const NOTIFY_INTERVAL_MS = 100;
@@ -59,12 +58,9 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const store = createRecorderStore(initial);
   const traffic = createTraffic(browser);
   const headerPool = createHeaderPool();
+  const recording = createRecordingSwitch();
   const documents: SeenDocument[] = [];
   let known = knownHosts(ports.providers, initial);
-  let recording = true;
-  // Firefox tells of a request about 150 ms after its end: whether it fell into a pause is decided by when it ended.
-  let pausedAt: EpochMs = 0;
-  let resumedAt: EpochMs = 0;
   let preserveLog = true;
   let entries = 0;
   // Bodies take their time: what was asked before a clear must not appear after it.
@@ -74,7 +70,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
 
   const status = (): FeedStatus => ({
     ...traffic.status(now()),
-    recording,
+    recording: recording.isOn(),
     since,
     browser,
     watchedHosts: watchedHosts(known),
@@ -96,9 +92,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
     // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
     const endedAt = startedAt + (asNumber(fields?.["time"]) ?? 0);
-    const isLate = (switchedAt: EpochMs): boolean => endedAt < switchedAt && isShortlyAfter(switchedAt, at);
-    const isWanted = recording ? !isLate(resumedAt) : isLate(pausedAt);
-    if (isWanted && (provider !== undefined || url === null))
+    if (recording.takes(endedAt, at) && (provider !== undefined || url === null))
       void capture(entry, ask, startedAt, provider?.successBodyPaths ?? []);
     notifier.schedule();
   }
@@ -152,9 +146,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
       notifier.schedule();
     },
     setRecording: (next) => {
-      if (recording && !next) pausedAt = now();
-      if (!recording && next) resumedAt = now();
-      recording = next;
+      recording.set(next, now());
       notifier.schedule();
     },
     setPreserveLog: (next) => {
@@ -178,11 +170,6 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
 
 function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProviders = [] }: RecorderSettings) {
   return { providers: withDocuments(shipped, ownProviders), mappings };
-}
-
-/** False, too, where the clock was set back since: then no two instants can be compared. */
-function isShortlyAfter(switchedAt: EpochMs, at: EpochMs): boolean {
-  return at >= switchedAt && at - switchedAt < LATE_MS;
 }
 
 function readStart(value: unknown): EpochMs | undefined {

@@ -1,7 +1,8 @@
 import { vi } from "vitest";
 
 type Items = Readonly<Record<string, unknown>>;
-type Listener = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void;
+type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
+type Listener = (changes: Changes) => void;
 
 let stored: Items = {};
 let listeners: Listener[] = [];
@@ -51,6 +52,6 @@ export function resetStorage(): void {
   vi.stubGlobal("navigator", { locks: { request } });
 }
 
-function tell(changes: Parameters<Listener>[0]): void {
+function tell(changes: Changes): void {
   for (const listener of listeners) listener(changes);
 }
