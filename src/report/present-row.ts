@@ -1,12 +1,13 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
+import type { Body, Exchange } from "../exchange/exchange.ts";
 import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
 import { presentEvent } from "./present-event.ts";
 import { presentText } from "./redact-url.ts";
 
 /**
  * A row as a shared screen may show it: itself with every recorded text redacted. "line": for the grid and for sentences,
- * without the bodies, whose megabytes no scroll could wait for; "whole": for the details. Its id and place in a group
+ * without the bodies, whose megabytes no scroll could wait for; "whole": for the details, with the first 256 K of each. Its id and place in a group
  * stay, and so does its kind. Never throws.
  */
 export function presentRow(row: Row, providers: Providers, extent: "line" | "whole"): Row {
@@ -22,7 +23,9 @@ export function presentRow(row: Row, providers: Providers, extent: "line" | "who
 
 function presentEventRow(row: EventRow, providers: Providers, extent: "line" | "whole"): Row {
   const { event, findings } = presentEvent(
-    extent === "line" ? withoutBodies(row.event) : row.event,
+    extent === "line"
+      ? withBodies(row.event, { params: [], body: () => ({ kind: "empty" }) })
+      : withBodies(row.event, { params: row.event.exchange.request.params, body: beginning }),
     providers,
     row.findings,
   );
@@ -32,15 +35,28 @@ function presentEventRow(row: EventRow, providers: Providers, extent: "line" | "
   return { ...shown, host, repeats: row.repeats, group: row.group };
 }
 
-function withoutBodies(event: ApiEvent): ApiEvent {
+type Change = { readonly params: Exchange["request"]["params"]; readonly body: (body: Body) => Body };
+
+function withBodies(event: ApiEvent, { params, body }: Change): ApiEvent {
   const { exchange } = event;
-  const empty = { kind: "empty" } as const;
+  const { request, response } = exchange;
   return {
     ...event,
     exchange: {
       ...exchange,
-      request: { ...exchange.request, body: empty, params: [] },
-      response: { ...exchange.response, body: empty },
+      request: { ...request, params, body: body(request.body) },
+      response: { ...response, body: body(response.body) },
     },
   };
+}
+
+/** So much of a body is redacted for the screen, in characters: it takes a tenth of a second, megabytes take seconds. */
+const MOST_SHOWN = 262_144;
+
+/** The beginning of a long body, not torn within a word, where half a key would be known by nothing. */
+function beginning(body: Body): Body {
+  if (body.kind !== "text" || body.text.length <= MOST_SHOWN) return body;
+  let end = MOST_SHOWN;
+  while (end > 0 && /[^\s",;&<>]/.test(body.text.charAt(end - 1))) end -= 1;
+  return { kind: "text", text: body.text.slice(0, end), truncated: body.truncated ?? { by: "faultline" } };
 }

@@ -50,6 +50,39 @@ describe("a body", () => {
     expect(root.querySelector("h1")).toBeNull();
   });
 
+  test("as received is searched like the tree, also far behind what is on screen", async () => {
+    const { root, settled } = await view(`<p>Needle</p>${"x".repeat(300_000)}<p>needle</p>`);
+    const field = await search(root, "NEEDLE", settled);
+    expect(root.querySelector("mark")?.textContent).toBe("Needle");
+    expect(textOf(root)).toContain("1 of 2");
+    press(field, "Enter");
+    await settled();
+    expect(root.querySelector("mark")?.textContent).toBe("needle");
+    expect(root.querySelector("pre")?.textContent.length).toBeLessThan(60_000);
+    byRole(root, "button", "Show the beginning").click();
+    await settled();
+    expect(root.querySelector("pre")?.textContent).toMatch(/^<p>Needle/);
+    press(field, "Enter");
+    await settled();
+    expect(textOf(root)).toContain("1 of 2");
+    press(field, "Escape");
+    await settled();
+    expect(root.querySelector("mark")).toBeNull();
+  });
+
+  test("of megabytes says that it is being read, and then is a tree", async () => {
+    const { settled } = await aPanel();
+    const root = draw({
+      kind: "text",
+      text: JSON.stringify(Array.from({ length: 60_000 }, (_, index) => index * 1000)),
+    });
+    expect(textOf(root)).toContain("Reading the body…");
+    await settled();
+    await settled();
+    expect(rows(root)).toEqual(["[ 60,000 items ]", ...rows(root).slice(1)]);
+    expect(rows(root).length).toBeLessThan(400);
+  });
+
   test("of great length is rendered in portions", async () => {
     const { root, settled } = await view("x".repeat(120_000));
     expect(root.querySelector("pre")?.textContent).toHaveLength(50_000);

@@ -1,12 +1,12 @@
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { describeAbsence } from "../../exchange/absence.ts";
 import type { Body, Recorder, Truncation } from "../../exchange/exchange.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
 import { formatBytes, formatCount } from "../format-amount.ts";
 import { JsonBody } from "../json-tree/json-body.tsx";
-import { readNodes } from "../json-tree/json-nodes.ts";
+import { useNodes } from "../json-tree/use-nodes.ts";
 import { text } from "../text/text.ts";
-import { LongText } from "./long-text.tsx";
+import { RawBody } from "./raw-body.tsx";
 
 type Props = {
   readonly body: Body;
@@ -60,7 +60,7 @@ type TextProps = Pick<Props, "side" | "onPick"> & { readonly received: string; r
 
 function TextBody({ received, wasCut, side, onPick }: TextProps) {
   const [raw, setRaw] = useState(false);
-  const nodes = useMemo(() => readNodes(received, wasCut), [received, wasCut]);
+  const nodes = useNodes(received, wasCut);
   const label = text(side === "request" ? "bodyRequest" : "bodyResponse");
   const showsTree = nodes !== undefined && !raw;
   return (
@@ -87,9 +87,15 @@ function TextBody({ received, wasCut, side, onPick }: TextProps) {
         )}
       </div>
       {showsTree ? (
-        <JsonBody nodes={nodes} label={label} side={side} onPick={onPick} key={received.length} />
+        nodes === "reading" ? (
+          <p class="quiet" role="status">
+            {text("bodyReading")}
+          </p>
+        ) : (
+          <JsonBody nodes={nodes} label={label} side={side} onPick={onPick} key={received.length} />
+        )
       ) : (
-        <LongText text={received} label={label} />
+        <RawBody text={received} label={label} key={received.length} />
       )}
     </div>
   );

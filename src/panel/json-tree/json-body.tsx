@@ -63,6 +63,7 @@ export function JsonBody({ nodes, label, side, onPick }: Props) {
         <SearchBar
           label={label}
           wanted={wanted}
+          hint={text("jsonSearchHint")}
           result={result}
           current={current}
           input={input}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { at, type JsonNodes, kindOf, readNodes } from "./json-nodes.ts";
+import { at, type JsonNodes, kindOf, readNodes, startNodes } from "./json-nodes.ts";
 import { shownPath, stepsTo } from "./node-path.ts";
 import { openAll, openAtFirst, revealing, rowOf, visibleNodes, withNode, withSiblings } from "./open-nodes.ts";
 import { matchFrom, NOT_SEARCHED, searchOn } from "./search-nodes.ts";
@@ -34,6 +34,18 @@ function rebuilt(nodes: JsonNodes, node = 0): unknown {
 }
 
 describe("the nodes of a JSON text", () => {
+  test("are the same when it is listed in portions", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 1, max: 20 }), (value, portion) => {
+        const text = JSON.stringify(value);
+        const list = startNodes(text, false);
+        let nodes: JsonNodes | undefined;
+        for (let turn = 0; nodes === undefined && turn <= text.length; turn += 1) nodes = list?.(portion);
+        expect(nodes).toEqual(nodesOf(text));
+      }),
+    );
+  });
+
   test("say the same as the text, for any value and any indentation", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), fc.nat(3), (value, indent) => {

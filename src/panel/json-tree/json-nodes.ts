@@ -29,13 +29,23 @@ export type NodeKind = "object" | "array" | "string" | "number" | "word" | "cut"
  * goes. Never throws; linear in the text.
  */
 export function readNodes(text: string, wasCut: boolean): JsonNodes | undefined {
+  return startNodes(text, wasCut)?.(text.length);
+}
+
+/** Lists the nodes in the next so many characters, and gives all of them once the text has ended. */
+export type ListNodes = (characters: number) => JsonNodes | undefined;
+
+/**
+ * The same for a text of megabytes, which is listed a portion at a time. Only whether it is JSON is found out at once: no
+ * engine parses in portions.
+ */
+export function startNodes(text: string, wasCut: boolean): ListNodes | undefined {
   const parsed = parseJson(text);
-  if (!parsed.ok && !(wasCut && parsed.cut)) return undefined;
-  return listNodes(text);
+  return parsed.ok || (wasCut && parsed.cut) ? nodeLister(text) : undefined;
 }
 
 /** Trusts the text to be JSON, or the beginning of one; what is not would be listed as if it were. */
-function listNodes(text: string): JsonNodes {
+function nodeLister(text: string): ListNodes {
   const columns = emptyColumns(256);
   let count = 0;
   let container = -1;
@@ -58,32 +68,42 @@ function listNodes(text: string): JsonNodes {
     columns.next[container] = count;
     container = at(columns.parent, container);
   };
-  for (let index = 0; index < text.length;) {
+  /** Lists what stands at an index, and gives the index behind it. */
+  const listAt = (index: number): number => {
     const unit = text.charCodeAt(index);
     if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) {
       add(index, text.length);
       container = count - 1;
-      index += 1;
-    } else if (unit === CLOSE_OBJECT || unit === CLOSE_ARRAY) {
-      index += 1;
-      if (container >= 0) close(index);
-    } else if (unit === QUOTE) {
-      const end = endOfString(text, index);
-      const isKey = container >= 0 && key < 0 && text.charCodeAt(at(columns.start, container)) === OPEN_OBJECT;
-      if (isKey) key = index;
-      else add(index, end);
-      index = end;
-    } else if (isBetween(unit)) index += 1;
-    else {
+      return index + 1;
+    }
+    if (unit === CLOSE_OBJECT || unit === CLOSE_ARRAY) {
+      if (container >= 0) close(index + 1);
+      return index + 1;
+    }
+    if (isBetween(unit)) return index + 1;
+    if (unit !== QUOTE) {
       const end = endOfLiteral(text, index);
       add(index, end);
-      index = end;
+      return end;
     }
-  }
-  // A cut text: a name without its value, and containers that never close.
-  if (key >= 0) add(text.length, text.length);
-  for (let open = container < 0 ? 0 : at(columns.depth, container) + 1; open > 0; open -= 1) close(text.length);
-  return { text, count, ...columns };
+    const end = endOfString(text, index);
+    const isKey = container >= 0 && key < 0 && text.charCodeAt(at(columns.start, container)) === OPEN_OBJECT;
+    if (isKey) key = index;
+    else add(index, end);
+    return end;
+  };
+  const end = (): JsonNodes => {
+    // A cut text: a name without its value, and containers that never close.
+    if (key >= 0) add(text.length, text.length);
+    for (let open = container < 0 ? 0 : at(columns.depth, container) + 1; open > 0; open -= 1) close(text.length);
+    return { text, count, ...columns };
+  };
+  let done = 0;
+  return (characters) => {
+    const stop = Math.min(text.length, done + characters);
+    while (done < stop) done = listAt(done);
+    return done < text.length ? undefined : end();
+  };
 }
 
 type Columns = Record<keyof Omit<JsonNodes, "text" | "count">, Int32Array>;

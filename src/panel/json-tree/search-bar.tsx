@@ -6,6 +6,8 @@ import type { SearchResult } from "./use-search.ts";
 type Props = {
   readonly label: string;
   readonly wanted: string;
+  /** What can be found, in the empty field. */
+  readonly hint: string;
   readonly result: SearchResult;
   /** Which of the matches is the active row; -1 where none is. */
   readonly current: number;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** The search in a body: Enter goes to the next match, Shift+Enter to the one before, Escape empties it. */
-export function SearchBar({ label, wanted, result, current, input, onSearch, onStep }: Props) {
+export function SearchBar({ label, wanted, hint, result, current, input, onSearch, onStep }: Props) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.key === "Enter") onStep(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && wanted !== "") onSearch("");
@@ -29,7 +31,7 @@ export function SearchBar({ label, wanted, result, current, input, onSearch, onS
         type="search"
         class="json-search-field"
         aria-label={text("jsonSearch", label)}
-        placeholder={text("jsonSearchHint")}
+        placeholder={hint}
         value={wanted}
         ref={input}
         onInput={(event) => onSearch(event.currentTarget.value)}
