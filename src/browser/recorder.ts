@@ -1,7 +1,7 @@
 import { findProvider, watchedHosts, type KnownHosts } from "../catalogue/find-provider.ts";
 import type { HostMapping } from "../catalogue/provider.ts";
 import { withDocuments } from "../catalogue/with-documents.ts";
-import { readUrlHost } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../catalogue/url-host.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
 import { createHeaderPool } from "../exchange/header-pool.ts";
@@ -87,7 +87,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     const at = now();
     const startedAt = readStart(fields?.["startedDateTime"]) ?? at;
     const provider = url === null ? undefined : findProvider(known, url)?.provider;
-    traffic.sawEntry(hostName(url), startedAt, at, provider !== undefined);
+    traffic.sawEntry(url === null ? undefined : hostOfUrl(url), startedAt, at, provider !== undefined);
     const seen = url === null ? undefined : readSeenDocument(entry, url, startedAt);
     if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
     // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
@@ -175,10 +175,4 @@ function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProvider
 function readStart(value: unknown): EpochMs | undefined {
   const instant = Date.parse(asString(value) ?? "");
   return Number.isFinite(instant) ? instant : undefined;
-}
-
-function hostName(url: string | null): string | undefined {
-  const host = url === null ? undefined : readUrlHost(url);
-  if (host === undefined) return undefined;
-  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
 }

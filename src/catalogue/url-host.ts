@@ -24,7 +24,14 @@ export function readUrlHost(url: string): UrlHost | undefined {
   return { hostname, port: port === DEFAULT_PORTS[scheme] || port === "" ? null : port };
 }
 
-/** The same, with scheme, port in use and path. A trailing dot of the host (the DNS root) is left out. */
+/** Host of a URL as it is shown, with its port where that is not the scheme's own; undefined for anything else. */
+export function hostOfUrl(url: string): string | undefined {
+  const host = readUrlHost(url);
+  if (host === undefined) return undefined;
+  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
+}
+
+/** The same as `readUrlHost`, with scheme, port in use and path. A trailing dot of the host (the DNS root) is left out. */
 export function readUrlPlace(url: string): UrlPlace | undefined {
   const parts = split(url);
   if (parts === undefined) return undefined;

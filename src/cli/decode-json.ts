@@ -1,11 +1,10 @@
-import { readUrlHost } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../catalogue/url-host.ts";
 import { eventJson, isoInstant, type TextRedaction } from "../report/event-json.ts";
 import type { DecodedEntry, Recording } from "./recording.ts";
 
 /** Host of a URL with its port where that is not the scheme's own; "" where the URL has none. */
 export function hostOf(url: string): string {
-  const host = readUrlHost(url);
-  return host === undefined ? "" : host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
+  return hostOfUrl(url) ?? "";
 }
 
 /** What `faultline decode --json` prints of an entry; undefined where it prints nothing without `--all`. */

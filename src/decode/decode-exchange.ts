@@ -2,7 +2,7 @@ import { findCode } from "../catalogue/find-code.ts";
 import { findProvider } from "../catalogue/find-provider.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
-import { readUrlHost } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../catalogue/url-host.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
 import { isPreflight, isRedirect } from "../exchange/kind.ts";
@@ -46,8 +46,11 @@ export function decodeExchange(
       ? undefined
       : { provider: options.fallback, hostNote: "host of no known API", staging: false });
   if (found === undefined) return undefined;
+  // Rows of hosts without a document of their own are told apart by the host.
   const generic =
-    found.provider.id === GENERIC_ID ? readGeneric?.(exchange, hostOf(exchange, found.provider)) : undefined;
+    found.provider.id === GENERIC_ID
+      ? readGeneric?.(exchange, hostOfUrl(exchange.request.url) ?? found.provider.name)
+      : undefined;
   const provider = generic?.provider ?? found.provider;
   const content = generic?.content ?? readContent(exchange.response.body, provider);
   const hidden =
@@ -181,13 +184,6 @@ function outcomeOf(
   if (provider.id === GENERIC_ID) return "success";
   const code = content.envelope?.code;
   return code !== undefined && code !== null && findCode(provider, code) !== undefined ? "failure" : "success";
-}
-
-/** Rows of hosts without a document of their own are told apart by the host. */
-function hostOf(exchange: Exchange, provider: Provider): string {
-  const host = readUrlHost(exchange.request.url);
-  if (host === undefined) return provider.name;
-  return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
 }
 
 function requestIdOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RequestId | null {

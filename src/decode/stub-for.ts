@@ -1,7 +1,7 @@
 import { blankEntry, RETRY_OPEN } from "../catalogue/blank-entry.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { CodeEntry, Envelope, Provider, Providers } from "../catalogue/provider.ts";
-import { readUrlHost } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../catalogue/url-host.ts";
 import type { ApiEvent } from "./api-event.ts";
 import { readGeneric } from "./envelopes/read-generic.ts";
 
@@ -44,10 +44,10 @@ export function stubFor(event: ApiEvent, { providers }: Providers): Stub | undef
   ];
   if (provider !== undefined && provider.id !== GENERIC_ID)
     return { document: { schemaVersion: 1, extends: provider.id, ...part }, path, questions };
-  const host = readUrlHost(event.exchange.request.url);
+  const host = hostOfUrl(event.exchange.request.url);
   if (host === undefined) return undefined;
   return {
-    document: { ...newDocument(host.port === null ? host.hostname : `${host.hostname}:${host.port}`, event), ...part },
+    document: { ...newDocument(host, event), ...part },
     path,
     questions: [...questions, "What is the API called, and where do its keys stand?", "Which fields hold secrets?"],
   };

@@ -1,5 +1,5 @@
 import type { RetryWord } from "../catalogue/retry-word.ts";
-import { readUrlHost } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../catalogue/url-host.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "./finding.ts";
@@ -105,7 +105,7 @@ function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
 
 /** Host, path and query of a URL as written, nothing decoded. */
 function urlParts(url: string): Pick<EventRow, "host" | "path" | "query"> {
-  const host = readUrlHost(url);
+  const host = hostOfUrl(url);
   if (host === undefined) return { host: "", path: url, query: "" };
   const start = url.indexOf("://") + 3;
   const fragment = url.indexOf("#", start);
@@ -115,7 +115,7 @@ function urlParts(url: string): Pick<EventRow, "host" | "path" | "query"> {
   const question = afterHost.indexOf("?");
   const path = question === -1 ? afterHost : afterHost.slice(0, question);
   return {
-    host: host.port === null ? host.hostname : `${host.hostname}:${host.port}`,
+    host,
     path: path === "" ? "/" : path,
     query: question === -1 ? "" : afterHost.slice(question),
   };

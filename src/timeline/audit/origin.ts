@@ -1,13 +1,11 @@
-import { readUrlHost } from "../../catalogue/url-host.ts";
+import { hostOfUrl } from "../../catalogue/url-host.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import { headerValue, headerValues } from "../../exchange/headers.ts";
 
 /** Scheme, host and port of an absolute http(s) URL, default ports left out; undefined for anything else. */
 export function originOf(url: string): string | undefined {
-  const host = readUrlHost(url);
-  if (host === undefined) return undefined;
-  const scheme = url.slice(0, url.indexOf(":")).toLowerCase();
-  return `${scheme}://${host.hostname}${host.port === null ? "" : `:${host.port}`}`;
+  const host = hostOfUrl(url);
+  return host === undefined ? undefined : `${url.slice(0, url.indexOf(":")).toLowerCase()}://${host}`;
 }
 
 /**
