@@ -1,5 +1,6 @@
 import { asRecord } from "../../exchange/json-fields.ts";
 import { AWS } from "./aws.ts";
+import { FIELD_ERRORS } from "./field-errors.ts";
 import { GOOGLE } from "./google.ts";
 import { GRAPHQL } from "./graphql.ts";
 import { JSON_API } from "./json-api.ts";
@@ -11,11 +12,13 @@ import { at } from "./members.ts";
 import { PROBLEM_DETAILS } from "./problem-details.ts";
 import type { Found, Pointers, Shape, ShapeInput } from "./shape.ts";
 import { STRIPE_LIKE } from "./stripe-like.ts";
+import { TRPC } from "./trpc.ts";
 import { FASTAPI, LARAVEL, SPRING } from "./validation-lists.ts";
 
 /** Every shape, the most telling first: the first that finds itself is taken. */
 export const SHAPES: readonly Shape[] = [
   JSON_RPC,
+  TRPC,
   GRAPHQL,
   AWS,
   GOOGLE,
@@ -32,6 +35,7 @@ export const SHAPES: readonly Shape[] = [
   ERROR_TEXT,
   ERROR_LIST,
   MESSAGE,
+  FIELD_ERRORS,
 ];
 
 /** A shape and what it found. Pointers start at the whole body. */

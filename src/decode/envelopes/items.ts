@@ -20,9 +20,14 @@ export type Items = {
 };
 
 const MAX_ITEMS = 1000;
-const BATCHES: ReadonlySet<string> = new Set(["JSON-RPC error", "GraphQL errors"]);
+/** Shapes that come in lists, and what such a list is called. */
+const BATCHES: ReadonlyMap<string, string> = new Map([
+  ["JSON-RPC error", "JSON-RPC batch"],
+  ["GraphQL errors", "GraphQL batch"],
+  ["tRPC error", "tRPC batch"],
+]);
 
-/** JSON-RPC and GraphQL batches are lists of answers; undefined where no item is a failed one. */
+/** JSON-RPC, GraphQL and tRPC batches are lists of answers; undefined where no item is a failed one. */
 export function readBatch(json: unknown, around: Surroundings): Items | undefined {
   if (!Array.isArray(json) || json.length === 0) return undefined;
   const list = (json as unknown[]).slice(0, MAX_ITEMS);
@@ -36,7 +41,7 @@ export function readBatch(json: unknown, around: Surroundings): Items | undefine
       ? goodItem(labelOf(item, index), null)
       : failedItem(labelOf(item, index), null, item, own);
   });
-  const name = found.shape.name === "JSON-RPC error" ? "JSON-RPC batch" : "GraphQL batch";
+  const name = BATCHES.get(found.shape.name) ?? found.shape.name;
   return { name, items, total: json.length, first: { ...found, json: list[first] } };
 }
 
@@ -45,14 +50,12 @@ export function readErrorList(json: unknown, found: FoundShape | undefined): rea
   const errors = found?.shape === GRAPHQL ? listIn(asRecord(json) ?? {}, "errors") : undefined;
   if (found === undefined || errors === undefined || errors.length < 2) return undefined;
   const lone: FoundShape["found"] = { at: { code: "/extensions/code", message: "/message" } };
-  return errors
-    .slice(0, MAX_ITEMS)
-    .map((error, index) =>
-      failedItem(pathText(asRecord(error)?.["path"]) ?? String(index + 1), null, error, {
-        shape: GRAPHQL,
-        found: lone,
-      }),
-    );
+  return errors.slice(0, MAX_ITEMS).map((error, index) =>
+    failedItem(pathText(asRecord(error)?.["path"]) ?? String(index + 1), null, error, {
+      shape: GRAPHQL,
+      found: lone,
+    }),
+  );
 }
 
 const LISTS = ["responses", "results", "items", "multiStatus", "multi_status", "multistatus", "value", "data"] as const;

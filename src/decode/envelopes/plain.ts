@@ -1,4 +1,5 @@
 import { asRecord } from "../../exchange/json-fields.ts";
+import { valueAt } from "../json-pointer.ts";
 import { at, firstScalar, hasOnly, listIn, memberOf, objectIn, textIn } from "./members.ts";
 import type { Fields, InSuccess, Shape } from "./shape.ts";
 
@@ -29,7 +30,7 @@ export const FAILURE_FLAG: Shape = {
     if (memberOf(fields, "success") !== false && memberOf(fields, "ok") !== false) return undefined;
     const holdsData = [memberOf(fields, "data"), memberOf(fields, "result")].some(isFilled);
     const says = ["error", "errors", "error_code", "errorCode", "error-codes", "message", "msg", "description"].some(
-      (name) => isFilled(memberOf(fields, name)),
+      (name) => memberOf(fields, name) !== true && isFilled(memberOf(fields, name)),
     );
     if (!says) return undefined;
     const code = firstScalar(json, [
@@ -65,6 +66,7 @@ const MESSAGES = [
   "/description",
   "/msg",
   "/error/info",
+  "/error/issues/0/message",
 ];
 const REQUEST_IDS = [
   "/request_id",
@@ -128,8 +130,9 @@ export const ERROR_OBJECT: Shape = {
   },
 };
 
+/** A code is no phrase: "Error code" under `code` is a label of some page's texts. */
 function isErrorCode(code: unknown): boolean {
-  return (typeof code === "string" && code !== "" && code !== "0") || (typeof code === "number" && code !== 0);
+  return (typeof code === "string" && code !== "0" && /^\S+$/.test(code)) || (typeof code === "number" && code !== 0);
 }
 
 /** A list under `errors`, of texts or of objects. */
@@ -143,7 +146,7 @@ export const ERROR_LIST: Shape = {
     if (!isText && asRecord(errors[0]) === undefined) return undefined;
     return {
       at: {
-        ...at("code", firstScalar(json, ["/errors/0/code", "/errors/0/type", "/code"])),
+        ...at("code", firstScalar(json, ["/errors/0/code", "/errors/0/errorType", "/errors/0/type", "/code"])),
         ...at(
           "message",
           isText
@@ -171,7 +174,7 @@ export const ERROR_TEXT: Shape = {
   find: ({ json, fields }) => {
     const text = textIn(fields, "error");
     if (text === undefined) return undefined;
-    const message = firstScalar(json, ["/message", "/detail", "/details", "/description", "/reason"]);
+    const message = firstScalar(json, ["/message", "/message/0", "/detail", "/details", "/description", "/reason"]);
     return {
       at: {
         ...at(
@@ -192,12 +195,14 @@ export const MESSAGE: Shape = {
   name: "message",
   docs: STATUS_DOCS,
   find: ({ json, fields }) => {
-    const message = firstText(fields, [
+    const message = firstText(json, [
       "message",
       "Message",
       "msg",
       "error_message",
       "errorMessage",
+      "errorSummary",
+      "errorMessages/0",
       "detail",
       "title",
       "reason",
@@ -220,9 +225,13 @@ export const MESSAGE: Shape = {
   },
 };
 
-function firstText(fields: Fields, names: readonly string[]): string | undefined {
-  const name = names.find((candidate) => textIn(fields, candidate) !== undefined);
-  return name === undefined ? undefined : `/${name}`;
+function firstText(json: unknown, names: readonly string[]): string | undefined {
+  return names
+    .map((name) => `/${name}`)
+    .find((pointer) => {
+      const value = valueAt(json, pointer);
+      return typeof value === "string" && value.trim() !== "";
+    });
 }
 
 /** "channel_not_found", "E1001": one word that is no word of prose. */

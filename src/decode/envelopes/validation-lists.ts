@@ -2,7 +2,10 @@ import { asRecord } from "../../exchange/json-fields.ts";
 import { at, firstScalar, hasOnly, listIn, memberOf, objectIn, pathText, textIn } from "./members.ts";
 import type { Shape } from "./shape.ts";
 
-/** FastAPI: a list of `{loc, msg, type}` for inputs, one text for everything else (as Django REST framework has it). */
+/**
+ * FastAPI: a list of `{loc, msg, type}` for inputs, one text for everything else (as Django REST framework has it), or
+ * the object that an HTTPException was raised with.
+ */
 export const FASTAPI: Shape = {
   name: "FastAPI detail",
   docs: "https://fastapi.tiangolo.com/tutorial/handling-errors/",
@@ -19,6 +22,13 @@ export const FASTAPI: Shape = {
         ...(field === undefined ? {} : { read: { field } }),
         notes: [`The mistake is in the ${String(location[0]).slice(0, 20)} of the request.`],
       };
+    }
+    const object = objectIn(fields, "detail");
+    if (object !== undefined && hasOnly(fields, DETAIL_ONLY)) {
+      const message = firstScalar(json, ["/detail/message", "/detail/msg", "/detail/detail", "/detail/error"]);
+      const code = firstScalar(json, ["/detail/code", "/detail/error_code", "/detail/type"]);
+      if (message === undefined && code === undefined) return undefined;
+      return { at: { ...at("message", message), ...at("code", code), details: "/detail" } };
     }
     if (textIn(fields, "detail") === undefined || !hasOnly(fields, DETAIL_ONLY)) return undefined;
     return { at: { message: "/detail", ...at("code", firstScalar(json, ["/code"])) } };
