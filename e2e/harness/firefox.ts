@@ -8,6 +8,17 @@ import { type Marionette, valueOf } from "./marionette.ts";
 
 const EXTENSION = new URL("../../dist/firefox", import.meta.url).pathname;
 
+/** Scripts that leave the session where it acts, and the panel's page as it is. */
+const STAYS: ReadonlySet<ChromeScript> = new Set([
+  "focusPanel",
+  "readClipboard",
+  "readIconWidth",
+  "setPreference",
+  "setTheme",
+  "takeErrors",
+  "takeRequests",
+]);
+
 /** Firefox with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
 export async function launchFirefox(
   hosts: readonly string[],
@@ -20,7 +31,19 @@ export async function launchFirefox(
     // Flat capabilities: Marionette ignores geckodriver's `alwaysMatch`.
     await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true }),
   );
-  const chrome = (script: ChromeScript, argument?: unknown) => runInChrome(marionette, sessionId, script, argument);
+  let isInPanel = false;
+  const chrome = async (script: ChromeScript, argument?: unknown): Promise<unknown> => {
+    // The session stays in the panel's page from one verb to the next; a tab's page may be another after each navigation.
+    if (script === "actInPanel" && isInPanel) return undefined;
+    if (!STAYS.has(script)) isInPanel = false;
+    const answer = await runInChrome(marionette, sessionId, script, argument);
+    if (script === "actInPanel") isInPanel = true;
+    return answer;
+  };
+  const select = async (handle: unknown): Promise<void> => {
+    isInPanel = false;
+    await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+  };
   await marionette.send("Addon:Install", { path: EXTENSION, temporary: true });
   await chrome("watchRequests");
   const firstTab = String(valueOf(await marionette.send("WebDriver:GetWindowHandle")));
@@ -30,32 +53,32 @@ export async function launchFirefox(
     openTab: async () => {
       // Through Marionette, which waits for page loads only in the tab that it believes to be the current one.
       const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
-      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+      await select(handle);
       await chrome("openToolbox");
-      return firefoxTab(marionette, chrome, { handle, firstTab });
+      return firefoxTab(marionette, chrome, { select: () => select(handle), leave: () => select(firstTab) });
     },
     openExtensionPage: async (path) => {
       const before = valueOf(await marionette.send("WebDriver:GetWindowHandle"));
       const address = String(await chrome("extensionAddress"));
       const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
       const act = async <R>(inPage: () => Promise<R>): Promise<R> => {
-        await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+        await select(handle);
         await chrome("actInPage");
         try {
           return await inPage();
         } finally {
           // The panel is that of the selected tab.
-          await marionette.send("WebDriver:SwitchToWindow", { handle: before, focus: true });
+          await select(before);
         }
       };
       await act(() => marionette.send("WebDriver:Navigate", { url: new URL(path, address).href }));
       return {
         ...firefoxPanel(marionette, { act, focus: () => Promise.resolve() }),
         close: async () => {
-          await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+          await select(handle);
           await chrome("actInPage");
           await marionette.send("WebDriver:CloseWindow");
-          await marionette.send("WebDriver:SwitchToWindow", { handle: before, focus: true });
+          await select(before);
         },
       };
     },
@@ -95,7 +118,7 @@ type Chrome = (script: ChromeScript, argument?: unknown) => Promise<unknown>;
 function firefoxTab(
   marionette: Marionette,
   chrome: Chrome,
-  { handle, firstTab }: { readonly handle: unknown; readonly firstTab: string },
+  { select, leave }: { readonly select: () => Promise<void>; readonly leave: () => Promise<void> },
 ): Tab {
   const inPage = async <R>(act: () => Promise<R>): Promise<R> => {
     await chrome("actInPage");
@@ -120,18 +143,16 @@ function firefoxTab(
       await chrome("actInRecorder");
       return evaluateIn(marionette, run, argument);
     },
-    bringToFront: async () => {
-      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
-    },
+    bringToFront: select,
     setWidth: async (pixels) => {
       // The window itself cannot be made so narrow, a toolbox on its right side can.
       await chrome("dock", ["right", pixels]);
     },
     close: async () => {
-      await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+      await select();
       await chrome("closeToolbox");
       await inPage(() => marionette.send("WebDriver:CloseWindow"));
-      await marionette.send("WebDriver:SwitchToWindow", { handle: firstTab, focus: true });
+      await leave();
     },
   };
 }
