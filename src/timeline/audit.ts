@@ -121,7 +121,7 @@ function oncePerText(repeated: Map<string, Finding>, finding: Finding): Finding 
 function foldTwin(attempts: Judged[], attempt: Judged): boolean {
   const twin = findTwin(attempt.listing, attempts, (other) => (other.hasTwin ? null : other.listing));
   if (twin === undefined) return false;
-  if (twin.listing.viaServiceWorker) {
+  if (twin.listing?.viaServiceWorker === true) {
     twin.hasTwin = true;
     return true;
   }

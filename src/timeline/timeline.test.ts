@@ -102,6 +102,7 @@ describe("a request that a service worker passed on, which Chromium lists twice"
         responseHeaders: { ...seen, "X-Request-Id": id, Date: "Mon, 15 Jan 2024 12:00:00 GMT" },
       });
     expect(of(filtered, own("req_1")).items).toHaveLength(1);
+    expect(of(filtered, own("REQ_1")).items).toHaveLength(2);
     expect(of(filtered, own("req_2")).items).toHaveLength(2);
   });
 

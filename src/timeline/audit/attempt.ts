@@ -28,7 +28,7 @@ export type Attempt = {
   readonly identity: string;
   readonly idempotency: IdempotencyKeys;
   /** What its other listing is found by, where a service worker passed the request on. */
-  readonly listing: Listing;
+  readonly listing: Listing | null;
   /** The client library that marks its retries in a request header; null where none does. */
   readonly markedBy: string | null;
   /** What this exchange shows by itself, without its neighbours. */

@@ -1,5 +1,4 @@
 import { receivedAt, type EpochMs, type Exchange, type HeaderList } from "../../exchange/exchange.ts";
-import { headerValue } from "../../exchange/headers.ts";
 
 /*
  * A request that a service worker passes on is listed twice by Chromium: as the page sent it and as the worker sent it
@@ -16,13 +15,16 @@ export type Listing = {
   readonly status: number;
   readonly viaServiceWorker: boolean;
   readonly isFromCache: boolean;
-  readonly isOfPage: boolean;
   readonly headers: HeaderList;
 };
 
-/** What is kept of an exchange to find its other listing, which may come later. */
-export function listingOf(exchange: Exchange): Listing {
-  const { response } = exchange;
+/**
+ * What is kept of an exchange to find its other listing, which may come later; null where it has none: Firefox lists
+ * such a request once, and what a page sent past its worker is nothing the worker sent.
+ */
+export function listingOf(exchange: Exchange): Listing | null {
+  const { response, recorder, pageRef } = exchange;
+  if (recorder === "firefox" || (pageRef !== null && !response.viaServiceWorker)) return null;
   const end = receivedAt(exchange);
   return {
     startedAt: exchange.startedAt,
@@ -31,20 +33,20 @@ export function listingOf(exchange: Exchange): Listing {
     status: response.status,
     viaServiceWorker: response.viaServiceWorker,
     isFromCache: response.fromCache !== null,
-    isOfPage: exchange.pageRef !== null,
     headers: response.headers,
   };
 }
 
 /**
  * Which of `others`, all of the same operation, lists the same request as `mine`; of several the one that ended nearest
- * to it. `listing` gives null for one that has found its other listing already: each request is listed twice, not more.
+ * to it. `listing` gives null, too, for one that has found its other listing already: no request is listed thrice.
  */
 export function findTwin<Other>(
-  mine: Listing,
+  mine: Listing | null,
   others: readonly Other[],
   listing: (other: Other) => Listing | null,
 ): Other | undefined {
+  if (mine === null) return undefined;
   let nearest: Other | undefined;
   let distance = Infinity;
   for (const other of others) {
@@ -59,20 +61,40 @@ export function findTwin<Other>(
 }
 
 /**
- * Whether `inner` may be a service worker's own request and `outer` the page's that got its answer. The worker's
- * belongs to no page, runs while the page waits, and has its answer before the page has all of it. The page sees the
- * same status and, of the same headers, those that CORS lets through. Where the worker answered from a cache of its own
- * and asked the network all the same, the two are different answers.
+ * Whether `inner` may be a service worker's own request and `outer` the page's that got its answer. The worker's runs
+ * while the page waits, and has its answer before the page has all of it. The page sees the same status and, of the same
+ * headers, those that CORS lets through. Where the worker answered from a cache of its own and asked the network all the
+ * same, the two are different answers.
  */
 function isPassedOn(outer: Listing, inner: Listing): boolean {
   return (
     outer.viaServiceWorker &&
     !inner.viaServiceWorker &&
-    !inner.isOfPage &&
     outer.status === inner.status &&
     (!outer.isFromCache || inner.isFromCache) &&
     outer.startedAt <= inner.receivedAt &&
     inner.answeredAt <= outer.receivedAt &&
-    outer.headers.every(({ name }) => headerValue(outer.headers, name) === headerValue(inner.headers, name))
+    areWithin(outer.headers, inner.headers)
   );
+}
+
+function areWithin(some: HeaderList, all: HeaderList): boolean {
+  const values = combined(all);
+  for (const [name, value] of combined(some)) if (values.get(name) !== value) return false;
+  return true;
+}
+
+/** Combined values by lower-case name, as `headerValue` gives them one by one: in one pass, however many there are. */
+function combined(headers: HeaderList): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { name, value } of headers) {
+    const key = name.toLowerCase();
+    const before = values.get(key);
+    const own = value
+      .split("\n")
+      .map((part) => part.trim())
+      .join(", ");
+    values.set(key, before === undefined ? own : `${before}, ${own}`);
+  }
+  return values;
 }
