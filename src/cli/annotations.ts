@@ -1,4 +1,4 @@
-import { adviceWords, type TableRow } from "./table.ts";
+import { adviceWords, countLine, type TableRow } from "./table.ts";
 import { plain } from "./terminal-text.ts";
 
 /**
@@ -30,8 +30,7 @@ export function annotationLines(
       lines.push(command("warning", { file, title: finding.id }, message));
     }
   }
-  const count = `${rows.length} calls to known APIs, ${failures} failed, ${findings} findings.`;
-  lines.push(command("notice", { file, title: "Faultline" }, count));
+  lines.push(command("notice", { file, title: "Faultline" }, countLine(rows.length, failures, findings)));
   return lines;
 }
 

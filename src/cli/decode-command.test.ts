@@ -189,6 +189,11 @@ describe("several files", () => {
   });
 });
 
+test("a folder is refused with the pattern that names what is in it", async () => {
+  const { code, err } = await run(["decode", "out"], { "out/a.har": har(limited) });
+  expect([code, err.join()]).toEqual([2, expect.stringContaining('name what is in it, as in "out/**/*.har"')]);
+});
+
 describe("files as tools write them", () => {
   test("given gzip and a zip of Playwright's recordHar, decodes what is in them", async () => {
     const attached = anEntry({ status: 429, url: "https://api.urblock.io/v1/tokens", body: null });

@@ -111,7 +111,13 @@ async function readInput(
       io.complain(`faultline: ${name} ends early; ${recording.entries.length} entries were found before that.`);
     return recording;
   } catch (error) {
-    io.complain(`faultline: ${name} cannot be read: ${error instanceof Error ? error.message : "unknown reason"}`);
+    io.complain(`faultline: ${name} cannot be read: ${reasonOf(error, name)}`);
     return undefined;
   }
+}
+
+function reasonOf(error: unknown, name: string): string {
+  if (!(error instanceof Error)) return "unknown reason";
+  const isFolder = "code" in error && error.code === "EISDIR";
+  return isFolder ? `it is a folder; name what is in it, as in "${name}/**/*.har".` : error.message;
 }

@@ -67,6 +67,12 @@ export function tableLines(rows: readonly TableRow[], columns: number, colours: 
   }
   const failures = rows.filter((row) => row.event.outcome === "failure").length;
   const findings = rows.reduce((sum, row) => sum + row.findings.length, 0);
-  lines.push(styled(`${rows.length} calls to known APIs, ${failures} failed, ${findings} findings.`, "bold", colours));
+  lines.push(styled(countLine(rows.length, failures, findings), "bold", colours));
   return lines;
+}
+
+/** "1 call to known APIs, 1 failed, 2 findings." */
+export function countLine(calls: number, failures: number, findings: number): string {
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+  return `${counted(calls, "call")} to known APIs, ${failures} failed, ${counted(findings, "finding")}.`;
 }

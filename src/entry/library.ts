@@ -17,7 +17,7 @@ export {
   type FindingChange,
 } from "../compare/compare.ts";
 export { summarize, type CodeCount, type RecordingSummary } from "../compare/summary.ts";
-export type { Advice, ApiEvent, Caution, CauseFinding, Meaning, Verdict } from "../decode/api-event.ts";
+export type { Advice, ApiEvent, Caution, CauseFinding, EventItem, Meaning, Verdict } from "../decode/api-event.ts";
 export { decode, type DecodeOptions } from "../decode/decode.ts";
 export type { Body, EpochMs, Exchange, Header, HeaderList } from "../exchange/exchange.ts";
 export { readHarStream, type HarStreamOptions } from "../exchange/har/read-har-stream.ts";

@@ -10,7 +10,9 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export async function run(args: readonly string[], files: Files = {}): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
+  const isFolder = (path: string): boolean => Object.keys(files).some((name) => name.startsWith(`${path}/`));
   async function* read(path: string): AsyncGenerator<Uint8Array> {
+    if (isFolder(path)) throw Object.assign(new Error("EISDIR: illegal operation on a directory"), { code: "EISDIR" });
     const content = files[path];
     if (content === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -21,6 +23,7 @@ export async function run(args: readonly string[], files: Files = {}): Promise<R
     stdin: () => read("-"),
     find: async (pattern) => {
       const [start = "", end] = pattern.split("*");
+      if (isFolder(pattern)) return [pattern];
       return Object.keys(files)
         .filter((path) => (end === undefined ? path === pattern : path.startsWith(start) && path.endsWith(end)))
         .toSorted();
