@@ -1,4 +1,4 @@
-import { findProvider, watchedHosts } from "../../catalogue/find-provider.ts";
+import { findProvider, hostRules, watchedHosts } from "../../catalogue/find-provider.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import { readUrlHost } from "../../catalogue/url-host.ts";
 import { createListeners } from "../../exchange/listeners.ts";
@@ -43,15 +43,13 @@ function countHosts(
 ): Pick<FeedStatus, "entriesWatched" | "otherHosts" | "watchedHosts"> {
   let entriesWatched = 0;
   const others = new Map<string, number>();
-  for (const record of records) {
-    if (record.kind !== "exchange") continue;
-    const { url } = record.exchange.request;
-    if (findProvider(providers, url) !== undefined) entriesWatched += 1;
+  for (const [url, count] of countedPlaces(records, providers)) {
+    if (findProvider(providers, url) !== undefined) entriesWatched += count;
     else {
       const at = readUrlHost(url);
       if (at === undefined) continue;
       const host = at.port === null ? at.hostname : `${at.hostname}:${at.port}`;
-      others.set(host, (others.get(host) ?? 0) + 1);
+      others.set(host, (others.get(host) ?? 0) + count);
     }
   }
   const otherHosts = [...others]
@@ -59,4 +57,21 @@ function countHosts(
     .toSorted((one, other) => other.count - one.count)
     .slice(0, MOST_HOSTS);
   return { entriesWatched, otherHosts, watchedHosts: watchedHosts(providers) };
+}
+
+/**
+ * How often each place was called. Thousands of calls go to a few hosts, and looking for a provider costs more than
+ * counting; where some pattern has a path, a place is a URL without its query, else scheme and host are enough.
+ */
+function countedPlaces(records: readonly FeedRecord[], providers: Providers): ReadonlyMap<string, number> {
+  const end = hostRules(providers).some(({ pattern }) => pattern.path !== "") ? /[?#]/g : /[/?#\\]/g;
+  const places = new Map<string, number>();
+  for (const record of records) {
+    if (record.kind !== "exchange") continue;
+    const { url } = record.exchange.request;
+    end.lastIndex = url.indexOf("://") + 3;
+    const place = end.test(url) ? url.slice(0, end.lastIndex - 1) : url;
+    places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  return places;
 }
