@@ -1,6 +1,6 @@
 import { findProvider, hostRules, watchedHosts } from "../../catalogue/find-provider.ts";
 import type { Providers } from "../../catalogue/provider.ts";
-import { readUrlHost } from "../../catalogue/url-host.ts";
+import { hostOfUrl } from "../../catalogue/url-host.ts";
 import { createListeners } from "../../exchange/listeners.ts";
 import type { Feed, FeedChange, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { type ImportedRecording, statusOf } from "./imported-recording.ts";
@@ -46,9 +46,8 @@ function countHosts(
   for (const [url, count] of countedPlaces(records, providers)) {
     if (findProvider(providers, url) !== undefined) entriesWatched += count;
     else {
-      const at = readUrlHost(url);
-      if (at === undefined) continue;
-      const host = at.port === null ? at.hostname : `${at.hostname}:${at.port}`;
+      const host = hostOfUrl(url);
+      if (host === undefined) continue;
       others.set(host, (others.get(host) ?? 0) + count);
     }
   }
