@@ -76,6 +76,16 @@ describe("the viewer over the panel", () => {
     await vi.waitFor(() => expect(overlay().querySelector("[role=grid]")?.textContent).toContain("rate_limited"));
   });
 
+  test("by Ctrl+O asks for another file, wherever the focus is", async () => {
+    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    const asked = vi.fn();
+    overlay().querySelector("input[type=file]")?.addEventListener("click", asked);
+    const key = new KeyboardEvent("keydown", { key: "o", ctrlKey: true, bubbles: true, cancelable: true });
+    expect(byRole(overlay(), "grid").dispatchEvent(key)).toBe(false);
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
   test("says why a file cannot be shown, and offers another", async () => {
     await openImport(somePorts(), [new File(["<html>"], "page.har")]);
     await vi.waitFor(() => expect(overlay().querySelector("[role=alert]")?.textContent).toMatch(/not JSON/));

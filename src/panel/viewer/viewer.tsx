@@ -102,6 +102,14 @@ export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: Viewe
       ref={root}
       tabIndex={-1}
       aria-label={text("viewerName")}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "o")
+          return;
+        // The browser's own command would leave the viewer; that of DevTools lists sources.
+        event.preventDefault();
+        event.stopPropagation();
+        choose();
+      }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
