@@ -10,6 +10,8 @@ const MAX_DEPTH = 4;
 const MAX_PLACES = 300;
 const MAX_VALUES = 500;
 const MAX_SCHEMAS = 2000;
+/** In all bodies together: beyond, only examples are looked at. */
+const MAX_ALL_SCHEMAS = 100_000;
 
 /** Members by what their names say, best first. A name counts in any case and spelling (errorCode, error_code). */
 const NAMES = {
@@ -22,8 +24,28 @@ const NAMES = {
   timestamp: ["timestamp", "time"],
 } as const;
 
-/** All scalar and list places of the bodies of an error response: from its schemas and from its examples. */
-export function placesOf(root: Fields, response: ErrorResponse): readonly Place[] {
+/**
+ * Reads the error responses of one document: all scalar and list places of their bodies, from schemas and examples. A
+ * schema that thousands of operations share is gone through once.
+ */
+export function placesReader(root: Fields): (response: ErrorResponse) => readonly Place[] {
+  const known = new Map<Fields, readonly Noted[]>();
+  let left = MAX_ALL_SCHEMAS;
+  const notedIn = (schema: Fields): readonly Noted[] => {
+    const before = known.get(schema);
+    if (before !== undefined) return before;
+    const noted: Noted[] = [];
+    const budget = Math.min(MAX_SCHEMAS, left);
+    const walk: Walk = { root, note: (keys, values) => void noted.push({ keys, values }), schemasLeft: budget };
+    walkSchema(walk, schema, []);
+    left -= budget - Math.max(0, walk.schemasLeft);
+    known.set(schema, noted);
+    return noted;
+  };
+  return (response) => placesOf(response, notedIn);
+}
+
+function placesOf(response: ErrorResponse, notedIn: (schema: Fields) => readonly Noted[]): readonly Place[] {
   const places = new Map<string, Set<string>>();
   const note = (keys: readonly string[], values: readonly unknown[]): void => {
     const pointer = pointerTo(keys);
@@ -33,12 +55,13 @@ export function placesOf(root: Fields, response: ErrorResponse): readonly Place[
       if ((typeof value === "string" || typeof value === "number") && known.size < MAX_VALUES) known.add(String(value));
     places.set(pointer, known);
   };
-  for (const schema of response.schemas) walkSchema({ root, note, schemasLeft: MAX_SCHEMAS }, schema, []);
+  for (const schema of response.schemas) for (const { keys, values } of notedIn(schema)) note(keys, values);
   for (const example of response.examples) walkExample(example, [], note);
   return [...places].map(([pointer, values]) => ({ pointer, values: [...values] }));
 }
 
 type Note = (keys: readonly string[], values: readonly unknown[]) => void;
+type Noted = { readonly keys: readonly string[]; readonly values: readonly unknown[] };
 type Walk = { readonly root: Fields; readonly note: Note; schemasLeft: number };
 
 function walkSchema(walk: Walk, value: unknown, keys: readonly string[], nesting = 0): void {

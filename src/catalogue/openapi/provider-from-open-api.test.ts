@@ -154,6 +154,21 @@ describe("hostile descriptions", () => {
     expect(Object.keys(drafted(description(answer({ schema }))).document.codes)).toEqual(["fine"]);
   });
 
+  test("a schema that many operations share is gone through once", () => {
+    let reads = 0;
+    const shared = {
+      get properties() {
+        reads += 1;
+        return { code: { enum: ["x_y"] } };
+      },
+    };
+    const content = { "application/json": { schema: { $ref: "#/components/schemas/Shared" } } };
+    const operation = () => ({ get: { responses: { "400": { description: "No.", content } } } });
+    const paths = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`/p${index}`, operation()]));
+    const draft = providerFromOpenApi({ openapi: "3.1.0", paths, components: { schemas: { Shared: shared } } });
+    expect([draft.ok, reads]).toEqual([true, 1]);
+  });
+
   test("no value makes it throw, and whatever has servers drafts a document that can be read or says why not", () => {
     const piece = fc.oneof(fc.anything(), fc.constantFrom(ERROR, { $ref: "#/components" }, { $ref: 1 }));
     const shape = fc.record(

@@ -2,7 +2,7 @@ import type { Envelope, Provider } from "../provider.ts";
 import { readProvider } from "../read-provider.ts";
 import { codesOf, type ReadResponse, statusesOf } from "./draft-codes.ts";
 import { errorResponses } from "./error-responses.ts";
-import { placesOf, shapeOf } from "./error-shape.ts";
+import { placesReader, shapeOf } from "./error-shape.ts";
 import { type Fields, isFields, memberOf, textOf } from "./open-api.ts";
 import { securityOf } from "./security.ts";
 import { hostsOfServers } from "./servers.ts";
@@ -35,7 +35,8 @@ function draft(root: unknown): ProviderDraft {
     return { ok: false, problem: "This is Swagger 2: convert it to OpenAPI 3 first." };
   if (!String(memberOf(root, "openapi")).startsWith("3."))
     return { ok: false, problem: 'The member "openapi" with a version 3.x is missing.' };
-  const responses = errorResponses(root).map((response) => ({ ...response, places: placesOf(root, response) }));
+  const placesOf = placesReader(root);
+  const responses = errorResponses(root).map((response) => ({ ...response, places: placesOf(response) }));
   const { hosts, missing: hostGaps } = hostsOfServers(root);
   const { authentication, missing: keyGaps } = securityOf(root);
   const envelopes = envelopesOf(responses);
