@@ -16,11 +16,23 @@ const ELEMENTS_OF_ROLE: Readonly<Record<string, string>> = {
 
 const ELEMENT_KEY = "element-6066-11e4-a52e-4f735466cecf"; // WebDriver section 12.1, web element identifier
 
-/** Runs in the panel: the visible elements that match everything but the accessible name. */
+/**
+ * Runs in the panel: the visible elements that match everything but the accessible name, and have its text in one of the
+ * places that names come from (Accessible Name and Description Computation 1.2): Firefox is asked for each name by itself.
+ */
 const FIND = `
-  const [selector, text] = arguments;
+  const [selector, text, name] = arguments;
   const words = (string) => string.replace(/\\s+/g, " ").trim().toLowerCase();
+  const letters = (string) => string.replace(/\\s+/g, "");
+  const named = (element) => [
+    element.textContent,
+    ...[element, ...element.querySelectorAll("[aria-label], [title], [alt]")].flatMap((one) =>
+      ["aria-label", "title", "alt", "placeholder", "value"].map((attribute) => one.getAttribute(attribute) ?? "")),
+    ...[...(element.labels ?? [])].map((label) => label.textContent),
+    ...(element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? ""),
+  ];
   return [...document.querySelectorAll(selector)].filter((element) =>
+    (name === null || named(element).some((part) => letters(part).includes(letters(name)))) &&
     element.checkVisibility({ visibilityProperty: true }) &&
     (text === null || words(element.textContent).includes(words(text))));
 `;
@@ -33,7 +45,10 @@ export async function findElements(marionette: Marionette, target: Target): Prom
       : [`[role=${target.role}]`, ELEMENTS_OF_ROLE[target.role]].filter((one) => one !== undefined).join(", ");
   const selector = target.role !== undefined && target.css !== undefined ? `:is(${roles}):is(${target.css})` : roles;
   const found = valueOf(
-    await marionette.send("WebDriver:ExecuteScript", { script: FIND, args: [selector, target.text ?? null] }),
+    await marionette.send("WebDriver:ExecuteScript", {
+      script: FIND,
+      args: [selector, target.text ?? null, target.name ?? null],
+    }),
   );
   const ids = (Array.isArray(found) ? found : []).flatMap((element: unknown) => {
     const id = (element as Readonly<Record<string, unknown>> | null)?.[ELEMENT_KEY];

@@ -17,11 +17,14 @@ export type FirefoxPlace = {
 
 /** The panel in Firefox's toolbox, or another page of the extension: each verb first turns to its place. */
 export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: FirefoxPlace): Panel {
+  const find = (target: Target): Promise<readonly string[]> =>
+    unlessStale(() => inPanel(() => findElements(marionette, target)));
+
   /** The first match, as soon as there is one. */
   const waitFor = async (target: Target): Promise<string> => {
     const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
     for (;;) {
-      const [id] = await inPanel(() => findElements(marionette, target));
+      const [id] = await find(target);
       if (id !== undefined) return id;
       if (performance.now() > giveUpAt) throw new Error(`The panel shows no ${JSON.stringify(target)}.`);
       await delay(25);
@@ -41,7 +44,7 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
   };
 
   return {
-    count: (target) => inPanel(async () => (await findElements(marionette, target)).length),
+    count: async (target) => (await find(target)).length,
     texts: (target) =>
       unlessStale(() =>
         inPanel(async () => {
@@ -57,17 +60,18 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
         await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
       });
     },
-    type: async (target, text) => {
-      const id = await waitFor(target);
-      await inPanel(async () => {
-        await marionette.send("WebDriver:ElementClick", { id });
-        await marionette.send("WebDriver:ExecuteScript", {
-          script: "arguments[0].select();",
-          args: [elementArgument(id)],
+    type: (target, text) =>
+      unlessStale(async () => {
+        const id = await waitFor(target);
+        await inPanel(async () => {
+          await marionette.send("WebDriver:ElementClick", { id });
+          await marionette.send("WebDriver:ExecuteScript", {
+            script: "arguments[0].select();",
+            args: [elementArgument(id)],
+          });
+          await marionette.send("WebDriver:ElementSendKeys", { id, text: text === "" ? "\uE003" : text });
         });
-        await marionette.send("WebDriver:ElementSendKeys", { id, text: text === "" ? "\uE003" : text });
-      });
-    },
+      }),
     press: async (chord) => {
       // Without the focus key events arrive, but activate nothing.
       await focus();

@@ -58,6 +58,7 @@ export function receiveLink(onLink: (link: PanelLink) => Unsubscribe): void {
   }
   window.connectFaultline = connect;
   const channel = new BroadcastChannel(LOADED);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin to name
   channel.postMessage(null);
   channel.close();
 }
