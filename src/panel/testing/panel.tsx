@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import type { Providers } from "../../catalogue/provider.ts";
 import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
@@ -156,6 +157,8 @@ export async function aPanel(
     import("../../timeline/filter/complete.ts"),
   ]);
   const unmount = mount(root, ports);
+  // Files share a window: a panel that stays would answer the next test's keys.
+  onTestFinished(unmount);
   const settled = async (): Promise<void> => {
     // A frame, and a task behind it: Preact runs effects after what it has drawn.
     for (let frame = 0; frame < 5; frame += 1)

@@ -1,12 +1,14 @@
 import { type ComponentChild, render } from "preact";
 import { signal } from "@preact/signals";
+import { onTestFinished } from "vitest";
 import type { Clock } from "../clock.ts";
 
-/** Draws one component in the document and returns its root. */
+/** Draws one component in the document, until the test has ended, and returns its root. */
 export function drawn(component: ComponentChild): HTMLElement {
   const root = document.createElement("div");
   document.body.replaceChildren(root);
   render(component, root);
+  onTestFinished(() => render(null, root));
   return root;
 }
 
