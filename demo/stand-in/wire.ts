@@ -58,7 +58,9 @@ export async function sendReply(
     return;
   }
   if (fault?.kind === "truncate") {
-    response.write(reply.body.slice(0, fault.afterBytes), () => reset(response));
+    response.write(reply.body.slice(0, fault.afterBytes), () => {
+      void received(response).then(() => reset(response));
+    });
     return;
   }
   if (fault?.kind === "endless") return endlessly(response, fault.everyMs, signal);
@@ -102,6 +104,17 @@ async function waited(ms: number, response: Http2ServerResponse, signal: AbortSi
   } finally {
     response.off("close", leave);
   }
+}
+
+/**
+ * Resolves when the client has answered a PING (RFC 9113 section 6.7), and so has taken in what was written before it: a
+ * reset that comes along with the head makes Chromium forget the head. At once over HTTP/1.1, which has no such question.
+ */
+function received(response: Http2ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const session = isHttp2(response) ? response.stream.session : undefined;
+    if (session?.ping(() => resolve()) !== true) resolve();
+  });
 }
 
 function reset(response: Http2ServerResponse): void {
