@@ -1,5 +1,5 @@
 import { URBLOCK_HOST } from "../demo/stand-in/hosts.ts";
-import { call, detail, row, rowText } from "./calls.ts";
+import { call, detail, row, rowText, simulated } from "./calls.ts";
 import type { Tab } from "./harness/browser-session.ts";
 import { expect, test } from "./harness/test.ts";
 
@@ -58,3 +58,22 @@ test("the keyboard copies the selected row's report", async ({ tab, panel, brows
   await panel.press("Control+c");
   await expect.poll(() => browserUnderTest.readClipboard()).toContain(LOGIN_PATH);
 });
+
+test(
+  "a report that takes longer than a click counts is on the clipboard all the same",
+  { tag: "@long" },
+  async ({ tab, panel, browserUnderTest }) => {
+    await call(tab, simulated("hostile-long-code"));
+    await rowText(panel, "hostile-long-code");
+    await panel.click(row("hostile-long-code"));
+    // A click counts for five seconds in both browsers.
+    await panel.evaluate((ms) => {
+      Worker.prototype.addEventListener = function later(type: string, listener: (event: Event) => void) {
+        EventTarget.prototype.addEventListener.call(this, type, (event) => setTimeout(() => listener(event), ms));
+      };
+    }, 8000);
+    await panel.click({ role: "button", name: "Copy report" });
+    await expect.poll(() => browserUnderTest.readClipboard(), { timeout: 30_000 }).toContain("hostile-long-code");
+    await panel.evaluate(() => Reflect.deleteProperty(Worker.prototype, "addEventListener"), null);
+  },
+);

@@ -67,4 +67,53 @@ describe("copying", () => {
     expect(await writeClipboard(report)).toEqual({ ok: true });
     expect(execCommand).toHaveBeenCalledWith("copy");
   });
+
+  describe("a text that is not there yet", () => {
+    const write = vi.fn<(items: readonly { readonly data: Record<string, Promise<Blob>> }[]) => Promise<void>>();
+
+    beforeEach(() => {
+      write.mockReset().mockResolvedValue();
+      Object.defineProperty(navigator, "clipboard", { value: { writeText, write }, configurable: true });
+      vi.stubGlobal(
+        "ClipboardItem",
+        class {
+          readonly data: Record<string, Promise<Blob>>;
+          constructor(data: Record<string, Promise<Blob>>) {
+            this.data = data;
+          }
+        },
+      );
+    });
+
+    it("is handed over as a promise while the click still counts", async () => {
+      let finish: (text: ReportText) => void = () => undefined;
+      const copying = writeClipboard(
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+      );
+      expect(write).toHaveBeenCalledTimes(1);
+      finish(report);
+      expect(await copying).toEqual({ ok: true });
+      const blob = await write.mock.calls[0]?.[0][0]?.data["text/plain"];
+      expect(await blob?.text()).toBe(report);
+      expect(writeText).not.toHaveBeenCalled();
+    });
+
+    it("is waited for and copied the other ways where the clipboard takes no promise", async () => {
+      write.mockRejectedValue(new Error("Not implemented."));
+      expect(await writeClipboard(Promise.resolve(report))).toEqual({ ok: true });
+      expect(writeText).toHaveBeenCalledWith(report);
+    });
+
+    it("is not copied where it could not be made", async () => {
+      write.mockImplementation(async ([item]) => {
+        await item?.data["text/plain"];
+      });
+      const result = await writeClipboard(Promise.reject(new Error("Something is left in it.")));
+      expect(result).toMatchObject({ ok: false, reason: expect.stringContaining("Something is left in it.") });
+      expect(writeText).not.toHaveBeenCalled();
+      expect(execCommand).not.toHaveBeenCalled();
+    });
+  });
 });

@@ -4,20 +4,42 @@ import type { ReportText } from "../report/report-text.ts";
 export type ClipboardResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /**
- * Puts a redacted text on the clipboard. Call it inside a click or key handler, before any await: Firefox ties the
- * clipboard to the gesture, and without the `clipboardWrite` permission there is no other way. The older
- * `execCommand("copy")` is the second attempt, for browsers and policies that refuse the first. The result says
- * truthfully whether either worked. Never rejects.
+ * Puts a redacted text on the clipboard. Call it inside a click or key handler, before any await: browsers tie the
+ * clipboard to the gesture, and without the `clipboardWrite` permission there is no other way. A text that takes longer
+ * than the gesture counts (five seconds) is handed over as a promise, for which the clipboard waits. The older
+ * `execCommand("copy")` is the last attempt, for browsers and policies that refuse the others. The result says
+ * truthfully whether one worked; where the promise rejects, nothing was copied. Never rejects.
  */
-export async function writeClipboard(text: ReportText): Promise<ClipboardResult> {
+export async function writeClipboard(text: ReportText | Promise<ReportText>): Promise<ClipboardResult> {
+  if (typeof text !== "string") return writePromised(text);
   try {
     await navigator.clipboard.writeText(text);
     return { ok: true };
   } catch (error) {
-    if (copyWithCommand(text)) return { ok: true };
-    const why = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";
-    return { ok: false, reason: `The browser refused the clipboard${why}. Click into the panel and copy again.` };
+    return copyWithCommand(text) ? { ok: true } : refused(error);
   }
+}
+
+/** Async Clipboard API: the data of a ClipboardItem may be promises. */
+async function writePromised(text: Promise<ReportText>): Promise<ClipboardResult> {
+  const blob = text.then((ready) => new Blob([ready], { type: "text/plain" }));
+  // Where the clipboard is refused at once, nobody else hears of it.
+  blob.catch(() => undefined);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    return { ok: true };
+  } catch {
+    try {
+      return await writeClipboard(await text);
+    } catch (error) {
+      return refused(error);
+    }
+  }
+}
+
+function refused(error: unknown): ClipboardResult {
+  const why = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";
+  return { ok: false, reason: `The browser refused the clipboard${why}. Click into the panel and copy again.` };
 }
 
 /** `execCommand("copy")` takes the selection, so a text field holds the text for a moment. False where refused. */

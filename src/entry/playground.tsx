@@ -1,3 +1,4 @@
+import { writeClipboard } from "../browser/clipboard.ts";
 import english from "../../public/_locales/en/messages.json";
 import { mount } from "../panel/mount.tsx";
 import type { ThemeName, ThemePort } from "../panel/ports.ts";
@@ -46,14 +47,7 @@ else if (root !== null)
   mount(root, {
     ...shared,
     feed: await createPlaygroundFeed(state, now(), query),
-    copy: async (text) => {
-      try {
-        await navigator.clipboard.writeText(text);
-        return { ok: true };
-      } catch (error) {
-        return { ok: false, reason: error instanceof Error ? error.message : "The browser refused." };
-      }
-    },
+    copy: writeClipboard,
   });
 
 function queriedTheme(): ThemePort {

@@ -5,7 +5,7 @@ import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
 import { type EventRow, eventRowOf } from "../timeline/row.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { countWords } from "./format-amount.ts";
-import type { PanelPorts } from "./ports.ts";
+import type { CopyResult, PanelPorts } from "./ports.ts";
 import { policyOf } from "./preview/report-choice.ts";
 import { type ReportJob, writeReport } from "./preview/report-job.ts";
 import { loadedReport, loadReport } from "./report-loader.ts";
@@ -55,13 +55,18 @@ export function copyActions(
       return;
     }
     const choice = { format, settings: store.settings.peek(), byHand, ...(pick === undefined ? {} : { pick }) };
-    const start = (): void => takeJob(written([row], choice), name);
-    if (loadedReport() !== undefined) {
-      start();
-      return;
+    const write = (): ReportJob => written([row], choice);
+    // Not loaded only in the first moment of a panel's life.
+    if (loadedReport() === undefined)
+      takeLater(
+        loadReport().then(() => write().result, redactorGone),
+        name,
+      );
+    else {
+      const job = write();
+      if (job.state === "done") take(job.result, name);
+      else takeLater(job.result, name);
     }
-    // Only in the first moment of a panel's life: the browser still counts the click while a file is read.
-    loadReport().then(start, () => store.notify(text("copyRedactorGone"), "refused"));
   };
   const written = (
     rows: readonly EventRow[],
@@ -84,18 +89,26 @@ export function copyActions(
       onProgress,
     );
   };
-  /** Browsers allow the clipboard for some seconds after a click; where a large report took longer, they say so. */
-  const takeJob = (job: ReportJob, name: string): void => {
-    if (job.state === "done") take(job.result, name);
-    else void job.result.then((result) => take(result, name));
-  };
   const take = (result: ReportResult, name: string): void => {
-    if (!result.ok) {
-      store.notify(result.reason, "refused");
-      return;
-    }
+    if (result.ok) tell(result, ports.copy(result.text), name);
+    else store.notify(result.reason, "refused");
+  };
+  /** Within the click, the clipboard takes a promise of the text. */
+  const takeLater = (later: Promise<ReportResult>, name: string): void => {
+    const copied = ports.copy(
+      later.then((result) => {
+        if (!result.ok) throw new Error(result.reason);
+        return result.text;
+      }),
+    );
+    void later.then((result) => {
+      if (result.ok) tell(result, copied, name);
+      else store.notify(result.reason, "refused");
+    });
+  };
+  const tell = (result: ReportResult & { readonly ok: true }, copying: Promise<CopyResult>, name: string): void => {
     const removed = result.redactions.reduce((sum, { count }) => sum + count, 0);
-    ports.copy(result.text).then(
+    copying.then(
       (copied) => {
         if (copied.ok) store.notify(text("copyDone", name, describeRedactions(removed)), "done");
         else store.notify(text("copyRefused", copied.reason), "refused");
@@ -112,6 +125,10 @@ export function copyActions(
     retryCodeOf: (id, client) => copy(id, `retry-${client}`, text("copyNameCode", client)),
     pickOf: (id, pick) => copy(id, "body-pick", text(pick.want === "value" ? "copiedValue" : "copiedPath"), pick),
   };
+}
+
+function redactorGone(): ReportResult {
+  return { ok: false, reason: text("copyRedactorGone") };
 }
 
 function describeRedactions(count: number): string {

@@ -36,8 +36,11 @@ export type PanelPorts = {
   readonly theme: ThemePort;
   /** `settings.problems()` is what a banner has to say about them; subscribers hear of new ones too. */
   readonly settings: SettingsPort;
-  /** Must be called inside a click or key handler, before any await: browsers tie the clipboard to the gesture. */
-  readonly copy: (text: ReportText) => Promise<CopyResult>;
+  /**
+   * Must be called inside a click or key handler, before any await: browsers tie the clipboard to the gesture. A text that
+   * is not there yet is waited for; where its promise rejects, nothing is copied.
+   */
+  readonly copy: (text: ReportText | Promise<ReportText>) => Promise<CopyResult>;
   /** Absent where the browser cannot do it. */
   readonly openSource?: OpenSource | undefined;
   readonly revealInNetwork?: RevealInNetwork | undefined;

@@ -140,7 +140,8 @@ export async function aPanel(
     theme: { current: () => "light", subscribe: () => () => undefined },
     settings,
     copy: (text) => {
-      copied.push(text);
+      if (typeof text === "string") copied.push(text);
+      else void text.then((ready) => copied.push(ready));
       return options.copy?.() ?? Promise.resolve({ ok: true });
     },
     version: "0.0.0-test",
