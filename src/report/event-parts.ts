@@ -17,8 +17,8 @@ import type { RedactionPolicy } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
 import type { Part } from "./redact/part.ts";
 
-/** Everything of one event that a report may show: an allow-list. What is not named here never leaves. */
-export type ReportEvent = {
+/** What of an event's exchange a report may show, without a word of Faultline's own: enough for a HAR entry. */
+export type ReportExchange = {
   readonly event: ApiEvent;
   readonly method: Slot;
   readonly url: Slot;
@@ -27,6 +27,12 @@ export type ReportEvent = {
   readonly redirectUrl: Slot | null;
   readonly request: ReportMessage;
   readonly response: ReportMessage;
+  /** What the user was doing, in the user's words. */
+  readonly userNote: Slot | null;
+};
+
+/** Everything of one event that a report may show: an allow-list. What is not named here never leaves. */
+export type ReportEvent = ReportExchange & {
   readonly code: Slot | null;
   readonly type: Slot | null;
   readonly message: Slot | null;
@@ -38,8 +44,6 @@ export type ReportEvent = {
   readonly explanation: Slot;
   readonly evidence: readonly (Slot | null)[];
   readonly notes: readonly Slot[];
-  /** What the user was doing, in the user's words. */
-  readonly userNote: Slot | null;
   readonly adviceReason: Slot;
   /** Names of the rate-limit windows, which a response may choose freely. */
   readonly windows: readonly Slot[];
@@ -50,25 +54,20 @@ function textSlot(collect: Collector, text: string | null, where: string): Slot 
   return text === null ? null : collect.add({ kind: "text", name: "" }, text, where);
 }
 
-/** Puts the texts of one event into `parts` and gives back where each will be. */
-export function collectEvent(
-  parts: Part[],
-  event: ApiEvent,
-  options: {
-    readonly providers: Providers;
-    readonly policy: RedactionPolicy;
-    readonly findings: readonly TimelineFinding[];
-    /** "" where the user wrote nothing. */
-    readonly userNote: string;
-    /** Opens the name of every text of the event: "" for the reported call. */
-    readonly call: string;
-  },
-): ReportEvent {
-  const { exchange } = event;
-  const { request, response } = exchange;
+type CollectOptions = {
+  readonly providers: Providers;
+  readonly policy: RedactionPolicy;
+  /** "" where the user wrote nothing. */
+  readonly userNote: string;
+  /** Opens the name of every text of the event: "" for the reported call. */
+  readonly call: string;
+};
+
+/** Puts the texts of an event's exchange into `parts` and gives back where each will be. */
+export function collectExchange(parts: Part[], event: ApiEvent, options: CollectOptions): ReportExchange {
+  const { request, response } = event.exchange;
   const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
-  const provider = providerOf(options.providers, event);
-  const drops = dropsBodies(provider, request.url);
+  const drops = dropsBodies(providerOf(options.providers, event), request.url);
   const answered = event.outcome === "failure" || response.status >= 400 ? "failure" : "success";
   const say = (text: string, where: string): Slot => collect.add({ kind: "text", name: "" }, text, where);
   return {
@@ -97,6 +96,21 @@ export function collectEvent(
         options.policy,
       ),
     },
+    userNote: textSlot(collect, options.userNote.trim() === "" ? null : options.userNote.trim(), "your note"),
+  };
+}
+
+/** The same for all of an event, with what was made out of the exchange. */
+export function collectEvent(
+  parts: Part[],
+  event: ApiEvent,
+  options: CollectOptions & { readonly findings: readonly TimelineFinding[] },
+): ReportEvent {
+  const exchange = collectExchange(parts, event, options);
+  const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
+  const say = (text: string, where: string): Slot => collect.add({ kind: "text", name: "" }, text, where);
+  return {
+    ...exchange,
     code: textSlot(collect, event.code, "code"),
     type: textSlot(collect, event.type, "type"),
     message: textSlot(collect, event.message, "message"),
@@ -115,7 +129,6 @@ export function collectEvent(
     explanation: say(event.explanation, "explanation"),
     evidence: event.causes.map((cause) => textSlot(collect, cause.evidence ?? null, "evidence")),
     notes: event.notes.map((note) => say(note, "note")),
-    userNote: textSlot(collect, options.userNote.trim() === "" ? null : options.userNote.trim(), "your note"),
     adviceReason: say(event.advice.reason, "advice"),
     windows: event.rateLimit.windows.map((window) => say(window.name, "rate limit")),
     findings: options.findings.map((finding) => ({ finding, text: say(finding.text, "finding") })),

@@ -152,7 +152,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
   const text = writeFormat(document, writer, options);
   if (options.format === "body-pick" && text === "")
     return { ok: false, reason: "Nothing was copied: that part is empty, or reports leave it out." };
-  const left = scanFinal(text, redacted, providerRules(options.providers, events[0]?.providerId ?? null));
+  const left = scanFinal(text, redacted.known, providerRules(options.providers, events[0]?.providerId ?? null));
   if (left.includes(BY_HAND)) {
     return {
       ok: false,

@@ -1,4 +1,4 @@
-import type { ReportEvent } from "../event-parts.ts";
+import type { ReportExchange } from "../event-parts.ts";
 import type { ReportBody, ReportHeader } from "../exchange-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { isoInstant } from "./instant.ts";
@@ -76,7 +76,7 @@ function postDataOf(body: ReportBody, mimeType: string, writer: Writer): Readonl
   }
 }
 
-function contentOf(report: ReportEvent, mimeType: string, writer: Writer): Readonly<Record<string, unknown>> {
+function contentOf(report: ReportExchange, mimeType: string, writer: Writer): Readonly<Record<string, unknown>> {
   const { body } = report.response;
   const size = report.event.exchange.response.size ?? -1;
   if (body.kind === "text") {
@@ -89,7 +89,8 @@ function valueOf(headers: readonly NameValue[], name: string): string {
   return headers.find((header) => header.name.toLowerCase() === name)?.value ?? "";
 }
 
-function entryOf(report: ReportEvent, writer: Writer): Readonly<Record<string, unknown>> {
+/** One entry of a HAR, from the slots of its exchange. */
+export function harEntryOf(report: ReportExchange, writer: Writer): Readonly<Record<string, unknown>> {
   const { exchange } = report.event;
   const { timings } = exchange;
   const url = writer.write(report.url);
@@ -139,7 +140,21 @@ function entryOf(report: ReportEvent, writer: Writer): Readonly<Record<string, u
 
 /** HAR 1.2 rebuilt from what the report may show; nothing of the recorder's own fields is copied over. */
 export function writeHar(document: ReportDocument, writer: Writer): string {
-  const entries = document.events.map((report) => entryOf(report, writer));
+  const entries = document.events.map((report) => harEntryOf(report, writer));
   const comment = `${describeWritten(writer)} ${DISCLAIMER}`;
-  return `${JSON.stringify({ log: { version: "1.2", creator: { name: "Faultline", version: document.version }, pages: [], entries, comment } }, null, 2)}\n`;
+  return `${JSON.stringify({ log: { ...headOf(document.version), entries, comment } }, null, 2)}\n`;
+}
+
+function headOf(version: string): Readonly<Record<string, unknown>> {
+  return { version: "1.2", creator: { name: "Faultline", version }, pages: [] };
+}
+
+/** What stands before the first entry of a HAR that is written entry by entry; commas between them are the writer's. */
+export function harStart(version: string): string {
+  return `${JSON.stringify({ log: headOf(version) }).slice(0, -2)},"entries":[\n`;
+}
+
+/** What stands behind its last entry, with what was redacted in words. */
+export function harEnd(described: string): string {
+  return `\n],${JSON.stringify({ comment: `${described} ${DISCLAIMER}` }).slice(1)}}\n`;
 }

@@ -79,7 +79,8 @@ export function describeWritten(writer: Writer): string {
   return kept.length === 0 ? cut : `${cut} Kept on the user's word: ${kept.join(", ")}.`;
 }
 
-function describeCounts(counts: readonly RedactionCount[]): string {
+/** "Redacted: 2 api-key, 1 cookie." */
+export function describeCounts(counts: readonly RedactionCount[]): string {
   if (counts.length === 0) return "Nothing had to be redacted.";
   const said = counts.map(({ kind, count }) => `${count} ${kind === WITHHELD ? "withheld value" : kind}`);
   return `Redacted: ${said.join(", ")}.`;

@@ -2,11 +2,11 @@ import { searchPart } from "../find/search-part.ts";
 import type { Finding } from "../find/finding.ts";
 import type { Search } from "../find/search.ts";
 import type { RedactionPolicy } from "../policy.ts";
-import { buildTable, type Secret, type SecretTable } from "../taint/table.ts";
+import type { Secret } from "../taint/table.ts";
 import type { View } from "../views/view.ts";
-import { findChosen, type Chosen, type FindChosen } from "./chosen.ts";
-import { applyCuts, cutOf, type Cut } from "./cut.ts";
-import { isCredentialKind, isInside, keeper, type Keep, type KeptItem } from "./keep.ts";
+import type { Chosen } from "./chosen.ts";
+import { isCredentialKind, type KeptItem } from "./keep.ts";
+import { know, type Known, redactPart } from "./known.ts";
 import { highestMark, type Redacted } from "./mark.ts";
 import type { Origin } from "./origin.ts";
 import type { Part } from "./part.ts";
@@ -29,64 +29,12 @@ export type RedactOptions = {
 
 export type RedactedParts = {
   readonly parts: readonly Redacted[];
-  /** Finds what is left of any strong secret in text that was put together from the parts; for the final scan. */
-  readonly leaksIn: (views: readonly View[]) => readonly string[];
-  /** Whether something that the final scan finds is there on the user's word. */
-  readonly isKept: (finding: Finding, views: readonly View[]) => boolean;
+  /** What the report's texts hold, for the final scan. */
+  readonly known: Known;
   readonly kept: readonly KeptSecret[];
   /** Kinds of credentials that were to be kept without being confirmed: nothing may leave. */
   readonly unconfirmed: readonly string[];
 };
-
-/** Longer parts are not searched a second time by themselves. */
-const SEARCHED_TWICE = 1_000_000;
-
-/** What stands for a part that could not be redacted piece by piece. */
-function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
-  const origin = { where, reason: "place" } as const;
-  const facts = `${text.length} characters`;
-  return [{ kind, number: 1, facts, style: "text", quoted: false, origin, length: text.length }];
-}
-
-/** What was found out about a whole report: the secrets of the rules, and what was chosen besides. */
-type Known = { readonly table: SecretTable; readonly chosen: readonly FindChosen[]; readonly keep: Keep };
-
-function cutsOf(search: Search, { table, chosen, keep }: Known): readonly Cut[] {
-  const found: Cut[] = search.findings.map((finding) => cutOf(finding, table.of(finding)));
-  table.spread(search.views, (span, secret, view) => {
-    found.push({ ...span, secret, style: view.style, bare: false, rank: 0, reason: "copy" });
-  });
-  const confirmed = keep.spans(search.views);
-  const cuts = found.filter((cut) => !keep.has(cut.secret) && !isInside(cut, confirmed));
-  for (const find of chosen)
-    find(search.views, ({ start, end, secret, reason, view }) => {
-      cuts.push({ start, end, secret, style: view.style, bare: false, rank: 0, reason });
-    });
-  return cuts.filter((cut) => cut.end > cut.start);
-}
-
-/** Marks read as «», which every rule takes for a placeholder: what is still found was missed, not marked. */
-function withEmptyMarks(redacted: Redacted): string {
-  return redacted.map((segment) => (typeof segment === "string" ? segment : "\u00ab\u00bb")).join("");
-}
-
-/** Searches the redacted text again, by all rules and for all known secrets: true where nothing is left. */
-function isClean(part: Part, redacted: Redacted, known: Known, policy: RedactionPolicy): boolean {
-  const search = searchPart({ ...part, text: withEmptyMarks(redacted) }, policy);
-  return !search.exhausted && cutsOf(search, known).every((cut) => cut.secret.kind === "withheld");
-}
-
-function redactPart(part: Part, search: Search, known: Known, policy: RedactionPolicy): Redacted {
-  if (search.exhausted) return replacedWhole("unreadable", part);
-  const cuts = cutsOf(search, known);
-  // Where nothing was cut, another search would find the same nothing.
-  if (cuts.length === 0) return [part.text];
-  const redacted = applyCuts(part.text, cuts, part.where ?? "");
-  // The final scan reads the whole report again anyway; searching megabytes a third time would freeze the page.
-  if (part.text.length > SEARCHED_TWICE) return redacted;
-  if (isClean(part, redacted, known, policy)) return redacted;
-  return replacedWhole("whole", part);
-}
 
 /** What stays on the user's word, where it was found. */
 function keptIn(part: Part, search: Search, { table, keep }: Known): readonly KeptSecret[] {
@@ -121,24 +69,14 @@ export function redactParts(parts: readonly Part[], options: RedactOptions): Red
   for (const search of searches) {
     for (const finding of search.findings.toSorted((a, b) => a.start - b.start)) findings.push(finding);
   }
-  const first = parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0) + 1;
-  const ids = new Set(items.map(({ id }) => id));
-  const isWanted = (id: string): boolean => ids.has(id);
-  const table = buildTable(findings, facts, first, isWanted);
-  const keep = keeper(items, table.values);
   const views = searches.flatMap((search) => search.views);
-  const choices = choose(parts, views);
-  // What was marked by hand goes, whatever else is said about it.
-  const byHand = findChosen(
-    choices.filter(({ reason }) => reason === "by-hand"),
-    first,
-  );
-  const byPolicy = findChosen(
-    choices.filter(({ reason }) => reason !== "by-hand"),
-    first,
-    isWanted,
-  );
-  const known: Known = { table, keep, chosen: [byHand.find, byPolicy.find] };
+  const known = know({
+    findings,
+    choices: choose(parts, views),
+    facts,
+    keep: items,
+    highest: parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0),
+  });
   const redacted = parts.map((part, index) => {
     const search = searches[index];
     return search === undefined ? [] : redactPart(part, search, known, policy);
@@ -148,7 +86,7 @@ export function redactParts(parts: readonly Part[], options: RedactOptions): Red
       const search = searches[index];
       return search === undefined || items.length === 0 ? [] : keptIn(part, search, known);
     }),
-    ...byPolicy.kept.map((secret) => ({ secret, where: "", reason: "policy" as const })),
+    ...known.keptChoices.map((secret) => ({ secret, where: "", reason: "policy" as const })),
   ];
   const confirmed = new Set(items.filter((item) => item.confirmedCredential === true).map(({ id }) => id));
   return {
@@ -159,15 +97,6 @@ export function redactParts(parts: readonly Part[], options: RedactOptions): Red
         kept.flatMap(({ secret }) => (isCredentialKind(secret.kind) && !confirmed.has(secret.id) ? [secret.kind] : [])),
       ),
     ],
-    isKept: (finding, finished) => keep.has(table.of(finding)) || isInside(finding, keep.spans(finished)),
-    leaksIn: (finished) => {
-      const kinds = new Set<string>();
-      const spans = keep.spans(finished);
-      table.spread(finished, (span, secret) => {
-        if (!isInside(span, spans)) kinds.add(secret.kind);
-      });
-      for (const find of known.chosen) find(finished, ({ secret }) => kinds.add(secret.kind));
-      return [...kinds];
-    },
+    known,
   };
 }
