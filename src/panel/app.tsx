@@ -142,6 +142,7 @@ export function App({ ports, store }: Props) {
           onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
           onToggleLimits={() => setLimitsShown(!limitsShown)}
           onImport={() => importFiles()}
+          onSaveHar={() => setDialog({ kind: "save-har" })}
           onSettings={() => setDialog({ kind: "settings" })}
           onHelp={() => setDialog({ kind: "help" })}
           onMore={(items, at) => setMenu({ kind: "items", items, at })}
@@ -270,7 +271,13 @@ export function App({ ports, store }: Props) {
           />
         )}
         {dialog !== undefined && (
-          <PanelDialog dialog={dialog} ports={ports} store={store} onClose={() => setDialog(undefined)} />
+          <PanelDialog
+            dialog={dialog}
+            ports={ports}
+            store={store}
+            byHand={byHand}
+            onClose={() => setDialog(undefined)}
+          />
         )}
       </div>
     </PresentationContext.Provider>

@@ -4,11 +4,13 @@ import { LazyNoteDialog } from "./notes/lazy-note-dialog.ts";
 import type { PanelPorts } from "./ports.ts";
 import { LazySettingsDrawer } from "./settings/lazy-settings-drawer.ts";
 import { usePresent, usePresentRow } from "./preview/presentation.ts";
+import { LazySaveHarDialog } from "./save-har/lazy-save-har-dialog.ts";
 import type { Store } from "./store.ts";
 
 /** Which of the panel's dialogs is open. */
 export type OpenDialog =
   | { readonly kind: "help" }
+  | { readonly kind: "save-har" }
   | { readonly kind: "settings"; /** The event that is to be described in the catalogue. */ readonly describe?: string }
   | { readonly kind: "note"; /** The event it is about. */ readonly id: string };
 
@@ -16,11 +18,13 @@ type Props = {
   readonly dialog: OpenDialog;
   readonly ports: PanelPorts;
   readonly store: Store;
+  /** What was marked by hand in the preview. */
+  readonly byHand: readonly string[];
   readonly onClose: () => void;
 };
 
 /** The dialog that is open. */
-export function PanelDialog({ dialog, ports, store, onClose }: Props) {
+export function PanelDialog({ dialog, ports, store, byHand, onClose }: Props) {
   const present = usePresent();
   const presentRow = usePresentRow("whole");
   const shownRow = (id: string) => {
@@ -31,6 +35,8 @@ export function PanelDialog({ dialog, ports, store, onClose }: Props) {
   switch (dialog.kind) {
     case "help":
       return <LazyHelpDialog onClose={onClose} />;
+    case "save-har":
+      return <LazySaveHarDialog ports={ports} store={store} byHand={byHand} onClose={onClose} />;
     case "settings":
       return (
         <LazySettingsDrawer

@@ -37,6 +37,8 @@ type Props = {
   readonly onToggleLimits: () => void;
   /** A recording out of a file is to be shown. */
   readonly onImport: () => void;
+  /** The calls are to be saved as a file. */
+  readonly onSaveHar: () => void;
   readonly onSettings: () => void;
   readonly onHelp: () => void;
   readonly onMore: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
@@ -146,8 +148,10 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
 }
 
 /** In the viewer its own bar opens another recording. */
-function commandsOf({ isLive, onImport }: Props): readonly MenuItem[] {
-  return isLive ? [{ kind: "action", label: text("viewerOpen"), keys: "Ctrl+O", run: onImport }] : [];
+function commandsOf({ isLive, onImport, onSaveHar }: Props): readonly MenuItem[] {
+  const open: MenuItem = { kind: "action", label: text("viewerOpen"), keys: "Ctrl+O", run: onImport };
+  const save: MenuItem = { kind: "action", label: text("toolbarSaveHar"), run: onSaveHar };
+  return isLive ? [open, save] : [save];
 }
 
 type IconButtonProps = {

@@ -3,6 +3,7 @@ import type { Body } from "../../exchange/exchange.ts";
 import type { ReportOptions, ReportResult } from "../../report/report.ts";
 import { loadedReport } from "../report-loader.ts";
 import { text } from "../text/text.ts";
+import { allowWorkers } from "../worker-policy.ts";
 
 /** What the worker says. */
 export type WorkerAnswer =
@@ -37,28 +38,9 @@ function refused(): ReportResult {
   return { ok: false, reason: text("previewWorkerFailed") };
 }
 
-/** The part of the Trusted Types API that TypeScript's DOM types leave out. */
-type TrustedTypes = {
-  readonly defaultPolicy: unknown;
-  readonly createPolicy: (name: "default", rules: { readonly createScriptURL: (url: string) => string | null }) => void;
-};
-
-/** The extension's CSP lets no text become script; this makes one exception, for the one worker and its own origin. */
-function allowWorker(): void {
-  // oxlint-disable-next-line no-unsafe-type-assertion -- a member of the page that its types leave out
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined || trustedTypes.defaultPolicy !== null) return;
-  trustedTypes.createPolicy("default", {
-    createScriptURL: (url) => {
-      const { origin, pathname } = new URL(url, location.href);
-      return origin === location.origin && /\/report-worker[\w.-]*$/.test(pathname) ? url : null;
-    },
-  });
-}
-
 function startWorker(): Worker | undefined {
   try {
-    allowWorker();
+    allowWorkers();
     return new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module" });
   } catch {
     // A browser that allows none: the report is written at once, and the panel waits for it.

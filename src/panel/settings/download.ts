@@ -1,9 +1,11 @@
-/**
- * Saves a text as a file, by a link to a blob: the way that needs no permission, in DevTools pages of both browsers too.
- * Call it inside a click.
- */
+/** Saves a text as a file. Call it inside a click. */
 export function downloadText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  downloadBlob(fileName, new Blob([text], { type: "application/json" }));
+}
+
+/** Saves a blob as a file, by a link to it: the way that needs no permission, in DevTools pages of both browsers too. */
+export function downloadBlob(fileName: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;
