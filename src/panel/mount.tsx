@@ -5,6 +5,7 @@ import "./tokens.css";
 import "./base.css";
 import { LazyDetailPane } from "./detail/lazy-detail-pane.ts";
 import { loadFilterLanguage } from "./filter/filter-language.ts";
+import { keepFocus } from "./keep-focus.ts";
 import type { PanelPorts } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";
 import { createStore } from "./store.ts";
@@ -22,6 +23,7 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const unfollowTheme = followTheme(root.ownerDocument.documentElement, ports);
   const store = createStore(ports, page);
   const stopLeading = leadKeysToList(root);
+  const stopKeeping = keepFocus(root);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
   // Behind the first paint, so that what is typed finds it there; and behind the first rows, which must not wait for
@@ -37,6 +39,7 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
     render(null, root);
     store.dispose();
     stopLeading();
+    stopKeeping();
     unfollowTheme();
     root.classList.remove("panel-root");
   };

@@ -21,6 +21,23 @@ test("Tab goes its own way, and a panel that is gone takes no keys", async () =>
   expect(press(document.body, "End")).toBe(true);
 });
 
+test("keys do not go past an open dialog, nor reach a panel that something lies over", async () => {
+  const panel = await aPanel({ feed: aFeed([aCall()]) });
+  const dialog = document.createElement("dialog");
+  dialog.open = true;
+  panel.root.append(dialog);
+  const heard: string[] = [];
+  dialog.addEventListener("keydown", ({ key }) => heard.push(key));
+  press(document.body, "Escape");
+  expect(heard).toEqual(["Escape"]);
+  dialog.remove();
+  panel.root.inert = true;
+  press(document.body, "l", { ctrlKey: true });
+  await panel.settled();
+  expect(byRole(panel.root, "grid").textContent).toContain("/v1/things");
+  panel.unmount();
+});
+
 test("the list takes the focus when the page gets it, and only where nothing in it has it", async () => {
   const panel = await aPanel({ feed: aFeed([aCall()]) });
   const focusPage = async (): Promise<void> => {

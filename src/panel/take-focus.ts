@@ -1,3 +1,5 @@
+import { tabStopsIn } from "./focusable.ts";
+
 /** The timeline, or what stands in its place: where the keys of the list are. */
 const LIST = ".grid, .empty";
 
@@ -13,7 +15,11 @@ export function focusList(root: HTMLElement | null): void {
 export function takeLostFocus(root: HTMLElement | null): void {
   const page = root?.ownerDocument;
   if (page === undefined || !page.hasFocus()) return;
-  if (page.activeElement === null || page.activeElement === page.body) focusList(root);
+  if (page.activeElement !== null && page.activeElement !== page.body) return;
+  // Behind an open dialog nothing takes the focus.
+  const dialog = root?.querySelector("dialog[open]") ?? null;
+  if (dialog === null) focusList(root);
+  else tabStopsIn(dialog)[0]?.focus();
 }
 
 /**
@@ -28,8 +34,9 @@ export function leadKeysToList(root: HTMLElement): () => void {
   const onFocus = (): void => void page.setTimeout(() => takeLostFocus(root), 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== body || event.key === "Tab") return;
-    const list = root.querySelector<HTMLElement>(LIST);
-    if (list === null) return;
+    const list = root.querySelector<HTMLElement>("dialog[open]") ?? root.querySelector<HTMLElement>(LIST);
+    // Below the viewer of recordings the panel rests.
+    if (list === null || list.closest("[inert]") !== null) return;
     list.focus();
     // The copy goes the whole way; DevTools, which listens at the document, must not get the key twice.
     event.stopImmediatePropagation();

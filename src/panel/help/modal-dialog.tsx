@@ -1,7 +1,6 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-
-const FOCUSABLE = "button, textarea, input, select, a[href]";
+import { goRound } from "./go-round.ts";
 
 type Props = {
   readonly extraClass: string;
@@ -40,20 +39,13 @@ export function ModalDialog({ extraClass, labelledBy, onClose, onKeyDown, childr
         if (event.key === "Escape") {
           event.preventDefault();
           onClose();
-        } else if (event.key === "Tab") goRound(event);
-        else onKeyDown?.(event);
+        } else {
+          goRound(event);
+          onKeyDown?.(event);
+        }
       }}
     >
       {children}
     </dialog>
   );
-}
-
-/** A modal dialog lets Tab go on to the browser's own controls; from its ends it is to come back to the other. */
-function goRound(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)];
-  const [leaving, next] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
-  if (event.currentTarget.ownerDocument.activeElement !== leaving || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

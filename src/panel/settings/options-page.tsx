@@ -1,5 +1,6 @@
 import { render } from "preact";
 import "../base.css";
+import { keepFocus } from "../keep-focus.ts";
 import type { ThemePort } from "../ports.ts";
 import "../preview/preview.css";
 import { text } from "../text/text.ts";
@@ -15,6 +16,7 @@ export function mountOptionsPage(root: HTMLElement, ports: SettingsPorts & { rea
   followTheme(root.ownerDocument.documentElement, ports);
   root.ownerDocument.title = text("optionsTitle");
   root.classList.add("panel-root");
+  keepFocus(root);
   render(
     <main class="panel options">
       <div class="options-page">

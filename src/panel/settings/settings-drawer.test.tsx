@@ -50,3 +50,14 @@ test("its button closes the drawer", () => {
   byRole(root, "button", "Close the settings").click();
   expect(closed()).toBe(1);
 });
+
+test("Tab goes round within the drawer: hidden file fields are no ends of it", () => {
+  const { root, dialog } = aDrawer();
+  const last = byRole(root, "button", "Reset settings");
+  last.focus();
+  expect(press(last, "Tab")).toBe(false);
+  const first = byRole(dialog, "button", "Close the settings");
+  expect(document.activeElement).toBe(first);
+  press(first, "Tab", { shiftKey: true });
+  expect(document.activeElement).toBe(last);
+});

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
+import { goRound } from "../help/go-round.ts";
 import { Icon } from "../icon.tsx";
 import { text } from "../text/text.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
@@ -36,6 +37,7 @@ export function SettingsDrawer({ ports, undescribed, onClose }: Props) {
       onKeyDown={(event) => {
         // The panel's keys rest meanwhile, and Chrome opens its own drawer on an Esc that reaches the document.
         event.stopPropagation();
+        goRound(event);
         if (event.key !== "Escape") return;
         event.preventDefault();
         close();
