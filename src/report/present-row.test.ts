@@ -30,3 +30,19 @@ test("a row keeps its id and its place in a group", () => {
   expect(shown).toMatchObject({ id: "a", at: 5, repeats: ["a", "b"], group });
   expect(JSON.stringify(shown)).not.toContain(KEY);
 });
+
+test("the server's address and the names of the page's functions are redacted like all that was recorded", () => {
+  const event = anEvent({ status: 500 });
+  const frame = { functionName: `send_${KEY}`, url: "https://shop.example.test/app.js", line: 1, column: 1 };
+  const exchange = {
+    ...event.exchange,
+    serverAddress: "203.0.113.9",
+    initiator: { type: "script", url: null, line: null, stack: [frame] },
+  };
+  const row = rowOf({ kind: "event", id: "a", at: 0, event: { ...event, exchange }, findings: [], notes: [] });
+  const shown = presentRow(row, NO_PROVIDERS, "whole");
+  if (shown.kind !== "event") throw new Error("no event");
+  expect(shown.event.exchange.serverAddress).not.toContain("203.0.113.9");
+  expect(shown.event.exchange.initiator?.stack[0]?.functionName).toMatch(/^send_/);
+  expect(JSON.stringify(shown)).not.toContain(KEY);
+});

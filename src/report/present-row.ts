@@ -7,8 +7,8 @@ import { presentText } from "./redact-url.ts";
 
 /**
  * A row as a shared screen may show it: itself with every recorded text redacted. "line": for the grid and for sentences,
- * without the bodies, whose megabytes no scroll could wait for; "whole": for the details, with the first 256 K of each. Its id and place in a group
- * stay, and so does its kind. Never throws.
+ * without the bodies, whose megabytes no scroll could wait for; "whole": for the details, with the first 256 K of each.
+ * Its id and place in a group stay, and so does its kind. Never throws.
  */
 export function presentRow(row: Row, providers: Providers, extent: "line" | "whole"): Row {
   switch (row.kind) {
@@ -23,29 +23,46 @@ export function presentRow(row: Row, providers: Providers, extent: "line" | "who
 
 function presentEventRow(row: EventRow, providers: Providers, extent: "line" | "whole"): Row {
   const { event, findings } = presentEvent(
-    extent === "line"
-      ? withBodies(row.event, { params: [], body: () => ({ kind: "empty" }) })
-      : withBodies(row.event, { params: row.event.exchange.request.params, body: beginning }),
+    extent === "line" ? withoutDetails(row.event) : withBodies(row.event, row.event.exchange.request.params, beginning),
     providers,
     row.findings,
   );
   const notes = row.notes.map((note) => presentText(note, { kind: "text" }, providers));
-  const shown = rowOf({ kind: "event", id: row.id, at: row.at, event, findings, notes });
+  const shown = rowOf({ kind: "event", id: row.id, at: row.at, event: withPlaces(event, providers), findings, notes });
   const host = presentText(row.host, { kind: "text" }, providers);
   return { ...shown, host, repeats: row.repeats, group: row.group };
 }
 
-type Change = { readonly params: Exchange["request"]["params"]; readonly body: (body: Body) => Body };
+/** Where the answer came from and what the page's functions are called: in no report, but in the details. */
+function withPlaces(event: ApiEvent, providers: Providers): ApiEvent {
+  const present = (text: string): string => presentText(text, { kind: "text" }, providers);
+  const { exchange } = event;
+  const { initiator, serverAddress } = exchange;
+  const stack = initiator?.stack.map((frame) => ({ ...frame, functionName: present(frame.functionName) }));
+  return {
+    ...event,
+    exchange: {
+      ...exchange,
+      serverAddress: serverAddress === null ? null : present(serverAddress),
+      initiator: initiator === null ? null : { ...initiator, stack: stack ?? [] },
+    },
+  };
+}
 
-function withBodies(event: ApiEvent, { params, body }: Change): ApiEvent {
+function withoutDetails(event: ApiEvent): ApiEvent {
+  const { exchange, ...rest } = withBodies(event, [], () => ({ kind: "empty" }));
+  return { ...rest, exchange: { ...exchange, initiator: null, serverAddress: null } };
+}
+
+function withBodies(event: ApiEvent, params: Exchange["request"]["params"], change: (body: Body) => Body): ApiEvent {
   const { exchange } = event;
   const { request, response } = exchange;
   return {
     ...event,
     exchange: {
       ...exchange,
-      request: { ...request, params, body: body(request.body) },
-      response: { ...response, body: body(response.body) },
+      request: { ...request, params, body: change(request.body) },
+      response: { ...response, body: change(response.body) },
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Change, compareRecordings, type Comparison } from "../../compare/c
 import type { Providers } from "../../catalogue/provider.ts";
 import { formatCount } from "../format-amount.ts";
 import type { ImportedRecording } from "../import/imported-recording.ts";
+import { usePresent, usePresented } from "../preview/presentation.ts";
 import { text, type TextKey } from "../text/text.ts";
 import { RecordingNotes } from "./recording-notes.tsx";
 import { summarizeRecording } from "./summarize-recording.ts";
@@ -61,12 +62,13 @@ export function ComparisonView({ before, after, providers, onSwap, onShow }: Pro
 type SideProps = Pick<Props, "onShow"> & { readonly label: string; readonly recording: ImportedRecording };
 
 function Side({ label, recording, onShow }: SideProps) {
+  const name = usePresented(recording.name, { kind: "text" });
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         <button type="button" class="link-button" onClick={() => onShow(recording)}>
-          {recording.name}
+          {name}
         </button>
         <RecordingNotes recording={recording} />
       </dd>
@@ -76,6 +78,7 @@ function Side({ label, recording, onShow }: SideProps) {
 
 function ComparisonTables({ comparison }: { readonly comparison: Comparison }) {
   const { calls, failures, codes, findings } = comparison;
+  const present = usePresent();
   const isSame = [...codes, ...findings].every(({ change }) => change === "same");
   return (
     <>
@@ -98,7 +101,8 @@ function ComparisonTables({ comparison }: { readonly comparison: Comparison }) {
               <tr key={code.key} class={`compare-${code.change}`}>
                 <Counts {...code} />
                 <td>
-                  <span class="quiet">{code.providerName}</span> <code>{kindOf(code)}</code> {code.title}
+                  <span class="quiet">{code.providerName}</span> <code>{present(kindOf(code), { kind: "text" })}</code>{" "}
+                  {present(code.title, { kind: "text" })}
                 </td>
               </tr>
             ))}

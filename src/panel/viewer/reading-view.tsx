@@ -1,3 +1,4 @@
+import { usePresented } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 
 type Props = {
@@ -9,10 +10,11 @@ type Props = {
 
 /** Stands while a file is read. */
 export function ReadingView({ name, share, onCancel }: Props) {
+  const words = text("viewerReading", usePresented(name, { kind: "text" }));
   return (
     <div class="viewer-reading">
-      <p role="status">{text("viewerReading", name)}</p>
-      <progress max={1} value={share} aria-label={text("viewerReading", name)} />
+      <p role="status">{words}</p>
+      <progress max={1} value={share} aria-label={words} />
       <span class="quiet">{text("viewerShare", Math.floor(share * 100))}</span>
       <button type="button" class="button" onClick={onCancel}>
         {text("viewerCancel")}

@@ -1,10 +1,12 @@
 import type { ImportedRecording } from "../import/imported-recording.ts";
 import { countWords, formatCount } from "../format-amount.ts";
+import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 
 /** What has to be said about how a recording was read; nothing where all went well. */
 export function RecordingNotes({ recording }: { readonly recording: ImportedRecording }) {
   const { skipped, skippedCount, isCut, areCredentialsWithheld, leftOut } = recording;
+  const present = usePresent();
   if (skippedCount === 0 && !isCut && !areCredentialsWithheld && leftOut === 0) return null;
   return (
     <div class="viewer-notes">
@@ -16,7 +18,7 @@ export function RecordingNotes({ recording }: { readonly recording: ImportedReco
           <summary>{countWords("viewerSkippedOne", "viewerSkipped", skippedCount)}</summary>
           <ol>
             {skipped.map(({ index, problem }) => (
-              <li key={index}>{text("viewerSkippedEntry", index, problem)}</li>
+              <li key={index}>{text("viewerSkippedEntry", index, present(problem, { kind: "text" }))}</li>
             ))}
           </ol>
           {skippedCount > skipped.length && (

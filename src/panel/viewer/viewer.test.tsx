@@ -8,6 +8,7 @@ import { openImport } from "../import/lazy-import.ts";
 import type { PanelPorts } from "../ports.ts";
 import { aFeed } from "../testing/panel.tsx";
 import { allByRole, byRole } from "../testing/roles.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { viewerSettings } from "./viewer-settings.ts";
 
 const limited = anEntry({
@@ -21,8 +22,8 @@ const broken = anEntry({ status: 500, url: "https://api.urblock.io/v1/scans", bo
 const aFile = (name: string, ...entries: readonly unknown[]): File =>
   new File([JSON.stringify({ log: { entries } })], name);
 
-function somePorts(): PanelPorts {
-  const settings = memorySettings();
+function somePorts(set: Partial<Settings> = {}): PanelPorts {
+  const settings = memorySettings(set);
   return {
     feed: aFeed(),
     providers: () => loadProviders(),
@@ -74,6 +75,30 @@ describe("the viewer over the panel", () => {
 
     byRole(overlay(), "button", "before.har").click();
     await vi.waitFor(() => expect(overlay().querySelector("[role=grid]")?.textContent).toContain("rate_limited"));
+  });
+
+  test("in presentation mode names no key, in a comparison neither", async () => {
+    const key = "sk_live_EXAMPLE0123456789abcdef";
+    const leaking = anEntry({ status: 500, url: "https://api.urblock.io/v1/x", body: `{"error":{"code":"${key}"}}` });
+    const files = [aFile(`${key}.har`, limited), aFile("after.har", leaking)];
+    await openImport(somePorts({ presentationMode: true }), files);
+    await vi.waitFor(() => expect(overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2));
+    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    expect(overlay().innerHTML).not.toContain(key);
+  });
+
+  test("is left by Esc while no recording would be lost", async () => {
+    const escape = (): boolean | undefined =>
+      overlay()
+        .querySelector("main")
+        ?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    expect(escape()).toBe(true);
+    byRole(overlay(), "button", "Paste a report").click();
+    await vi.waitFor(() => expect(overlay().textContent).toContain("Drop a HAR file here"));
+    expect(escape()).toBe(false);
+    expect(document.querySelector(".import-overlay")).toBeNull();
   });
 
   test("by Ctrl+O asks for another file, wherever the focus is", async () => {

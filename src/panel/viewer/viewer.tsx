@@ -1,9 +1,12 @@
+import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatInstant } from "../format-instant.ts";
 import { countWords } from "../format-amount.ts";
 import type { ImportedRecording, ImportResult } from "../import/imported-recording.ts";
 import { readFile, readText } from "../import/read-file.ts";
 import type { PanelPorts } from "../ports.ts";
+import { PresentationContext, usePresentation, usePresented } from "../preview/presentation.ts";
+import { useSettings } from "../settings/use-settings.ts";
 import { text } from "../text/text.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ReadingView } from "./reading-view.tsx";
@@ -31,6 +34,8 @@ const START: Shown = { kind: "start", problem: null };
 
 /** Finished recordings: opens HAR files and pasted reports, shows them in the panel, compares two. Needs no DevTools. */
 export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: ViewerProps) {
+  const { settings } = useSettings(ports.settings);
+  const presentation = usePresentation(settings.presentationMode, ports.providers());
   const [shown, setShown] = useState<Shown>(START);
   const root = useRef<HTMLElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -97,86 +102,100 @@ export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: Viewe
   }, [shown.kind]);
 
   return (
-    <main
-      class="panel viewer"
-      ref={root}
-      tabIndex={-1}
-      aria-label={text("viewerName")}
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "o")
-          return;
-        // The browser's own command would leave the viewer; that of DevTools lists sources.
-        event.preventDefault();
-        event.stopPropagation();
-        choose();
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void open([...(event.dataTransfer?.files ?? [])]);
-      }}
-    >
-      <header class="viewer-bar">
-        <h1>{text("viewerName")}</h1>
-        <button type="button" class="button" onClick={() => choose()}>
-          {text("viewerOpen")}
-        </button>
+    <PresentationContext.Provider value={presentation}>
+      <main
+        class="panel viewer"
+        ref={root}
+        tabIndex={-1}
+        aria-label={text("viewerName")}
+        onKeyDown={(event) => {
+          const action = actionOf(event, choose, shown.kind === "start" ? onClose : undefined);
+          if (action === undefined) return;
+          // The browser's own command for Ctrl+O would leave the viewer; that of DevTools lists sources, its Esc opens a drawer.
+          event.preventDefault();
+          event.stopPropagation();
+          action();
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          void open([...(event.dataTransfer?.files ?? [])]);
+        }}
+      >
+        <header class="viewer-bar">
+          <h1>{text("viewerName")}</h1>
+          <button type="button" class="button" onClick={() => choose()}>
+            {text("viewerOpen")}
+          </button>
+          {shown.kind === "recording" && (
+            <button type="button" class="button" onClick={() => choose(shown.recording)}>
+              {text("viewerCompare")}
+            </button>
+          )}
+          {(shown.kind === "recording" || shown.kind === "comparison") && (
+            <button type="button" class="button" onClick={() => setShown(START)}>
+              {text("viewerPaste")}
+            </button>
+          )}
+          {shown.kind === "recording" && <RecordingFacts recording={shown.recording} />}
+          {onClose !== undefined && (
+            <button type="button" class="button viewer-close" onClick={onClose}>
+              {text("viewerClose")}
+            </button>
+          )}
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            multiple
+            accept=".har,.json,.gz,.zip,.zhar,.md,.txt"
+            aria-label={text("viewerFile")}
+            onChange={(event) => {
+              const chosen = [...(event.currentTarget.files ?? [])];
+              // The same file chosen again is to be read again.
+              event.currentTarget.value = "";
+              void open(chosen, comparedWith.current);
+            }}
+          />
+        </header>
+        {shown.kind === "start" && (
+          <StartView problem={shown.problem} onOpen={() => choose()} onPaste={(pasted) => void paste(pasted)} />
+        )}
+        {shown.kind === "reading" && <ReadingView {...shown} onCancel={shown.cancel} />}
         {shown.kind === "recording" && (
-          <button type="button" class="button" onClick={() => choose(shown.recording)}>
-            {text("viewerCompare")}
-          </button>
+          <>
+            <RecordingNotes recording={shown.recording} />
+            <RecordedPanel recording={shown.recording} ports={ports} />
+          </>
         )}
-        {(shown.kind === "recording" || shown.kind === "comparison") && (
-          <button type="button" class="button" onClick={() => setShown(START)}>
-            {text("viewerPaste")}
-          </button>
+        {shown.kind === "comparison" && (
+          <ComparisonView
+            before={shown.before}
+            after={shown.after}
+            providers={ports.providers}
+            onSwap={() => setShown({ kind: "comparison", before: shown.after, after: shown.before })}
+            onShow={(recording) => setShown({ kind: "recording", recording })}
+          />
         )}
-        {shown.kind === "recording" && <RecordingFacts recording={shown.recording} />}
-        {onClose !== undefined && (
-          <button type="button" class="button viewer-close" onClick={onClose}>
-            {text("viewerClose")}
-          </button>
-        )}
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          multiple
-          accept=".har,.json,.gz,.zip,.zhar,.md,.txt"
-          aria-label={text("viewerFile")}
-          onChange={(event) => {
-            const chosen = [...(event.currentTarget.files ?? [])];
-            // The same file chosen again is to be read again.
-            event.currentTarget.value = "";
-            void open(chosen, comparedWith.current);
-          }}
-        />
-      </header>
-      {shown.kind === "start" && (
-        <StartView problem={shown.problem} onOpen={() => choose()} onPaste={(pasted) => void paste(pasted)} />
-      )}
-      {shown.kind === "reading" && <ReadingView {...shown} onCancel={shown.cancel} />}
-      {shown.kind === "recording" && (
-        <>
-          <RecordingNotes recording={shown.recording} />
-          <RecordedPanel recording={shown.recording} ports={ports} />
-        </>
-      )}
-      {shown.kind === "comparison" && (
-        <ComparisonView
-          before={shown.before}
-          after={shown.after}
-          providers={ports.providers}
-          onSwap={() => setShown({ kind: "comparison", before: shown.after, after: shown.before })}
-          onShow={(recording) => setShown({ kind: "recording", recording })}
-        />
-      )}
-    </main>
+      </main>
+    </PresentationContext.Provider>
   );
 }
 
+/** What a key does that no part of the viewer took for itself. `close` is undefined where Esc would lose a recording. */
+function actionOf(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: TargetedKeyboardEvent<HTMLElement>,
+  choose: () => void,
+  close: (() => void) | undefined,
+): (() => void) | undefined {
+  if (altKey || shiftKey) return undefined;
+  if (ctrlKey || metaKey) return key.toLowerCase() === "o" ? choose : undefined;
+  return key === "Escape" ? close : undefined;
+}
+
 function RecordingFacts({ recording }: { readonly recording: ImportedRecording }) {
-  const { name, entryCount, endedAt } = recording;
+  const { entryCount, endedAt } = recording;
+  const name = usePresented(recording.name, { kind: "text" });
   return (
     <p class="viewer-facts">
       <strong>{name}</strong> <span>{countWords("viewerEntryOne", "viewerEntries", entryCount)}</span>{" "}
