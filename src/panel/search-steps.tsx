@@ -7,38 +7,37 @@ type Props = {
   readonly wanted: string;
   readonly result: {
     readonly found: readonly unknown[];
-    /** Everything was looked through. */ readonly isDone: boolean;
+    /** Everything was looked through. */
+    readonly isDone: boolean;
   };
   /** Which of the matches is the active one; -1 where none is. */
   readonly current: number;
   readonly onStep: (step: 1 | -1) => void;
 };
 
+const STEPS = [
+  { step: -1, name: "searchPrevious", hint: "searchPreviousHint", icon: "up" },
+  { step: 1, name: "searchNext", hint: "searchNextHint", icon: "down" },
+] as const;
+
 /** What stands behind every search field: to the match before, to the next, and how many there are. */
 export function SearchSteps({ wanted, result, current, onStep }: Props) {
   const hasNone = result.found.length === 0;
   return (
     <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("searchPrevious")}
-        title={text("searchPreviousHint")}
-        disabled={hasNone}
-        onClick={() => onStep(-1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={text("searchNext")}
-        title={text("searchNextHint")}
-        disabled={hasNone}
-        onClick={() => onStep(1)}
-      >
-        <Icon name="down" />
-      </button>
+      {STEPS.map(({ step, name, hint, icon }) => (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={text(name)}
+          title={text(hint)}
+          disabled={hasNone}
+          onClick={() => onStep(step)}
+          key={name}
+        >
+          <Icon name={icon} />
+        </button>
+      ))}
       <span class="search-count" aria-live="polite">
         {wanted === "" ? "" : describeCount(result, current)}
       </span>

@@ -7,14 +7,16 @@ type Props = { readonly onClose: () => void };
 /** What can be written into the filter, under its field, until it is closed by Esc or by going elsewhere. */
 export function FilterHelp({ onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const hasLeft = useRef(false);
   useLayoutEffect(() => {
     const element = box.current;
     const opener = element?.ownerDocument.activeElement;
     element?.focus();
     return () => {
-      // Where the focus has gone elsewhere, it stays there.
+      // On its way elsewhere the focus is nowhere, and must not be held up.
       const now = element?.ownerDocument.activeElement;
-      if (opener instanceof HTMLElement && (now === null || now === element?.ownerDocument.body)) opener.focus();
+      const isLost = now === null || now === element?.ownerDocument.body;
+      if (!hasLeft.current && opener instanceof HTMLElement && isLost) opener.focus();
     };
   }, []);
   return (
@@ -33,8 +35,9 @@ export function FilterHelp({ onClose }: Props) {
       onFocusOut={(event) => {
         const { relatedTarget } = event;
         // The button that opened it closes it by its own click.
-        if (relatedTarget instanceof Element && event.currentTarget.parentElement?.contains(relatedTarget) !== true)
-          onClose();
+        hasLeft.current =
+          relatedTarget instanceof Element && event.currentTarget.parentElement?.contains(relatedTarget) !== true;
+        if (hasLeft.current) onClose();
       }}
     >
       <FilterSyntax />
