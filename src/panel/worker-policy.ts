@@ -12,7 +12,7 @@ export function allowWorkers(): void {
   trustedTypes.createPolicy("default", {
     createScriptURL: (url) => {
       const { origin, pathname } = new URL(url, location.href);
-      return origin === location.origin && /\/(?:report|har)-worker[\w.-]*$/.test(pathname) ? url : null;
+      return origin === location.origin && /\/(?:report|har|yaml|check)-worker[\w.-]*$/.test(pathname) ? url : null;
     },
   });
 }

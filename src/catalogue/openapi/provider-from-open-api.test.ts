@@ -124,8 +124,8 @@ test("what a description does not hold is said", () => {
 });
 
 test.each([
-  ["nothing", null, /JSON object/],
-  ["a list", [], /JSON object/],
+  ["nothing", null, /the member "openapi"/],
+  ["a list", [], /the member "openapi"/],
   ["Swagger 2", { swagger: "2.0" }, /Swagger 2/],
   ["no version", { info: {} }, /3\.x/],
   ["another version", { openapi: "4.0.0" }, /3\.x/],

@@ -16,7 +16,7 @@ export type ProviderDraft =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Drafts a provider document from an OpenAPI 3 description (parsed JSON): hosts from its servers, envelopes from the
+ * Drafts a provider document from an OpenAPI 3 description (as JSON or YAML gave it): hosts from its servers, envelopes from the
  * schemas and examples of its error responses, codes from enumerations and examples, statuses, places of keys, headers.
  * Never throws, and follows no reference out of the document.
  */
@@ -30,7 +30,7 @@ export function providerFromOpenApi(description: unknown): ProviderDraft {
 }
 
 function draft(root: unknown): ProviderDraft {
-  if (!isFields(root)) return { ok: false, problem: "An OpenAPI description is a JSON object." };
+  if (!isFields(root)) return { ok: false, problem: 'An OpenAPI description is an object with the member "openapi".' };
   if (memberOf(root, "swagger") !== undefined)
     return { ok: false, problem: "This is Swagger 2: convert it to OpenAPI 3 first." };
   if (!String(memberOf(root, "openapi")).startsWith("3."))

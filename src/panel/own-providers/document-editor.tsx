@@ -1,11 +1,12 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { checkDocuments, type DocumentMessage } from "../../catalogue/check-documents.ts";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { DocumentMessage } from "../../catalogue/check-documents.ts";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { EpochMs, Exchange } from "../../exchange/exchange.ts";
 import { text } from "../text/text.ts";
 import { DocumentMessages } from "./document-messages.tsx";
 import { LiveTest } from "./live-test.tsx";
 import { SourceField } from "./source-field.tsx";
+import { useChecked } from "./use-checked.ts";
 
 /** A document to be edited. */
 export type Draft = {
@@ -32,7 +33,7 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
   const field = useRef<HTMLTextAreaElement>(null);
   const [source, setSource] = useState(draft.source);
   const [refusal, setRefusal] = useState("");
-  const checked = useMemo(() => checkDocuments(source, shipped), [source, shipped]);
+  const checked = useChecked(source, shipped);
   const mistakes = checked.messages.filter(({ severity }) => severity === "error");
   useLayoutEffect(() => {
     field.current?.focus();
@@ -43,6 +44,10 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
     field.current?.setSelectionRange(position.offset, position.offset + 1);
   };
   const save = async (): Promise<void> => {
+    if (checked.isPending) {
+      setRefusal(text("ownNotChecked"));
+      return;
+    }
     const [first] = mistakes;
     if (first !== undefined) go(first);
     setRefusal(first === undefined ? ((await onSave(source)) ?? "") : text("ownNotSavedMistakes"));
@@ -66,7 +71,7 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
         describedBy={id}
         onInput={setSource}
       />
-      <DocumentMessages id={id} messages={checked.messages} onGo={go} />
+      <DocumentMessages id={id} messages={checked.messages} isPending={checked.isPending} onGo={go} />
       <div class="settings-buttons">
         <button type="button" class="button button-primary" onClick={() => void save()}>
           {text("ownSave")}
@@ -79,7 +84,7 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
         {refusal}
       </p>
       <LiveTest
-        document={mistakes.length === 0 ? checked.providers[0] : undefined}
+        document={mistakes.length === 0 && !checked.isPending ? checked.providers[0] : undefined}
         shipped={shipped}
         recorded={recorded}
         now={now}

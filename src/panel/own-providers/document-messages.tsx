@@ -5,6 +5,8 @@ import { countText, text } from "../text/text.ts";
 type Props = {
   readonly id: string;
   readonly messages: readonly DocumentMessage[];
+  /** The text is still being checked. */
+  readonly isPending: boolean;
   readonly onGo: (message: DocumentMessage) => void;
 };
 
@@ -12,12 +14,16 @@ type Props = {
 const MOST_SHOWN = 50;
 
 /** What is wrong with a document and what could be better, each with a button that goes there. */
-export function DocumentMessages({ id, messages, onGo }: Props) {
+export function DocumentMessages({ id, messages, isPending, onGo }: Props) {
   const mistakes = messages.filter(({ severity }) => severity === "error").length;
   return (
     <div class="document-messages">
-      <p id={id} role="status" class={mistakes === 0 ? "settings-good" : "settings-wrong"}>
-        {mistakes === 0 ? text("ownValid") : countText("ownMistake", "ownMistakes", mistakes)}
+      <p id={id} role="status" class={isPending ? "quiet" : mistakes === 0 ? "settings-good" : "settings-wrong"}>
+        {isPending
+          ? text("ownChecking")
+          : mistakes === 0
+            ? text("ownValid")
+            : countText("ownMistake", "ownMistakes", mistakes)}
       </p>
       <ul>
         {messages.slice(0, MOST_SHOWN).map((message, index) => (

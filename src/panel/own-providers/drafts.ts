@@ -1,3 +1,4 @@
+import type { ReadYaml } from "./read-yaml.ts";
 import { providerFromOpenApi } from "../../catalogue/openapi/provider-from-open-api.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
@@ -27,13 +28,17 @@ export function draftOfEvent(event: ApiEvent, providers: Providers, own: readonl
 
 export type OpenApiDraft =
   | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly problem: string | undefined };
+  | { readonly ok: false; readonly problem: string };
 
-/** The draft that an OpenAPI 3 description in JSON gives; `problem` is undefined where the text is no JSON. */
-export function draftOfOpenApi(jsonText: string): OpenApiDraft {
-  const description = parsed(jsonText);
-  if (description === undefined) return { ok: false, problem: undefined };
-  const drafted = providerFromOpenApi(description);
+/** The draft that an OpenAPI 3 description gives. `readYaml` reads the text where it is no JSON. */
+export async function draftOfOpenApi(
+  description: string,
+  readYaml: (text: string) => Promise<ReadYaml>,
+): Promise<OpenApiDraft> {
+  const fromJson = parsed(description);
+  const read: ReadYaml = fromJson === undefined ? await readYaml(description) : { ok: true, value: fromJson };
+  if (!read.ok) return read;
+  const drafted = providerFromOpenApi(read.value);
   if (!drafted.ok) return drafted;
   return { ok: true, draft: { source: written(drafted.document), questions: drafted.missing } };
 }

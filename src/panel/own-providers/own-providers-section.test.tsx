@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { checkDocuments } from "../../catalogue/check-documents.ts";
 import { decode } from "../../decode/decode.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import type { OwnProvidersPort } from "../../settings/own-providers-port.ts";
@@ -7,8 +8,10 @@ import { drawnAnew, settingsPorts, write } from "../settings/testing/settings-po
 import { aCall, aFeed, EXAMPLE } from "../testing/panel.tsx";
 import { drawn, textOf } from "../testing/render.ts";
 import { allByRole, byRole } from "../testing/roles.ts";
+import type { CheckOrder } from "./check-worker.ts";
 import { documentsOf } from "./documents-of.ts";
 import { OwnProvidersSection } from "./own-providers-section.tsx";
+import { readYaml } from "./read-yaml.ts";
 import { STARTING_DOCUMENT } from "./starting-document.ts";
 
 const STORED = documentsOf(STARTING_DOCUMENT, EXAMPLE.providers);
@@ -25,6 +28,111 @@ function sourceOf(root: HTMLElement): HTMLTextAreaElement {
   if (field === null) throw new Error("no editor");
   return field;
 }
+
+const DESCRIPTION = `openapi: 3.0.3
+info: {title: Parcels}
+servers:
+  - url: https://api.parcels.example.test
+x-error: &error
+  description: It failed.
+  content:
+    application/json:
+      schema:
+        type: object
+        properties:
+          code: {type: string, enum: [no_such_parcel, lost]}
+          message: {type: string}
+paths:
+  /parcels:
+    get:
+      responses:
+        404: *error
+        409:
+          <<: *error
+          description: It is lost.
+`;
+
+/** What a browser's worker does, without one. */
+function WorkerHere(): EventTarget {
+  const worker = new EventTarget();
+  let isEnded = false;
+  const answer = (data: unknown): void => {
+    if (!isEnded) worker.dispatchEvent(new MessageEvent("message", { data }));
+  };
+  return Object.assign(worker, {
+    postMessage: (sent: string | CheckOrder): void =>
+      void setTimeout(() => {
+        if (typeof sent === "string") answer(readYaml(sent));
+        else if (sent.kind === "check")
+          answer({ serial: sent.serial, checked: checkDocuments(sent.source, EXAMPLE.providers) });
+      }),
+    terminate: () => {
+      isEnded = true;
+    },
+  });
+}
+
+async function chosen(root: HTMLElement, label: string, file: File): Promise<void> {
+  const input = root.querySelector<HTMLInputElement>(`input[type=file][aria-label^="${label}"]`);
+  if (input === null) throw new Error(`no input ${label}`);
+  Object.defineProperty(input, "files", { value: [file], configurable: true });
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  await drawnAnew();
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a description in OpenAPI", () => {
+  beforeEach(() => vi.stubGlobal("Worker", WorkerHere));
+
+  test("that is YAML, with anchors and merge keys, becomes a draft", async () => {
+    const { root } = await aSection();
+    await chosen(root, "Draft from OpenAPI", new File([DESCRIPTION], "parcels.yaml"));
+    await vi.waitFor(() => expect(root.querySelector(".source-text")).not.toBeNull());
+    const draft = JSON.parse(sourceOf(root).value) as Record<string, Record<string, unknown>>;
+    expect(draft["hosts"]).toMatchObject([{ host: "api.parcels.example.test" }]);
+    expect(Object.keys(draft["codes"] ?? {})).toEqual(["no_such_parcel", "lost"]);
+    expect(Object.keys(draft["statuses"] ?? {})).toEqual(["404", "409"]);
+  });
+
+  test.each([
+    ["broken", "openapi: 3.0.3\ninfo:\n\ttitle: x\n", "Tabs are not allowed as indentation at line 3, column 1"],
+    ["no description", "just a text", "is an object with the member"],
+  ])("that is %s YAML is refused with the reason", async (_, yaml, problem) => {
+    const { root } = await aSection();
+    await chosen(root, "Draft from OpenAPI", new File([yaml], "a.yml"));
+    await vi.waitFor(() => expect(textOf(root)).toContain(problem));
+    expect(root.querySelector(".source-text")).toBeNull();
+  });
+});
+
+describe("a long document full of mistakes", () => {
+  const codes = Object.fromEntries(Array.from({ length: 800 }, (_, index) => [`code_${index}`, { title: index }]));
+  const long = JSON.stringify({ ...JSON.parse(STARTING_DOCUMENT), codes }, null, 2);
+
+  test.each([
+    ["a worker", WorkerHere],
+    ["none", undefined],
+  ])("is not checked between keystrokes, nor saved before it is; with %s", async (_, worker) => {
+    vi.stubGlobal("Worker", worker);
+    const { root, ports } = await aSection();
+    byRole(root, "button", "Add a provider").click();
+    await drawnAnew();
+    write(sourceOf(root), long);
+    await Promise.resolve();
+    byRole(root, "button", "Save").click();
+    await drawnAnew();
+    expect(ports.ownProviders.current()).toEqual([]);
+    await vi.waitFor(() => expect(textOf(root)).toMatch(/\d{3,} mistakes keep it from being used/), {
+      timeout: 10_000,
+    });
+    // The last of several texts is what the answer is about.
+    write(sourceOf(root), `${long} `);
+    write(sourceOf(root), STARTING_DOCUMENT);
+    await drawnAnew();
+    expect(textOf(root)).toContain("The document can be used.");
+  });
+});
 
 describe("own providers", () => {
   test("start from a document that can be used as it is", async () => {

@@ -15,6 +15,7 @@ import { documentsOf, packOf } from "./documents-of.ts";
 import { draftOfEvent, draftOfOpenApi } from "./drafts.ts";
 import { ownProblemText, refusedSaveText } from "./refusal-words.ts";
 import { STARTING_DOCUMENT } from "./starting-document.ts";
+import { readYamlBeside } from "./yaml-job.ts";
 
 type Props = {
   readonly ports: SettingsPorts;
@@ -70,9 +71,10 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
     else setMessage((await store(found)) ?? countText("ownImportedOne", "ownImported", found.length));
   };
   const importOpenApi = async (file: File): Promise<void> => {
-    const drafted = draftOfOpenApi(await file.text());
+    setMessage(text("ownOpenApiReading"));
+    const drafted = await draftOfOpenApi(await file.text(), readYamlBeside);
+    setMessage(drafted.ok ? "" : drafted.problem);
     if (drafted.ok) setDraft(drafted.draft);
-    else setMessage(drafted.problem ?? text("ownOpenApiNotJson"));
   };
   return (
     <SettingsSection title={text("ownProviders")}>
@@ -106,7 +108,7 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
             />
             <FileButton
               title={text("ownFromOpenApi")}
-              accept=".json,application/json"
+              accept=".json,.yaml,.yml,application/json,application/yaml"
               onFile={(file) => void importOpenApi(file).catch(() => setMessage(text("ownFileUnreadable")))}
             />
             {documents.length > 0 && (
