@@ -1,7 +1,7 @@
 import { URBLOCK_HOST } from "../demo/stand-in/hosts.ts";
 import { allRows, call, KEY, row, rowText, simulated } from "./calls.ts";
 import type { Panel, Tab } from "./harness/browser-session.ts";
-import { DEMO_PAGE, expect, test } from "./harness/test.ts";
+import { DEMO_PAGE, expect, reloadPanel, test } from "./harness/test.ts";
 
 /** A success and two failures, told apart by their paths' queries and codes. */
 async function threeCalls(tab: Tab, panel: Panel): Promise<void> {
@@ -63,6 +63,37 @@ test(
     await second.close();
   },
 );
+
+test("the border of the details and the edge of a column follow the mouse, and stay there", async ({ tab, panel }) => {
+  await call(tab, simulated("token_not_found"));
+  await rowText(panel, "token_not_found");
+  await panel.click(row("token_not_found"));
+  const sizes = () =>
+    panel.evaluate(() => {
+      const splitter = document.querySelector(".splitter");
+      return {
+        column: document.querySelector<HTMLElement>("[data-column=path]")?.offsetWidth ?? 0,
+        details: Number(splitter?.getAttribute("aria-valuenow")),
+        area: splitter?.parentElement?.clientWidth ?? 0,
+      };
+    }, null);
+  await expect.poll(async () => (await sizes()).details).toBeGreaterThan(0);
+  const before = await sizes();
+  await panel.drag({ css: ".splitter" }, { x: Math.round(-0.1 * before.area), y: 0 });
+  await expect.poll(async () => (await sizes()).details).toBe(before.details + 10);
+
+  // Narrower: beside the details there is no room for more.
+  const { column } = await sizes();
+  await panel.drag({ css: "[data-column=path] .column-edge" }, { x: -25, y: 0 });
+  // Half a pixel of either browser's rounding.
+  await expect.poll(async () => Math.abs((await sizes()).column - (column - 25))).toBeLessThanOrEqual(1);
+  const after = await sizes();
+
+  await reloadPanel(panel);
+  await rowText(panel, "token_not_found");
+  await panel.click(row("token_not_found"));
+  await expect.poll(sizes).toEqual(after);
+});
 
 test(
   "a column is hidden from the menu of the titles, and comes back with a reset",

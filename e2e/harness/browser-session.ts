@@ -16,6 +16,8 @@ export type Panel = {
   /** Text of every match, white space collapsed, in document order. */
   readonly texts: (target: Target) => Promise<readonly string[]>;
   readonly click: (target: Target) => Promise<void>;
+  /** Takes the middle of an element with the mouse and lets it go so many pixels to the right and below. */
+  readonly drag: (target: Target, by: { readonly x: number; readonly y: number }) => Promise<void>;
   /** Puts the text into a text field. */
   readonly type: (target: Target, text: string) => Promise<void>;
   /** A key by its `KeyboardEvent.key`, sent to what has the focus in the panel. */

@@ -105,6 +105,15 @@ function chromiumPanel(frame: Frame, devtools: Page): Panel {
     count: (target) => locate(target).count(),
     texts: async (target) => (await locate(target).allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()),
     click: (target) => locate(target).first().click(),
+    drag: async (target, by) => {
+      const box = await locate(target).first().boundingBox();
+      if (box === null) throw new Error(`The panel shows no ${JSON.stringify(target)}.`);
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await devtools.mouse.move(x, y);
+      await devtools.mouse.down();
+      await devtools.mouse.move(x + by.x, y + by.y, { steps: 5 });
+      await devtools.mouse.up();
+    },
     type: (target, text) => locate(target).first().fill(text),
     press: (key) => devtools.keyboard.press(key),
     evaluate: (run, argument) => frame.evaluate(asPageFunction(run), argument),

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Panel, Target } from "./browser-session.ts";
 import { elementArgument, findElements } from "./firefox-elements.ts";
-import { keyActions } from "./firefox-keys.ts";
+import { dragActions, keyActions } from "./firefox-actions.ts";
 import { type Marionette, valueOf } from "./marionette.ts";
 
 const ACTION_TIMEOUT_MS = 10_000;
@@ -59,6 +59,11 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
         const id = await waitFor(target);
         await inPanel(() => marionette.send("WebDriver:ElementClick", { id }));
       });
+    },
+    drag: async (target, by) => {
+      const id = await waitFor(target);
+      await inPanel(() => marionette.send("WebDriver:PerformActions", dragActions(elementArgument(id), by)));
+      await marionette.send("WebDriver:ReleaseActions");
     },
     type: (target, text) =>
       unlessStale(async () => {

@@ -26,3 +26,22 @@ export function keyActions(chord: string): unknown {
   const up = keys.toReversed().map((value) => ({ type: "keyUp", value }));
   return { actions: [{ type: "key", id: "keyboard", actions: [...down, ...up] }] };
 }
+
+/** The mouse's main button held from the middle of an element to so many pixels from there, as a WebDriver action sequence. */
+export function dragActions(element: unknown, by: { readonly x: number; readonly y: number }): unknown {
+  const part = (share: number) => ({
+    type: "pointerMove",
+    duration: 20,
+    origin: "pointer",
+    x: Math.round(by.x * share),
+    y: Math.round(by.y * share),
+  });
+  const actions = [
+    { type: "pointerMove", origin: element, x: 0, y: 0 },
+    { type: "pointerDown", button: 0 },
+    part(0.5),
+    part(0.5),
+    { type: "pointerUp", button: 0 },
+  ];
+  return { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] };
+}
