@@ -1,4 +1,5 @@
-import { call, row, rowText, simulated } from "./calls.ts";
+import { parseHar } from "../src/report/testing/har-format.ts";
+import { call, KEY, row, rowText, simulated } from "./calls.ts";
 import { expect, test } from "./harness/test.ts";
 
 const RECORDING = JSON.stringify({
@@ -52,4 +53,80 @@ test("the menu behind » opens the viewer, and is there again when it is closed"
   await panel.click({ role: "button", name: "Back to the panel" });
   await expect.poll(() => panel.count({ css: ".import-overlay" })).toBe(0);
   expect(await panel.evaluate(() => document.activeElement?.getAttribute("aria-label"), null)).toBe("More");
+});
+
+test("more than a hundred calls of the live panel are saved as one valid HAR, redacted", async ({ tab, panel }) => {
+  await tab.evaluate(
+    async ({ url, headers }) => {
+      for (let first = 0; first < 120; first += 20)
+        await Promise.all(Array.from({ length: 20 }, (_, index) => fetch(`${url}&n=${first + index}`, { headers })));
+    },
+    { ...simulated("token_not_found"), headers: KEY },
+  );
+  await expect.poll(() => panel.texts({ css: ".toolbar-counts" })).toEqual([expect.stringContaining("120 of 120")]);
+  await panel.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      URL.createObjectURL = make;
+      if (blob instanceof Blob)
+        void blob.text().then((content) => {
+          document.body.dataset["saved"] = content;
+        });
+      return make(blob);
+    };
+    // The file itself would go to whatever place the browser saves to.
+    Object.defineProperty(HTMLAnchorElement.prototype, "click", {
+      configurable: true,
+      // Its own again from then on: HTMLElement has it.
+      value: () => Reflect.deleteProperty(HTMLAnchorElement.prototype, "click"),
+    });
+  }, null);
+  await panel.click({ role: "button", name: "More" });
+  await panel.click({ role: "menuitem", text: "Save calls as HAR" });
+  await panel.click({ role: "button", name: "Save 120 calls" });
+  await expect
+    .poll(() => panel.texts({ css: ".save-har-dialog [role=status]" }))
+    .toEqual([expect.stringContaining("120 calls are in the file.")]);
+  const saved = await panel.evaluate(() => document.body.dataset["saved"] ?? "", null);
+  const { entries } = parseHar(saved).log;
+  expect(entries).toHaveLength(120);
+  expect(new Set(entries.map(({ request }) => request.url.split("n=")[1])).size).toBe(120);
+  expect(entries.every(({ response }) => response.content.text?.includes("token_not_found") === true)).toBe(true);
+  expect(saved).not.toContain(KEY.authorization.replace("Bearer ", ""));
+  await panel.click({ role: "button", name: "Close" });
+});
+
+const DESCRIPTION = `openapi: 3.1.0
+info: {title: Parcels, version: "1"}
+servers: [{url: https://api.parcels.example.test}]
+paths:
+  /parcels:
+    get:
+      responses:
+        404:
+          description: none
+          content:
+            application/json:
+              schema:
+                properties:
+                  code: {enum: [no_such_parcel]}
+                  message: {type: string}
+`;
+
+test("an OpenAPI description in YAML becomes a draft of a provider", async ({ tab: _open, browserUnderTest }) => {
+  const options = await browserUnderTest.openExtensionPage("/src/entry/options.html");
+  await expect.poll(() => options.count({ role: "button", name: "Draft from OpenAPI…" })).toBe(1);
+  await options.evaluate((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "parcels.yaml"));
+    const input = document.querySelector<HTMLInputElement>('input[aria-label^="Draft from OpenAPI"]');
+    if (input === null) throw new Error("There is no input for it.");
+    input.files = transfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }, DESCRIPTION);
+  const source = () =>
+    options.evaluate(() => document.querySelector<HTMLTextAreaElement>(".source-text")?.value ?? "", null);
+  await expect.poll(source).toContain("no_such_parcel");
+  expect(JSON.parse(await source())).toMatchObject({ hosts: [{ host: "api.parcels.example.test" }] });
+  await options.close();
 });
