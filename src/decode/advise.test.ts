@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decoded, urblockError } from "./testing/decoded.ts";
+import { generic } from "./testing/generic.ts";
 
 const DATE = "Wed, 14 Jan 2026 10:30:00 GMT";
 const STARTED = Date.UTC(2026, 0, 14, 10, 30);
@@ -95,6 +96,33 @@ describe("the wait", () => {
     });
     expect(advice).toMatchObject({ retry: "after-delay", retryAt: null });
     expect(advice.cautions).toContain("state");
+  });
+
+  test.each([
+    ["403", 403, { "Retry-After": "30" }],
+    ["404", 404, { "Retry-After": "30" }],
+    ["413", 413, { "Retry-After": "30" }],
+    ["403 with no requests left", 403, { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "30" }],
+  ])("given a %s of an API without a document that states a wait, waits", (_, status, responseHeaders) => {
+    const { advice } = generic({
+      status,
+      body: '{"message":"no"}',
+      responseHeaders: { Date: DATE, ...responseHeaders },
+    });
+    expect(advice).toMatchObject({ retry: "after-delay", waitSeconds: 30, basis: "header" });
+    expect(advice.reason).toContain("The response says when to come back");
+  });
+
+  test("given a 403 with requests left in the window, the reset says nothing of it", () => {
+    const responseHeaders = { Date: DATE, "X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "30" };
+    expect(generic({ status: 403, body: "{}", responseHeaders }).advice).toMatchObject({ retry: "no", retryAt: null });
+  });
+
+  test("given a 403 that the documents call final, keeps to them, and says from when at the earliest", () => {
+    expect(
+      decoded({ status: 403, body: urblockError("insufficient_scope"), responseHeaders: { "Retry-After": "30" } })
+        .advice,
+    ).toMatchObject({ retry: "no", waitSeconds: 30, basis: "code" });
   });
 
   test("given a lock with Retry-After, still says no, and until when", () => {

@@ -45,7 +45,8 @@ type Verdict = {
 /**
  * Whether and when to repeat a failed call. A code outranks the provider's status table, that outranks the status'
  * class; a usable Retry-After on any failure gives the earliest time, on 429 the reset does; a daily or monthly
- * allowance never gets a short wait.
+ * allowance never gets a short wait. Where no document says whether to repeat, a server that states a wait is taken at
+ * its word whatever the status: RFC 9110 section 10.2.3 makes it the time to wait before a follow-up request.
  */
 export function advise(input: AdviceInput): Advice {
   const verdict = judge(input);
@@ -63,7 +64,7 @@ export function advise(input: AdviceInput): Advice {
   };
 }
 
-function judge({ exchange, provider, codeRetry, hiddenRetry }: AdviceInput): Verdict {
+function judge({ exchange, provider, rateLimit, codeRetry, hiddenRetry }: AdviceInput): Verdict {
   const { status } = exchange.response;
   if (codeRetry !== undefined)
     return { word: codeRetry.advise, reason: codeRetry.reason, basis: "code", entry: codeRetry };
@@ -82,6 +83,10 @@ function judge({ exchange, provider, codeRetry, hiddenRetry }: AdviceInput): Ver
   };
   const silence =
     provider.id === GENERIC_ID ? "No document describes this API." : "The API's own documents do not cover this case.";
+  if (word === "no" && statesWait(rateLimit)) {
+    const reason = `The response says when to come back, so status ${status} is taken to pass. ${silence}`;
+    return { word: "after-delay", reason, basis: "status" };
+  }
   return { word, reason: `${reasons[word]} ${silence}`, basis: "status" };
 }
 
@@ -99,6 +104,11 @@ function judgeNoResponse(exchange: Exchange, provider: Provider): Verdict {
         reason: "No response arrived and the request is safe to repeat: try again with growing pauses.",
         basis: "network",
       };
+}
+
+/** A wait, or a window that is used up: GitHub answers its hourly limit with 403, no requests left and a reset. */
+function statesWait({ retryAt, retryBasis, remaining }: RateLimit): boolean {
+  return retryAt !== null && (retryBasis !== "reset" || remaining === 0);
 }
 
 function waitApplies(verdict: Verdict, rateLimit: RateLimit): boolean {
