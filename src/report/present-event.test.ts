@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { generic } from "../decode/testing/generic.ts";
 import { AUTHENTICATION } from "./testing/corpus/authentication.ts";
 import { harEntry } from "./testing/corpus/case.ts";
 import { ECHOES } from "./testing/corpus/echoes.ts";
@@ -31,6 +32,26 @@ describe("an event on a shared screen", () => {
     );
     const shown = presentEvent(event, providers).event;
     expect(shown).toEqual({ ...event, exchange: { ...event.exchange, pageRef: null } });
+  });
+
+  test("shows the answers of a batch, without what they give away", () => {
+    const key = "sk_live_EXAMPLE4eC39HqLyjWDarjtT1";
+    const body = JSON.stringify({
+      results: [
+        { id: "order-1", status: 200 },
+        { id: "order-2", status: 422, error: { code: "rejected", message: `The key ${key} is revoked.` } },
+      ],
+    });
+    const shown = presentEvent(generic({ status: 207, body }), providers).event;
+    expect(shown.items).toMatchObject([
+      { label: "order-1", failed: false },
+      {
+        label: "order-2",
+        failed: true,
+        code: "rejected",
+        message: expect.stringMatching(/^The key «redacted.* is revoked/),
+      },
+    ]);
   });
 
   test("has neither form fields nor a call stack with secrets", () => {
