@@ -5,6 +5,7 @@ import { decodeExchange, type ReadGeneric } from "../decode/decode-exchange.ts";
 import { receivedAt } from "../exchange/exchange.ts";
 import type { FeedRecord } from "../exchange/feed.ts";
 import { append } from "../timeline/append.ts";
+import { eventRowOf } from "../timeline/row.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { Meters } from "../timing/meters.ts";
 import { updateMeters } from "../timing/update-meters.ts";
@@ -29,8 +30,11 @@ export function readRecord(before: Read, record: FeedRecord, options: ReadingOpt
   const { providers, credentialsWithheld, readGeneric, isNew } = options;
   const event = decodeExchange(record.exchange, providers, readGeneric, { credentialsWithheld });
   if (event === undefined) return before;
+  const appended = append(timeline, { kind: "event", event });
+  // Its row is made here, within a slice of the reading: all rows of a second at once would hold the page up.
+  eventRowOf(appended, event.id);
   return {
-    timeline: append(timeline, { kind: "event", event }),
+    timeline: appended,
     meters: isNew ? metered(meters, event, providers) : meters,
   };
 }
