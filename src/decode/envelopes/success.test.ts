@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { generic } from "../testing/generic.ts";
+import { SERVICE_BODIES } from "../testing/service-bodies.ts";
 import { SUCCESS_BODIES } from "../testing/success-bodies.ts";
 
 const NOTHING = { outcome: "success", meaning: "none", code: null, envelope: null, title: "", notes: [] };
 
 test("there are enough ordinary answers to look at", () => {
-  expect(SUCCESS_BODIES.length).toBeGreaterThanOrEqual(80);
+  expect(SUCCESS_BODIES.length + SERVICE_BODIES.length).toBeGreaterThanOrEqual(200);
 });
 
 describe("an ordinary success is no failure", () => {
-  test.each(SUCCESS_BODIES)("%s", (_, body) => {
+  test.each([...SUCCESS_BODIES, ...SERVICE_BODIES])("%s", (_, body) => {
     for (const status of [200, 201, 202]) expect(generic({ status, body })).toMatchObject(NOTHING);
   });
 
