@@ -7,6 +7,9 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../artifacts/e2e",
+  // A picture that is not there is a failure, and never made by the way.
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
+  updateSnapshots: "none",
   // The two browsers run side by side; within one, tests share the browser one after the other.
   workers: 2,
   fullyParallel: false,

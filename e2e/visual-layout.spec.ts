@@ -1,73 +1,19 @@
-import { rm } from "node:fs/promises";
-import { type Browser, chromium, expect, type Page, test as base } from "playwright/test";
-import { build, preview } from "vite";
-import { findChromium } from "../scripts/browsers.mjs";
+import type { Page } from "playwright/test";
+import { expect, settled, test } from "./harness/playground.ts";
 import { findLayoutFaults } from "./layout-faults.ts";
 
 /*
- * How the panel looks, on the playground: both themes, three widths, and a pseudo language that is 40 % longer. Judged by
- * measuring and not by pictures: a picture differs with every machine's fonts, and says neither what is wrong nor
- * whether anything is. Here a text that is cut off, a text on another one and a page that scrolls sideways are faults
- * with a name, on any machine. Layout is the style sheets' work, which both browsers do alike, so one browser is enough.
+ * How the panel is laid out, on the playground: both themes, three widths, and a pseudo language that is 40 % longer.
+ * Judged by measuring: a picture (see pictures.spec.ts) says neither what is wrong nor whether anything is. Here a text
+ * that is cut off, a text on another one and a page that scrolls sideways are faults with a name, on any machine and with
+ * any font. Layout is the style sheets' work, which both browsers do alike, so one browser is enough.
  */
-
-type Playground = { readonly open: (query: Readonly<Record<string, string>>) => Promise<Page> };
-
-const test = base.extend<{ playground: Playground }, { site: { readonly address: string; readonly browser: Browser } }>(
-  {
-    site: [
-      // Playwright reads the names of fixtures out of the pattern, so it has to be one.
-      // oxlint-disable-next-line no-empty-pattern
-      async ({}, use, workerInfo) => {
-        const outDir = `${workerInfo.project.outputDir}-playground`;
-        await build({ build: { outDir, emptyOutDir: true }, logLevel: "error" });
-        const server = await preview({ configFile: false, build: { outDir }, preview: { port: 0, open: false } });
-        const executablePath = await findChromium();
-        const browser = await chromium.launch(
-          executablePath === null ? {} : { executablePath, args: ["--no-sandbox"] },
-        );
-        await use({ address: server.resolvedUrls?.local[0] ?? "", browser });
-        await browser.close();
-        await server.close();
-        await rm(outDir, { recursive: true, force: true });
-      },
-      { scope: "worker", timeout: 120_000 },
-    ],
-    playground: async ({ site }, use) => {
-      const page = await site.browser.newPage();
-      await use({
-        open: async (query) => {
-          // The clock stands still: countdowns have the same length each time.
-          const all = new URLSearchParams({ now: "2026-11-22T12:00:00Z", ...query });
-          await page.goto(`${site.address}src/entry/playground.html?${all.toString()}`);
-          await page.locator(".toolbar").waitFor();
-          return page;
-        },
-      });
-      await page.close();
-    },
-  },
-);
-
-test.beforeEach(({ browserName: _any }, testInfo) => {
-  test.skip(testInfo.project.name !== "chromium", "measured in one browser");
-});
 
 /** States that the panel has by itself, named as the playground names them. */
 const STATES = ["empty", "paused", "filtered", "invalidfilter", "silent", "unwatched", "disconnected", "storagefull"];
 
 async function faults(page: Page): Promise<readonly string[]> {
-  // Lazy parts and fonts: measured when nothing has moved for some frames.
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    let before = "";
-    for (let still = 0; still < 10;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      const now = [...document.querySelectorAll("body *")].length + document.body.innerText;
-      still = now === before ? still + 1 : 0;
-      before = now;
-    }
-  });
+  await settled(page);
   return page.evaluate(findLayoutFaults, ["dialog[open]", "[role=menu]", ".panel"]);
 }
 
