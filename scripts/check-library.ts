@@ -13,6 +13,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import packageJson from "../package.json" with { type: "json" };
 import { LIBRARY_EXAMPLE } from "./library-example.ts";
+import { writeNpmPackage } from "./npm-package.ts";
 import { packageCommand } from "./terminal.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -44,9 +45,10 @@ function namesInTar(tar: Buffer): readonly string[] {
 }
 
 try {
-  // npm is a script beside Node; `npm pack` would otherwise run the build again.
-  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", temporary], {
-    cwd: root,
+  const assembled = join(temporary, "assembled");
+  writeNpmPackage(assembled);
+  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", temporary], {
+    cwd: assembled,
     encoding: "utf8",
     shell: process.platform === "win32",
   }).trim();
@@ -58,7 +60,14 @@ try {
   );
   if (unwanted.length > 0) problems.push(`the package holds what nobody needs: ${unwanted.join(", ")}`);
 
-  const { messages } = await publint({ pkgDir: root, strict: true });
+  for (const name of names.filter((one) => one.endsWith(".md"))) {
+    const text = readFileSync(join(assembled, name.replace("package/", "")), "utf8");
+    for (const [, target = ""] of text.matchAll(/\]\((?!https:)([^)#]+)/g))
+      if (!names.includes(join(name, "..", target).replaceAll("\\", "/")))
+        problems.push(`${name} links to ${target}, which is not in the package`);
+  }
+
+  const { messages } = await publint({ pkgDir: assembled, strict: true });
   for (const message of messages) problems.push(`publint: ${formatMessage(message, packageJson) ?? message.code}`);
   run(
     "arethetypeswrong",
