@@ -22,6 +22,12 @@ describe("faultline compare", () => {
     expect(rows.at(-1)).toBe("4 calls to known APIs before, 4 after; 3 failed before, 2 after.");
   });
 
+  test("says one call, not 1 calls", async () => {
+    const one = har(answer("rate_limited", 429));
+    const { out } = await run(["compare", "one.har", "other.har"], { "one.har": one, "other.har": one });
+    expect(out.at(-1)).toBe("1 call to known APIs before, 1 after; 1 failed before, 1 after.");
+  });
+
   test("with --json prints one object with the same facts", async () => {
     const { out } = await run(["compare", "before.har", "after.har", "--json"], files);
     expect(out).toHaveLength(1);

@@ -68,7 +68,7 @@ function comparisonLines(comparison: Comparison, columns: number, colours: boole
     }),
     ...findings.map((finding) => styled(line(...changed(finding), "", finding.id), STYLES[finding.change], colours)),
     styled(
-      `${calls.before} calls to known APIs before, ${calls.after} after; ${failures.before} failed before, ${failures.after} after.`,
+      `${calls.before} ${calls.before === 1 ? "call" : "calls"} to known APIs before, ${calls.after} after; ${failures.before} failed before, ${failures.after} after.`,
       "bold",
       colours,
     ),
