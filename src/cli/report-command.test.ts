@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anEntry } from "../exchange/testing/an-entry.ts";
+import { parseHar } from "../report/testing/har-format.ts";
 import { har, run } from "./testing/run.ts";
 
 const failed = anEntry({
@@ -60,6 +61,18 @@ describe("faultline report of some calls", () => {
     const { code, out } = await run(["report", "a.har", "--format", "har", ...options], { "a.har": har(fine, failed) });
     expect(code).toBe(0);
     expect(entriesOf(out).map(({ response }) => response.status)).toEqual(statuses);
+  });
+
+  test("a HAR of many calls is valid, holds all of them, and no key of another call", async () => {
+    const token = "q7Wm2ZxEXAMPLE94kTnB5vLp";
+    const calls = Array.from({ length: 150 }, (_, index) =>
+      anEntry({ status: 404, url: `https://api.urblock.io/v1/tokens/${index}`, body: `{"note":"saw ${token}"}` }),
+    );
+    const login = anEntry({ url: "https://api.urblock.io/v1/login", body: `{"access_token":"${token}"}` });
+    const { code, out } = await run(["report", "a.har", "--format", "har", "--all"], { "a.har": har(...calls, login) });
+    expect(code).toBe(0);
+    expect(parseHar(out.join("\n")).log.entries).toHaveLength(151);
+    expect(out.join("\n")).not.toContain(token);
   });
 
   test("a filter with a word that means nothing is refused, not ignored", async () => {

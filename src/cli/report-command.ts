@@ -1,5 +1,6 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
+import { harInPortions } from "../report/har-in-portions.ts";
 import { report, type ReportResult } from "../report/report.ts";
 import { parseFilter } from "../timeline/filter/parse-filter.ts";
 import { matches, type Filter } from "../timeline/filter.ts";
@@ -32,7 +33,8 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
     return EXIT_USAGE;
   }
   const chosen = chooseEvents(recording, args.all, filter);
-  if (chosen.length > 0) return printed(build(chosen, []), io);
+  if (chosen.length > 0)
+    return args.format === "har" ? printHar(chosen, providers, io) : printed(build(chosen, []), io);
   io.complain(
     args.all || filter !== null
       ? "No call to a known API passes."
@@ -92,6 +94,22 @@ function printed(result: ReportResult, io: CliIo): number {
     return EXIT_USAGE;
   }
   io.print(result.text);
+  return EXIT_OK;
+}
+
+/** A HAR call by call: one of ten thousand calls would be too much to redact at once. */
+function printHar(events: readonly ApiEvent[], providers: Providers, io: CliIo): number {
+  const writing = harInPortions(events, { providers, version: io.version });
+  let next = writing.next();
+  for (; next.done !== true; next = writing.next()) if (next.value.text !== null) io.print(next.value.text.trim());
+  const outcome = next.value;
+  if (!outcome.ok) {
+    io.complain(`No report was made: ${outcome.reason}`);
+    return EXIT_USAGE;
+  }
+  const { leftOut } = outcome;
+  if (leftOut > 0)
+    io.complain(`${leftOut} ${leftOut === 1 ? "call was" : "calls were"} left out: not every secret could be cut out.`);
   return EXIT_OK;
 }
 

@@ -25,6 +25,7 @@ export { createHarSplitter, type HarEnd, type HarItem, type HarSplitter } from "
 export { readEntry, type ReadOptions, type ReadResult } from "../exchange/read-entry.ts";
 export { readReport } from "../exchange/read-report/read-report.ts";
 export { carriesCredentials, credentialsWithheld } from "../exchange/withheld-credentials.ts";
+export { harInPortions, type HarOptions, type HarOutcome, type HarPortion } from "../report/har-in-portions.ts";
 export { DEFAULT_POLICY, type RedactionPolicy } from "../report/policy.ts";
 export { redactText, redactUrl } from "../report/redact-url.ts";
 export type { ReportText } from "../report/report-text.ts";
