@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { countText, text } from "../text/text.ts";
 
 type Props = {
@@ -14,6 +14,7 @@ type Props = {
 /** The field for what no rule knows. Selecting in the text above fills it, so that both mouse and keyboard can. */
 export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Props) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   const submit = async (): Promise<void> => {
     const refused = await onRedact(value);
     setProblem(refused);
@@ -30,6 +31,7 @@ export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Pr
       >
         <input
           class="hand-text"
+          ref={field}
           type="text"
           aria-label={text("previewHandField")}
           placeholder={text("previewHandHint")}
@@ -51,7 +53,15 @@ export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Pr
             {redacted.map((item, index) => (
               <li key={item}>
                 {countText("previewHandItemOne", "previewHandItem", item.length, index + 1)}{" "}
-                <button type="button" class="button" onClick={() => onUndo(item)}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    onUndo(item);
+                    // The button goes; what may follow it reveals something.
+                    field.current?.focus();
+                  }}
+                >
                   {text("previewUndo")}
                 </button>
               </li>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { KeptItem } from "../../report/redact/keep.ts";
 import { text } from "../text/text.ts";
 
@@ -13,6 +13,13 @@ type Props = {
 /** Brings one item back into the report; a credential only after a second question. */
 export function KeepButton({ name, id, isCredential, onKeep }: Props) {
   const [asks, setAsks] = useState(false);
+  // The question takes the button's place and its focus, and gives it back: on the answer that reveals nothing.
+  const harmless = useRef<HTMLButtonElement>(null);
+  const asked = useRef(asks);
+  useLayoutEffect(() => {
+    if (asked.current !== asks) harmless.current?.focus();
+    asked.current = asks;
+  }, [asks]);
   if (asks) {
     return (
       <span class="keep-question" role="group" aria-label={text("previewKeepItem", name)}>
@@ -20,7 +27,7 @@ export function KeepButton({ name, id, isCredential, onKeep }: Props) {
         <button type="button" class="button" onClick={() => onKeep({ id, confirmedCredential: true })}>
           {text("previewConfirmKeepYes")}
         </button>{" "}
-        <button type="button" class="button" onClick={() => setAsks(false)}>
+        <button type="button" class="button" ref={harmless} onClick={() => setAsks(false)}>
           {text("previewConfirmKeepNo")}
         </button>
       </span>
@@ -30,6 +37,7 @@ export function KeepButton({ name, id, isCredential, onKeep }: Props) {
     <button
       type="button"
       class="button"
+      ref={harmless}
       aria-label={text(isCredential ? "previewKeepCredential" : "previewKeepItem", name)}
       onClick={() => (isCredential ? setAsks(true) : onKeep({ id }))}
     >
