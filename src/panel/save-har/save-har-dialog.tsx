@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { DISCLAIMER } from "../../report/output/writer.ts";
 import { countWords, formatCount } from "../format-amount.ts";
@@ -29,8 +29,10 @@ const CHOOSING: State = { kind: "choosing", problem: null };
 
 /** Saves the calls as a redacted HAR: all, or those in the list. The panel stays usable while it is written. */
 export function SaveHarDialog({ ports, store, byHand, onClose }: Props) {
-  const all = allCalls(store.timeline.value);
-  const listed = listedCalls(store.timeline.value, store.rows.value);
+  const [timeline, rows] = [store.timeline.value, store.rows.value];
+  // Of ten thousand calls, and progress is drawn ten times a second.
+  const all = useMemo(() => allCalls(timeline), [timeline]);
+  const listed = useMemo(() => listedCalls(timeline, rows), [timeline, rows]);
   const isNarrowed = listed.length < all.length;
   const [wantsAll, setWantsAll] = useState(false);
   const [state, setState] = useState<State>(CHOOSING);
