@@ -164,6 +164,7 @@ export function App({ ports, store }: Props) {
           side={settings.detailSide}
           percent={settings.detailPercent}
           onResize={(detailPercent) => store.change({ detailPercent })}
+          onMenu={(items, at) => setMenu({ kind: "items", items, at })}
           first={
             limitsShown ? (
               <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
@@ -202,7 +203,7 @@ export function App({ ports, store }: Props) {
                 onSort={(sort) => store.change({ sort })}
                 onWidths={(columnWidths) => store.change({ columnWidths })}
                 onRowMenu={(id, at) => setMenu({ kind: "row", id, at })}
-                onColumnMenu={(at) => setMenu({ kind: "columns", at })}
+                onColumnMenu={(at, column, width) => setMenu({ kind: "columns", at, column, width })}
               />
             )
           }

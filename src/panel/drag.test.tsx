@@ -96,6 +96,42 @@ describe("the edge of a column", () => {
   });
 });
 
+/** Asks for the menu of an element as a right click does, and chooses from it. */
+async function chooseFromMenu(panel: MountedPanel, element: Element, name: string): Promise<void> {
+  element.dispatchEvent(new MouseEvent("contextmenu", { clientX: 10, clientY: 10, bubbles: true, cancelable: true }));
+  await import("./menu/panel-menu.tsx");
+  await panel.settled();
+  byRole(panel.root, "menuitem", name).click();
+  await panel.settled();
+}
+
+describe("without dragging", () => {
+  test("a column is made wider and narrower from the menu of its title", async () => {
+    const panel = await aPanel({ feed: aFeed([aCall()]) });
+    const edge = panel.root.querySelector("[data-column=method] .column-edge");
+    if (edge === null) throw new Error("no edge");
+    await chooseFromMenu(panel, edge, "Wider: Method");
+    expect(panel.settings().columnWidths).toEqual({ method: COLUMN_WIDTH + 40 });
+    await chooseFromMenu(panel, edge, "Narrower: Method");
+    expect(panel.settings().columnWidths).toEqual({ method: COLUMN_WIDTH - 40 });
+    panel.unmount();
+  });
+
+  test("the details get their size from the menu of their border, by key too", async () => {
+    const panel = await aPanelWithDetails();
+    const { detailPercent } = panel.settings();
+    const border = byRole(panel.root, "separator");
+    await chooseFromMenu(panel, border, "Larger details");
+    expect(panel.settings().detailPercent).toBe(detailPercent + 10);
+    press(border, "F10", { shiftKey: true });
+    await panel.settled();
+    byRole(panel.root, "menuitem", "Halves").click();
+    await panel.settled();
+    expect(panel.settings().detailPercent).toBe(50);
+    panel.unmount();
+  });
+});
+
 describe("the border to the details", () => {
   function borderOf(panel: MountedPanel): HTMLElement {
     const border = byRole(panel.root, "separator");

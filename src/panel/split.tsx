@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Side } from "./detail/side-picker.tsx";
+import { asksForMenu, type MenuItem, menuPoint, type MenuRequest } from "./menu/menu-items.ts";
 import "./split.css";
 import { text } from "./text/text.ts";
 
@@ -18,13 +19,15 @@ type Props = {
   /** The second part's share of the width or height. */
   readonly percent: number;
   readonly onResize: (percent: number) => void;
+  /** Sizes without dragging (WCAG 2.2, 2.5.7). */
+  readonly onMenu: (items: readonly MenuItem[], at: MenuRequest["at"]) => void;
 };
 
 /**
  * Two parts with a movable border between them, after the ARIA window splitter pattern: side by side, or one below the
  * other. https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
  */
-export function Split({ first, second, side, percent, onResize }: Props) {
+export function Split({ first, second, side, percent, onResize, onMenu }: Props) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isNarrow, setNarrow] = useState(false);
@@ -64,6 +67,15 @@ export function Split({ first, second, side, percent, onResize }: Props) {
     beforeCollapse.current = percent > SMALLEST_PERCENT ? percent : undefined;
     resize(percent > SMALLEST_PERCENT ? SMALLEST_PERCENT : (before ?? HALF_PERCENT));
   };
+  const openMenu = (event: MouseEvent | KeyboardEvent, splitter: Element): void =>
+    onMenu(
+      [
+        { kind: "action", label: text("splitLarger"), run: () => resize(percent + 2 * STEP_PERCENT) },
+        { kind: "action", label: text("splitSmaller"), run: () => resize(percent - 2 * STEP_PERCENT) },
+        { kind: "action", label: text("splitHalf"), run: () => resize(HALF_PERCENT) },
+      ],
+      menuPoint(event, splitter),
+    );
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === (isBelow ? "ArrowUp" : "ArrowLeft")) resize(percent + STEP_PERCENT);
@@ -71,6 +83,7 @@ export function Split({ first, second, side, percent, onResize }: Props) {
     else if (event.key === "Home") resize(SMALLEST_PERCENT);
     else if (event.key === "End") resize(LARGEST_PERCENT);
     else if (event.key === "Enter") toggleCollapse();
+    else if (asksForMenu(event)) openMenu(event, event.currentTarget);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -85,6 +98,7 @@ export function Split({ first, second, side, percent, onResize }: Props) {
             class="splitter"
             role="separator"
             aria-label={text("splitName")}
+            title={text("splitHint")}
             aria-controls={`${id}-second`}
             aria-orientation={isBelow ? "horizontal" : "vertical"}
             aria-valuenow={share}
@@ -92,11 +106,17 @@ export function Split({ first, second, side, percent, onResize }: Props) {
             aria-valuemax={LARGEST_PERCENT}
             tabIndex={0}
             onKeyDown={onKeyDown}
-            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerDown={(event) => {
+              if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+            }}
             onPointerMove={onPointerMove}
             onPointerUp={() => endDrag(true)}
             onPointerCancel={() => endDrag(false)}
             onDblClick={() => resize(HALF_PERCENT)}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              openMenu(event, event.currentTarget);
+            }}
           />
           <div class="split-second" id={`${id}-second`} style={{ flexBasis: `${share}%` }}>
             {second}

@@ -17,7 +17,8 @@ type Props = {
   /** Called while an edge is dragged, and with undefined when the drag is over or given up. */
   readonly onPreview: (widths: ColumnWidths | undefined) => void;
   readonly onWidths: (widths: ColumnWidths) => void;
-  readonly onMenu: (at: MenuRequest["at"]) => void;
+  /** With the column it was asked for on, and its width. */
+  readonly onMenu: (at: MenuRequest["at"], column: ColumnName, width: number) => void;
 };
 
 /**
@@ -44,7 +45,7 @@ export function GridHeader({ columns, widths, sort, onSort, onPreview, onWidths,
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>, column: Column, index: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (asksForMenu(event)) onMenu(menuPoint(event, event.currentTarget));
+    if (asksForMenu(event)) onMenu(menuPoint(event, event.currentTarget), column.name, widthOf(column.name));
     else if (step !== 0 && event.shiftKey) onWidths(resized(column.name, widthOf(column.name) + step * STEP));
     else if (step !== 0) focusColumn(index + step);
     else if (event.key === "Home") focusColumn(0);
@@ -59,16 +60,7 @@ export function GridHeader({ columns, widths, sort, onSort, onPreview, onWidths,
   };
 
   return (
-    <div
-      class="grid-header grid-line"
-      role="row"
-      aria-rowindex={1}
-      ref={line}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        onMenu(menuPoint(event, event.currentTarget));
-      }}
-    >
+    <div class="grid-header grid-line" role="row" aria-rowindex={1} ref={line}>
       {columns.map((column, index) => {
         const { name, title } = column;
         const isSorted = sort.column === name;
@@ -77,6 +69,11 @@ export function GridHeader({ columns, widths, sort, onSort, onPreview, onWidths,
             class={`cell-${name}`}
             role="columnheader"
             data-column={name}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              event.stopPropagation();
+              onMenu(menuPoint(event, event.currentTarget), name, widthOf(name));
+            }}
             aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
             key={name}
           >
@@ -134,6 +131,7 @@ function ColumnEdge({ width, onPreview, onWidth, onReset }: EdgeProps) {
       class="column-edge"
       aria-hidden="true"
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { from: event.clientX, width: width(), latest: undefined };

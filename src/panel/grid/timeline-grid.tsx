@@ -39,7 +39,7 @@ type Props = {
   readonly onSort: (sort: Sort) => void;
   readonly onWidths: (widths: ColumnWidths) => void;
   readonly onRowMenu: (id: string, at: MenuRequest["at"]) => void;
-  readonly onColumnMenu: (at: MenuRequest["at"]) => void;
+  readonly onColumnMenu: (at: MenuRequest["at"], column: ColumnName, width: number) => void;
 };
 
 /** The timeline as a virtualised grid: only the rows on screen exist. Keys are handled here, while it has the focus. */

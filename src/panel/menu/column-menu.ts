@@ -1,12 +1,25 @@
 import { COLUMN_NAMES, type ColumnName, DEFAULT_SORT } from "../../settings/columns.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings.ts";
-import { COLUMNS } from "../grid/columns.ts";
+import { COLUMNS, NARROWEST } from "../grid/columns.ts";
 import { text } from "../text/text.ts";
 import type { MenuItem } from "./menu-items.ts";
 
-/** The menu of the header: which columns there are. The last one that is left cannot be hidden. */
-export function columnMenu(settings: Settings, onChange: (change: Partial<Settings>) => void): readonly MenuItem[] {
-  const { hiddenColumns } = settings;
+/** How far the menu moves a column's edge, in pixels. */
+const STEP = 40;
+
+/**
+ * The menu of the header: which columns there are, and the size of the one it was opened on, for who cannot drag (WCAG 2.2,
+ * 2.5.7). The last one that is left cannot be hidden.
+ */
+export function columnMenu(
+  settings: Settings,
+  onChange: (change: Partial<Settings>) => void,
+  { column, width }: { readonly column: ColumnName; readonly width: number },
+): readonly MenuItem[] {
+  const { hiddenColumns, columnWidths } = settings;
+  const title = text(COLUMNS.find(({ name }) => name === column)?.title ?? "columnPath");
+  const resize = (by: number): void =>
+    onChange({ columnWidths: { ...columnWidths, [column]: Math.max(NARROWEST, width + by) } });
   const isShown = (name: ColumnName): boolean => !hiddenColumns.includes(name);
   const shownCount = COLUMN_NAMES.filter(isShown).length;
   const toggle = (name: ColumnName): void => {
@@ -23,6 +36,8 @@ export function columnMenu(settings: Settings, onChange: (change: Partial<Settin
       run: () => toggle(name),
     })),
     { kind: "divider" },
+    { kind: "action", label: text("columnWider", title), keys: "Shift+→", run: () => resize(STEP) },
+    { kind: "action", label: text("columnNarrower", title), keys: "Shift+←", run: () => resize(-STEP) },
     {
       kind: "action",
       label: text("columnReset"),

@@ -30,7 +30,9 @@ export function PanelMenu({ open, rows, annotations, settings, onChange, onClose
     }
     case "items":
       return <Menu label={text("toolbarMore")} items={open.items} at={open.at} onClose={onClose} />;
-    case "columns":
-      return <Menu label={text("columnMenu")} items={columnMenu(settings, onChange)} at={open.at} onClose={onClose} />;
+    case "columns": {
+      const items = columnMenu(settings, onChange, open);
+      return <Menu label={text("columnMenu")} items={items} at={open.at} onClose={onClose} />;
+    }
   }
 }
