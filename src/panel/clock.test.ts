@@ -32,6 +32,36 @@ describe("the clock", () => {
     expect(clock.now.value).toBe(START + 300);
   });
 
+  test("ticks once a second for fifty countdowns that end at fifty different fractions of one", () => {
+    const clock = createClock(Date.now, document);
+    let ticks = 0;
+    clock.now.subscribe(() => {
+      ticks += 1;
+    });
+    for (let index = 0; index < 50; index += 1) clock.watch(START + 60_000 + index * 17);
+    ticks = 0;
+    vi.advanceTimersByTime(10_000);
+    expect(ticks).toBe(10);
+  });
+
+  test("is exact at the end of each countdown", () => {
+    const clock = createClock(Date.now, document);
+    clock.watch(START + 60_300);
+    clock.watch(START + 1_700);
+    vi.advanceTimersByTime(1_700);
+    expect(clock.now.value).toBe(START + 1_700);
+    vi.advanceTimersByTime(58_600);
+    expect(clock.now.value).toBe(START + 60_300);
+  });
+
+  test("has the real time for a countdown that comes on screen later", () => {
+    const clock = createClock(Date.now, document);
+    clock.watch(START + 60_000);
+    vi.advanceTimersByTime(500);
+    clock.watch(START + 30_000);
+    expect(clock.now.value).toBe(START + 500);
+  });
+
   test("stops when the last countdown leaves the screen", () => {
     const clock = createClock(Date.now, document);
     const leave = clock.watch(START + 60_000);

@@ -14,30 +14,33 @@ export type Clock = {
 
 /** The longest sleep between two looks at the real time: a laptop may have slept, a user may have set the clock. */
 const LONGEST_SLEEP_MS = 60_000;
+/** Countdowns that come on screen together are drawn with one time, not each with another tick. */
+const FRESH_MS = 100;
 
 /**
- * One timer for all countdowns on screen, set to the next moment at which one of them reads differently. Nothing runs
- * while no countdown is visible; every tick asks the real time again, so a late or lost tick is never carried on.
+ * One timer for all countdowns on screen, set to the next moment at which the one that ends first reads differently: that
+ * one is exact, and the others, which count in the same unit or a longer one, go with it. To the second for each of
+ * fifty countdowns would be fifty ticks a second. Nothing runs while no countdown is visible; every tick asks the real
+ * time again, so a late or lost tick is never carried on.
  */
 export function createClock(readNow: () => EpochMs, page: Document): Clock {
   const now = signal(readNow());
   const deadlines = new Map<symbol, EpochMs>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The deadline that the timer counts down to; undefined where none runs. */
+  let timedFor: EpochMs | undefined;
 
   const schedule = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (page.visibilityState === "hidden") return;
     const at = readNow();
-    const running = [...deadlines.values()].filter((deadline) => deadline > at);
-    if (running.length === 0) return;
-    const sleep = Math.min(
-      LONGEST_SLEEP_MS,
-      ...running.map((deadline) => nextTickMs(deadline, at) ?? LONGEST_SLEEP_MS),
-    );
-    timer = setTimeout(tick, Math.max(1, sleep));
+    const running = page.visibilityState === "hidden" ? [] : [...deadlines.values()].filter((until) => until > at);
+    const next = running.length === 0 ? undefined : Math.min(...running);
+    if (next === timedFor) return;
+    clearTimeout(timer);
+    timedFor = next;
+    if (next !== undefined) timer = setTimeout(tick, Math.min(LONGEST_SLEEP_MS, nextTickMs(next, at) ?? 1));
   };
   const tick = (): void => {
+    timedFor = undefined;
     now.value = readNow();
     schedule();
   };
@@ -48,7 +51,8 @@ export function createClock(readNow: () => EpochMs, page: Document): Clock {
     watch: (deadline) => {
       const key = Symbol("countdown");
       deadlines.set(key, deadline);
-      tick();
+      if (Math.abs(readNow() - now.peek()) < FRESH_MS) schedule();
+      else tick();
       return () => {
         deadlines.delete(key);
         schedule();
