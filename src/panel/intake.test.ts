@@ -3,10 +3,22 @@ import { createIntake, type Taken } from "./intake.ts";
 import * as reading from "./reading.ts";
 import { aCall, aFeed, EXAMPLE } from "./testing/panel.tsx";
 
-/** A page whose frames and clock are moved by hand. `readingMs`: how long the clock goes on at each look. */
+/** A page whose frames, timers and clock are moved by hand. `readingMs`: how long the clock goes on at each look. */
 function aPage(readingMs: number) {
   let now = 0;
   let frame: FrameRequestCallback | undefined;
+  let lastTimer = 0;
+  const timers = new Map<number, { readonly at: number; readonly callback: () => void }>();
+  /** Those that are due now; not those that they set. */
+  const runTimers = async (): Promise<boolean> => {
+    const due = [...timers].filter(([, { at }]) => at <= now);
+    for (const [id, { callback }] of due) {
+      timers.delete(id);
+      callback();
+      await Promise.resolve();
+    }
+    return due.length > 0;
+  };
   return {
     requestAnimationFrame: (callback: FrameRequestCallback) => {
       frame = callback;
@@ -15,17 +27,27 @@ function aPage(readingMs: number) {
     cancelAnimationFrame: () => {
       frame = undefined;
     },
-    performance: { now: () => (now += readingMs) },
-    wait: (milliseconds: number) => {
-      now += milliseconds;
+    setTimeout: (callback: () => void, milliseconds: number) => {
+      lastTimer += 1;
+      timers.set(lastTimer, { at: now + milliseconds, callback });
+      return lastTimer;
     },
-    /** Runs the frame that was asked for, and what follows it in microtasks; false where none was. */
+    clearTimeout: (id: number | undefined) => {
+      if (id !== undefined) timers.delete(id);
+    },
+    performance: { now: () => (now += readingMs) },
+    wait: async (milliseconds: number): Promise<void> => {
+      now += milliseconds;
+      await runTimers();
+    },
+    isFrameWanted: () => frame !== undefined,
+    /** Runs the frame that was asked for, what follows it in microtasks, and timers without a delay; false where nothing was. */
     frame: async (): Promise<boolean> => {
       const callback = frame;
       frame = undefined;
       callback?.(now);
       await Promise.resolve();
-      return callback !== undefined;
+      return (await runTimers()) || callback !== undefined;
     },
   };
 }
@@ -76,27 +98,50 @@ describe("what is recorded", () => {
     expect(shown.length).toBeLessThan(frames / 5);
   });
 
+  test("wants no frame that would paint the same again while there is more to read", async () => {
+    const page = aPage(1);
+    await started(page, aFeed(calls(1000)));
+    await page.frame();
+    expect(page.isFrameWanted()).toBe(false);
+    expect(await page.frame()).toBe(true);
+    expect(page.isFrameWanted()).toBe(false);
+  });
+
   test("is shown at once when it comes alone", async () => {
     const page = aPage(0);
     const feed = aFeed();
     const { shown } = await started(page, feed);
     await page.frame();
-    page.wait(5000);
+    await page.wait(5000);
     feed.add(aCall());
     await page.frame();
     expect(shown).toEqual([0, 1]);
     expect(await page.frame()).toBe(false);
   });
 
-  test("waits where showing takes long, so that it takes a tenth of the time at most, and never gets lost", async () => {
+  test("waits where showing takes long, so that it takes one part in twenty of the time at most, and never gets lost", async () => {
     const page = aPage(0);
     const feed = aFeed();
-    const { shown } = await started(page, feed, { showing: () => page.wait(30) });
+    const { shown } = await started(page, feed, { showing: () => void page.wait(30) });
     await page.frame();
     feed.add(aCall());
     await page.frame();
+    await page.wait(599);
+    await page.frame();
     expect(shown).toEqual([0]);
-    page.wait(300);
+    expect(page.isFrameWanted()).toBe(false);
+    await page.wait(1);
+    await page.frame();
+    expect(shown).toEqual([0, 1]);
+  });
+
+  test("waits a second at most, however long showing takes", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = await started(page, feed, { showing: () => void page.wait(5000) });
+    await page.frame();
+    feed.add(aCall());
+    await page.wait(1000);
     await page.frame();
     expect(shown).toEqual([0, 1]);
   });
@@ -104,7 +149,7 @@ describe("what is recorded", () => {
   test("is gone at once when the user clears, however long showing takes", async () => {
     const page = aPage(0);
     const feed = aFeed(calls(3));
-    const { shown } = await started(page, feed, { showing: () => page.wait(30) });
+    const { shown } = await started(page, feed, { showing: () => void page.wait(30) });
     await page.frame();
     feed.clear();
     await page.frame();

@@ -10,7 +10,7 @@ const SLICE_MS = 10;
 /** While more is waiting, what was read is shown only this often: drawing costs more than reading. */
 const SHOW_EVERY_MS = 250;
 /** Showing takes at most one part in so many of the time: its cost grows with the number of rows, its share must not. */
-const SHOW_SHARE = 10;
+const SHOW_SHARE = 20;
 /** But what happened stands there after this long, however slow the computer. */
 const LONGEST_PAUSE_MS = 1000;
 
@@ -24,13 +24,14 @@ type Intake = {
 };
 
 /**
- * Feed to decode to append, once per record, and tells of each new state. Records are taken in animation frames, as
- * many as fit into a slice: browsers run no frames for a panel that is not shown, so a hidden panel costs nothing and
- * catches up when it is shown again. `load` brings what reads them.
+ * Feed to decode to append, once per record, and tells of each new state. Reading begins in an animation frame: browsers
+ * run none for a panel that is not shown, so a hidden panel costs nothing and catches up when it is shown again. A frame
+ * is asked for only when what it reads may be shown, for the browser paints in each of them. `load` brings what reads
+ * the records.
  */
 export function createIntake(
   ports: Pick<PanelPorts, "feed" | "providers">,
-  page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "performance">,
+  page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout" | "clearTimeout" | "performance">,
   onChange: (taken: Taken) => void,
   load: () => Promise<typeof Reading>,
 ): Intake {
@@ -42,6 +43,7 @@ export function createIntake(
   let next = 0;
   let status: FeedStatus;
   let frame: number | undefined;
+  let timer: number | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
   let showingMs = 0;
   let isShown = true;
@@ -60,6 +62,7 @@ export function createIntake(
 
   const work = (): void => {
     frame = undefined;
+    timer = undefined;
     const deadline = page.performance.now() + SLICE_MS;
     const providers = ports.providers();
     if (reading === undefined) return;
@@ -85,26 +88,34 @@ export function createIntake(
       waiting = [];
       next = 0;
     }
-    show();
-    if (!isShown || waiting.length > 0) schedule();
+    if (untilDueMs(waiting.length > 0 ? SHOW_EVERY_MS : 0) <= 0) show();
+    // What is left is read without further frames: nothing changes on screen until it is shown.
+    if (waiting.length > 0 && !isGone) timer = page.setTimeout(work, 0);
+    else if (!isShown) schedule();
   };
   const show = (): void => {
     const startedAt = page.performance.now();
-    const pauseMs = Math.max(
-      waiting.length > 0 ? SHOW_EVERY_MS : 0,
-      Math.min(showingMs * SHOW_SHARE, LONGEST_PAUSE_MS),
-    );
-    if (startedAt - shownAt < pauseMs) return;
     isShown = true;
     onChange({ timeline, meters, status });
-    // Preact draws in a microtask, queued before this one.
-    queueMicrotask(() => {
+    shownAt = startedAt;
+    // Behind the frame: Preact draws in a microtask, but styles, layout and paint are most of what showing costs.
+    page.setTimeout(() => {
       shownAt = page.performance.now();
       showingMs = shownAt - startedAt;
-    });
+    }, 0);
+  };
+  /** Milliseconds until something may be shown again; `leastMs` is the shortest pause. */
+  const untilDueMs = (leastMs = 0): number =>
+    shownAt + Math.max(leastMs, Math.min(showingMs * SHOW_SHARE, LONGEST_PAUSE_MS)) - page.performance.now();
+  const askForFrame = (): void => {
+    page.clearTimeout(timer);
+    timer = undefined;
+    if (!isGone) frame ??= page.requestAnimationFrame(work);
   };
   const schedule = (): void => {
-    if (!isGone) frame ??= page.requestAnimationFrame(work);
+    const waitMs = untilDueMs();
+    if (waitMs <= 0) askForFrame();
+    else if (!isGone) timer ??= page.setTimeout(askForFrame, waitMs);
   };
   const readAgain = (): void => {
     const snapshot = ports.feed.snapshot();
@@ -136,6 +147,7 @@ export function createIntake(
     dispose: () => {
       isGone = true;
       unsubscribe();
+      page.clearTimeout(timer);
       if (frame !== undefined) page.cancelAnimationFrame(frame);
     },
   };
