@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Exchange } from "../exchange/exchange.ts";
 import { captureEntry, type CaptureOptions } from "./capture.ts";
+import { createDeadlines } from "./deadlines.ts";
 import { anEntry, type EntryParts } from "./testing/an-entry.ts";
 
 const body = '{"error":"not_found"}';
@@ -11,7 +12,7 @@ async function captured(parts: EntryParts, given: Partial<CaptureOptions> & { re
   const result = await captureEntry(anEntry(parts), ask, {
     id: "e1",
     successBodyPaths: [],
-    timeoutMs: 1000,
+    deadlines: createDeadlines(1000),
     hasNavigated: () => false,
     ...options,
   });
@@ -100,7 +101,7 @@ it.each([
 });
 
 it("says what is wrong with an entry that cannot be read", async () => {
-  const options = { id: "e1", successBodyPaths: [], timeoutMs: 1000, hasNavigated: () => false };
+  const options = { id: "e1", successBodyPaths: [], deadlines: createDeadlines(1000), hasNavigated: () => false };
   expect(await captureEntry({ request: {} }, async () => undefined, options)).toEqual({
     ok: false,
     problem: "The entry's request has no URL.",

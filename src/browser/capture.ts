@@ -4,12 +4,14 @@ import { bodyBytes } from "../exchange/body-text.ts";
 import { asNumber, asRecord, asText } from "../exchange/json-fields.ts";
 import { readEntry, type ReadResult } from "../exchange/read-entry.ts";
 import { declaredContent, readContent } from "./content.ts";
+import type { Deadlines } from "./deadlines.ts";
 
 export type CaptureOptions = {
   readonly id: string;
   /** Path prefixes whose successes may hide a failure in the body: their small JSON bodies are kept. */
   readonly successBodyPaths: readonly string[];
-  readonly timeoutMs: number;
+  /** How long a body is waited for. */
+  readonly deadlines: Deadlines;
   readonly headerPool?: HeaderPool;
   /** Whether the page has navigated since this entry came: tells a lost body from a refused one. */
   readonly hasNavigated: () => boolean;
@@ -31,7 +33,7 @@ export async function captureEntry(entry: unknown, ask: () => unknown, options: 
     const result = readEntry(entry, { ...reading, body: { kind: "unavailable", reason: plan.reason } });
     return result.ok && plan.light ? { ok: true, exchange: withoutLargeRequestBody(result.exchange) } : result;
   }
-  const body = await readContent(ask, declaredContent(entry), options.timeoutMs);
+  const body = await readContent(ask, declaredContent(entry), options.deadlines);
   return readEntry(entry, { ...reading, body: hasNavigated() ? blamedOnNavigation(body) : body });
 }
 

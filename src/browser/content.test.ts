@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodyFromAnswer, declaredContent, readContent } from "./content.ts";
+import { createDeadlines } from "./deadlines.ts";
 import { anEntry } from "./testing/an-entry.ts";
 
 const asText = { encoding: undefined, mimeType: "application/json", size: undefined };
@@ -69,24 +70,24 @@ describe("the answer of getContent", () => {
 
 describe("asking for the content", () => {
   it("gives the answer", async () => {
-    expect(await readContent(async () => [json, ""], asText, 1000)).toEqual({ kind: "text", text: json });
+    expect(await readContent(async () => [json, ""], asText, createDeadlines(1000))).toEqual({ kind: "text", text: json });
   });
 
   it("survives a rejection", async () => {
     const ask = () => Promise.reject(new Error("Unexpected error while fetching response content"));
-    expect(await readContent(ask, asText, 1000)).toEqual({ kind: "unavailable", reason: "failed" });
+    expect(await readContent(ask, asText, createDeadlines(1000))).toEqual({ kind: "unavailable", reason: "failed" });
   });
 
   it("survives a throw", async () => {
     const ask = () => {
       throw new Error("Extension context invalidated.");
     };
-    expect(await readContent(ask, asText, 1000)).toEqual({ kind: "unavailable", reason: "failed" });
+    expect(await readContent(ask, asText, createDeadlines(1000))).toEqual({ kind: "unavailable", reason: "failed" });
   });
 
   it("does not wait for ever", async () => {
     const ask = () => new Promise(() => undefined);
-    expect(await readContent(ask, asText, 1)).toEqual({ kind: "unavailable", reason: "timed-out" });
+    expect(await readContent(ask, asText, createDeadlines(1))).toEqual({ kind: "unavailable", reason: "timed-out" });
   });
 });
 

@@ -2,6 +2,7 @@ import { bodyFromBase64 } from "../exchange/body-text.ts";
 import type { Body } from "../exchange/exchange.ts";
 import { textWithoutFilling } from "../exchange/firefox-filling.ts";
 import { asNumber, asRecord, asString } from "../exchange/json-fields.ts";
+import type { Deadlines } from "./deadlines.ts";
 
 /** What the entry itself says about its content; all of it may be wrong or missing, see docs/browser-notes.md. */
 export type DeclaredContent = {
@@ -51,19 +52,15 @@ export function bodyFromAnswer(answer: unknown, declared: DeclaredContent): Body
 
 /**
  * Asks for a response body. It must be called inside the event: both browsers forget bodies when the page navigates.
- * Never rejects: a refusal, a rejection and silence for `timeoutMs` each become an unavailable body with its reason.
+ * Never rejects: a refusal, a rejection and silence until the deadline each become an unavailable body with its reason.
  */
-export async function readContent(ask: () => unknown, declared: DeclaredContent, timeoutMs: number): Promise<Body> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<Body>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: "unavailable", reason: "timed-out" }), timeoutMs);
-  });
+export async function readContent(ask: () => unknown, declared: DeclaredContent, deadlines: Deadlines): Promise<Body> {
   try {
-    const answered = Promise.resolve(ask()).then((answer) => bodyFromAnswer(answer, declared));
-    return await Promise.race([answered, silence]);
+    const answer = await deadlines.within(Promise.resolve(ask()), SILENCE);
+    return answer === SILENCE ? { kind: "unavailable", reason: "timed-out" } : bodyFromAnswer(answer, declared);
   } catch {
     return { kind: "unavailable", reason: "failed" };
-  } finally {
-    clearTimeout(timer);
   }
 }
+
+const SILENCE = Symbol("silence");

@@ -48,7 +48,10 @@ function withoutFragment(url: string): string {
 /** A document's own request, of the page or of a frame in it; undefined for every other entry. */
 export function readSeenDocument(entry: unknown, url: string, startedAt: EpochMs): SeenDocument | undefined {
   const fields = asRecord(entry);
-  if (fields?.["_resourceType"] === "document") return { url: withoutFragment(url), startedAt };
+  const resourceType = asString(fields?.["_resourceType"]);
+  // Chromium says what each entry is; only Firefox has to be asked by way of the headers.
+  if (resourceType !== undefined)
+    return resourceType === "document" ? { url: withoutFragment(url), startedAt } : undefined;
   const headers = asRecord(fields?.["request"])?.["headers"];
   if (!Array.isArray(headers)) return undefined;
   const isDocument = headers.some((header) => {

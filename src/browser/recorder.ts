@@ -7,6 +7,7 @@ import type { Feed, FeedStatus } from "../exchange/feed.ts";
 import { createHeaderPool } from "../exchange/header-pool.ts";
 import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { captureEntry } from "./capture.ts";
+import { createDeadlines } from "./deadlines.ts";
 import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
 import type { NetworkListener } from "./network-events.ts";
 import { createNotifier } from "./notifier.ts";
@@ -53,7 +54,7 @@ const DOCUMENTS_REMEMBERED = 10;
  */
 export function createRecorder(ports: RecorderPorts, initial: RecorderSettings): Recorder {
   const { browser, now } = ports;
-  const timeoutMs = ports.contentTimeoutMs ?? CONTENT_TIMEOUT_MS;
+  const deadlines = createDeadlines(ports.contentTimeoutMs ?? CONTENT_TIMEOUT_MS);
   const since = now();
   const store = createRecorderStore(initial);
   const traffic = createTraffic(browser);
@@ -105,7 +106,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     const result = await captureEntry(entry, ask, {
       id: `e${entries}`,
       successBodyPaths: paths,
-      timeoutMs,
+      deadlines,
       headerPool,
       hasNavigated,
     });

@@ -9,14 +9,19 @@ const MAX_VALUE_LENGTH = 400;
 const MAX_VALUES = 64;
 const MAX_NAMES = 500;
 
+/** A line that is known, and the one that came behind it the last time. */
+type Line = { readonly header: Header; next: Line | undefined };
+
 /**
  * A pool for one recording. Thousands of calls to one API repeat most header lines, user agent and cookies above all;
- * without it they are most of what a recorded exchange weighs.
+ * without it they are most of what a recorded exchange weighs. They repeat in the same order, too: the line that came
+ * next the last time is compared first, which needs no hash of a long value that was never hashed.
  */
 export function createHeaderPool(): HeaderPool {
-  const names = new Map<string, Map<string, Header>>();
-  return (name, value) => {
-    if (value.length > MAX_VALUE_LENGTH) return { name, value };
+  const names = new Map<string, Map<string, Line>>();
+  let last: Line = { header: { name: "", value: "" }, next: undefined };
+
+  const find = (name: string, value: string): Line => {
     let values = names.get(name);
     if (values === undefined) {
       if (names.size >= MAX_NAMES) names.clear();
@@ -26,8 +31,23 @@ export function createHeaderPool(): HeaderPool {
     const known = values.get(value);
     if (known !== undefined) return known;
     if (values.size >= MAX_VALUES) values.clear();
-    const header: Header = { name, value };
-    values.set(value, header);
-    return header;
+    const line: Line = { header: { name, value }, next: undefined };
+    values.set(value, line);
+    return line;
+  };
+
+  return (name, value) => {
+    if (value.length > MAX_VALUE_LENGTH) return { name, value };
+    const expected = last.next;
+    if (expected !== undefined && expected.header.name === name && expected.header.value === value) {
+      last = expected;
+      return expected.header;
+    }
+    const line = find(name, value);
+    // Another value of the same name, as a date: what follows it is what followed the other one.
+    if (expected !== undefined && expected.header.name === name) line.next ??= expected.next;
+    last.next = line;
+    last = line;
+    return line.header;
   };
 }

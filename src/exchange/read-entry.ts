@@ -158,11 +158,15 @@ function readCache(fields: Fields, response: Fields): string | null {
   return fromFirefox && withoutWire && readStatus(response["status"]) > 0 ? "unknown" : null;
 }
 
+/** A loop and no `flatMap`: header lines are most of an entry, and an array for each of them most of the time. */
 function readHeaders(value: unknown, pool: HeaderPool): HeaderList {
-  return asArray(value).flatMap((item): readonly Header[] => {
-    const name = asString(asRecord(item)?.["name"]);
-    return name === undefined || name === "" ? [] : [pool(name, asString(asRecord(item)?.["value"]) ?? "")];
-  });
+  const headers: Header[] = [];
+  for (const item of asArray(value)) {
+    const fields = asRecord(item);
+    const name = asString(fields?.["name"]);
+    if (name !== undefined && name !== "") headers.push(pool(name, asString(fields?.["value"]) ?? ""));
+  }
+  return headers;
 }
 
 function readParam(item: unknown): readonly PostParam[] {
