@@ -58,7 +58,7 @@ export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "coun
   readonly change: (change: Partial<Settings>) => void;
   /** Maps a host to a provider, so that its calls are watched from now on. */
   readonly watch: (host: string, providerId: string) => void;
-  /** Values to suggest in the filter. Linear in the timeline. */
+  /** Values to suggest in the filter, of the calls that there are now. */
   readonly seenValues: () => SeenValues;
   readonly notify: (text: string, kind: Notice["kind"]) => void;
   readonly providerOf: (providerId: string) => Provider | undefined;
@@ -191,7 +191,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
       ports.settings.save({ mappings: [...others, { host, providerId }] });
     },
-    seenValues: () => filterLanguage()?.seenValues(timeline.peek().items.map(rowOf)) ?? new Map(),
+    seenValues: () => filterLanguage()?.seenValues(timeline.peek().items.map(rowOf)) ?? (() => []),
     notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {

@@ -15,7 +15,7 @@ import { SUGGESTIONS_ID, SuggestionList, suggestionId } from "./suggestion-list.
 type Props = {
   readonly filter: Filter;
   readonly input: Ref<HTMLInputElement>;
-  /** The values that occur in the timeline. Linear in it: asked for when suggestions open, not with every key. */
+  /** The values that occur in the timeline: asked for when suggestions open, not with every key. */
   readonly seenValues: () => SeenValues;
   readonly onFilter: (text: string) => void;
 };

@@ -2,8 +2,8 @@ import type { Row } from "../row.ts";
 import { FILTER_KEYS, findKey } from "./keys.ts";
 import { readTokens, type Span } from "./token.ts";
 
-/** Values that occur in the rows, by key name, the most frequent first. */
-export type SeenValues = ReadonlyMap<string, readonly string[]>;
+/** The values of a key, by its name, that occur in the rows: the most frequent first. */
+export type SeenValues = (key: string) => readonly string[];
 
 /** What may be put in place of `replaces`. */
 export type Completion = { readonly insert: string; readonly label: string; readonly help: string };
@@ -12,21 +12,29 @@ export type Completions = { readonly replaces: Span; readonly items: readonly Co
 const MAX_ITEMS = 12;
 const MAX_SEEN_PER_KEY = 200;
 
-/** Gathers the values to suggest. Linear in the rows; call it when the field is focused, not with every key press. */
+/**
+ * The values to suggest. Those of a key are gathered when they are first asked for, linear in the rows: keep the function
+ * from one key press to the next.
+ */
 export function seenValues(rows: readonly Row[]): SeenValues {
-  const counts = new Map(
-    FILTER_KEYS.flatMap((key) => (key.seen === undefined ? [] : [[key.name, new Map<string, number>()] as const])),
-  );
+  const gathered = new Map<string, readonly string[]>();
+  return (name) => {
+    const known = gathered.get(name) ?? gather(rows, name);
+    gathered.set(name, known);
+    return known;
+  };
+}
+
+function gather(rows: readonly Row[], name: string): readonly string[] {
+  const seen = findKey(name)?.seen;
+  if (seen === undefined) return [];
+  const counts = new Map<string, number>();
   for (const row of rows) {
     if (row.kind !== "event") continue;
-    for (const key of FILTER_KEYS) {
-      const values = counts.get(key.name);
-      if (values === undefined) continue;
-      for (const value of key.seen?.(row) ?? [])
-        if (values.has(value) || values.size < MAX_SEEN_PER_KEY) values.set(value, (values.get(value) ?? 0) + 1);
-    }
+    for (const value of seen(row))
+      if (counts.has(value) || counts.size < MAX_SEEN_PER_KEY) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return new Map([...counts].map(([name, values]) => [name, byFrequency(values)]));
+  return byFrequency(counts);
 }
 
 /**
@@ -49,7 +57,7 @@ export function completions(text: string, caret: number, seen: SeenValues): Comp
   const comma = token.form === "bare" ? text.lastIndexOf(",", caret - 1) : -1;
   const from = comma >= valueStart ? comma + 1 : valueStart;
   const written = text.slice(Math.min(from, caret), caret).replace(/^"/, "").toLowerCase();
-  const values = [...new Set([...(seen.get(key.name) ?? []), ...(key.choices ?? [])])];
+  const values = [...new Set([...seen(key.name), ...(key.choices ?? [])])];
   const items = values
     .filter((value) => value.toLowerCase().includes(written) && value.toLowerCase() !== written)
     .slice(0, MAX_ITEMS)
