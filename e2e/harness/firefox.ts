@@ -86,9 +86,7 @@ export async function launchFirefox(
       await chrome("setTheme", theme);
     },
     readClipboard: async () => String(await chrome("readClipboard")),
-    takeErrors: async () =>
-      // Firefox's own remark on a page that went while it was asking the browser something.
-      asStrings(await chrome("takeErrors")).filter((error) => !error.includes("resolved after context unloaded")),
+    takeErrors: async () => asStrings(await chrome("takeErrors")).filter((error) => !OF_A_PAGE_THAT_WENT.test(error)),
     takeOwnRequests: async () => asStrings(await chrome("takeRequests")),
     firefox: {
       dock: async (place) => {
@@ -172,3 +170,6 @@ function readHandle(answer: unknown): unknown {
 function asStrings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
+
+/** Firefox's own remark on a page that went while it was asking the browser something, such as to store a setting. */
+const OF_A_PAGE_THAT_WENT = /Promise resolved (?:after context unloaded|while context is inactive)/;
