@@ -2,6 +2,7 @@ import { asRecord } from "../../exchange/json-fields.ts";
 import type { EventItem } from "../api-event.ts";
 import { parseJson } from "../parse-json.ts";
 import { statusSemantics } from "../status-semantics.ts";
+import { readBulk } from "./bulk-results.ts";
 import { readFound } from "./read-found.ts";
 import { findShape, type FoundShape, type Surroundings } from "./find-shape.ts";
 import { GRAPHQL } from "./graphql.ts";
@@ -80,6 +81,23 @@ export function readMultiStatus(json: unknown, around: Surroundings): Items | un
   });
   const name = around.status === 207 ? "207 Multi-Status" : "batch of responses";
   return { name, items, total: list.length, first };
+}
+
+/** Bulk results of search engines and AWS, whose failed parts stand under 200; undefined for every other body. */
+export function readBulkItems(json: unknown): Items | undefined {
+  const bulk = readBulk(json);
+  if (bulk === undefined) return undefined;
+  const items = bulk.parts.slice(0, MAX_ITEMS).map(({ label, status, json: part, found }, index): EventItem => {
+    const name = label?.slice(0, 100) ?? String(index + 1);
+    return found === undefined ? goodItem(name, status) : failedItem(name, status, part, found);
+  });
+  const first = bulk.parts.find(({ found }) => found !== undefined);
+  return {
+    name: bulk.name,
+    items,
+    total: bulk.parts.length,
+    first: first?.found === undefined ? undefined : { ...first.found, json: first.json },
+  };
 }
 
 /** Statuses of a WebDAV 207 that stand for a whole resource; those of single properties (propstat) are ordinary. */

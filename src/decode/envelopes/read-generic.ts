@@ -7,7 +7,7 @@ import type { HiddenFailure } from "../hidden-failure.ts";
 import { type Content, readContent } from "../read-content.ts";
 import { pathOf, requestJson } from "../request-facts.ts";
 import { findShape, type FoundShape, type Surroundings } from "./find-shape.ts";
-import { type Items, readBatch, readErrorList, readMultiStatus, readWebDav } from "./items.ts";
+import { type Items, readBatch, readBulkItems, readErrorList, readMultiStatus, readWebDav } from "./items.ts";
 import { textIn } from "./members.ts";
 import { envelopeOf, readFound } from "./read-found.ts";
 import type { InSuccess } from "./shape.ts";
@@ -58,7 +58,10 @@ function bare(name: string | undefined): Content["envelope"] {
 }
 
 function readItems(content: Content, { response }: Exchange, around: Surroundings): Items | undefined {
-  if (content.kind === "json") return readBatch(content.json, around) ?? readMultiStatus(content.json, around);
+  if (content.kind === "json") {
+    const { json } = content;
+    return readBatch(json, around) ?? readMultiStatus(json, around) ?? readBulkItems(json);
+  }
   const isXml = response.status === 207 && response.body.kind === "text";
   return isXml && response.body.kind === "text" ? readWebDav(response.body.text) : undefined;
 }

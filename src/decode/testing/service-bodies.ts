@@ -217,4 +217,7 @@ export const SERVICE_BODIES: readonly SuccessBody[] = [
   ["axios like", { status: 200, data: {}, message: "Request failed with status code" }],
   ["sse text", 'event: error\ndata: {"x":1}\n\n'],
   ["ndjson", '{"error":null,"id":1}\n{"error":null,"id":2}'],
+  ["a race's results", { Failed: [{ Id: "1", Code: "DNF" }], Successful: [] }],
+  ["records that were all taken", { FailedRecordCount: 0, Records: [{ SequenceNumber: "1", ErrorCode: null }] }],
+  ["a timed list with errors to show", { took: 1, errors: true, items: [{ name: "a" }] }],
 ];
