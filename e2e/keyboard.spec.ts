@@ -26,6 +26,36 @@ test("the question mark opens the help, which keeps the focus and gives it back"
   expect(await focused(panel)).toBe("grid");
 });
 
+test("what goes away by key passes the focus on, and Tab goes round in the settings", async ({ panel }) => {
+  const name = () =>
+    panel.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute("aria-label") ?? element?.textContent ?? "none";
+    }, null);
+  const focusOn = (label: string) =>
+    panel.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll("button")];
+      buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted)?.focus();
+    }, label);
+  await focusOn("Settings");
+  await panel.press("Enter");
+  await expect.poll(() => panel.count({ css: ".settings-host-pattern" })).toBe(1);
+  await panel.type({ css: ".settings-host-pattern" }, "gone.example.test");
+  await panel.press("Enter");
+  await expect.poll(() => panel.count({ role: "button", name: "Remove gone.example.test" })).toBe(1);
+  await focusOn("Remove gone.example.test");
+  await panel.press("Enter");
+  await expect.poll(name).toBe("New host pattern");
+
+  await focusOn("Close the settings");
+  await panel.press("Shift+Tab");
+  await expect.poll(name).toMatch(/^(?:Reset settings|Undo)$/);
+  await panel.press("Tab");
+  await expect.poll(name).toBe("Close the settings");
+  await panel.press("Escape");
+  await expect.poll(name).toBe("Settings");
+});
+
 test("cleared by keyboard and undone by keyboard, the focus stays in the panel", async ({ tab, panel }) => {
   await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");

@@ -130,6 +130,22 @@ describe("keys in the whole panel", () => {
     expect(document.activeElement).toBe(byRole(panel.root, "grid"));
   });
 
+  test("arrows, Home and End go through the toolbar, and leave the filter its caret", async () => {
+    const panel = await panelWithThree();
+    const go = (key: string): string | null => {
+      if (document.activeElement !== null) press(document.activeElement, key);
+      return document.activeElement?.getAttribute("aria-label") ?? null;
+    };
+    byRole(panel.root, "button", "Clear").focus();
+    expect(go("ArrowLeft")).toBe("Pause recording");
+    expect(go("ArrowLeft")).toBe("Keyboard and help");
+    expect(go("Home")).toBe("Pause recording");
+    byRole(panel.root, "button", "Search").focus();
+    expect(go("ArrowRight")).toBe("Filter");
+    expect(go("ArrowRight")).toBe("Filter");
+    expect(document.activeElement).toBe(byRole(panel.root, "combobox", "Filter"));
+  });
+
   test("Esc in the filter empties it first", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "nothing" } });
     expect(press(byRole(panel.root, "combobox", "Filter"), "Escape")).toBe(false);

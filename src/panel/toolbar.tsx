@@ -7,6 +7,7 @@ import { Icon, type IconName } from "./icon.tsx";
 import type { MenuItem, MenuRequest } from "./menu/menu-items.ts";
 import { text } from "./text/text.ts";
 import { type ToolbarOption, ToolbarOptions } from "./toolbar-options.tsx";
+import { moveInToolbar } from "./toolbar-keys.ts";
 import "./toolbar.css";
 
 type Props = {
@@ -48,7 +49,7 @@ type Props = {
 export function Toolbar(props: Props) {
   const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
   return (
-    <div class="toolbar" role="toolbar" aria-label={text("toolbarName")}>
+    <div class="toolbar" role="toolbar" aria-label={text("toolbarName")} onKeyDown={moveInToolbar}>
       {props.isLive && (
         <IconButton
           name={record}
