@@ -35,11 +35,13 @@ const limited: EntryShape = {
 };
 const noAnswer: EntryShape = { status: 0, url: "https://api.urblock.io/v1/x", body: null, error: "net::ERR_ABORTED" };
 
-describe.each(["json", "markdown"] as const)("a %s report", (format) => {
+describe.each(["json", "markdown", "text"] as const)("a %s report", (format) => {
   test.each([
     ["a limited call", limited],
     ["a call without an answer", noAnswer],
     ["a call that worked", { body: '{"ok":true}' }],
+    ["an answer that is a list", { body: "[1]" }],
+    ["an answer of several paragraphs", { body: "first\n\nTIMING\n\n[last]", mimeType: "text/plain" }],
     ["an answer that is not JSON", { status: 502, body: "<html>Bad gateway</html>", mimeType: "text/html" }],
   ] as const)("of %s gives the same row again", (_, shape) => {
     const before = eventOf(anEntry(shape));
@@ -85,6 +87,7 @@ describe("other texts", () => {
     ["other JSON", '{"events":[{"url":"x"}]}'],
     ["an empty list of events", '{"events":[]}'],
     ["JSON that does not parse", "{"],
+    ["other text with its headings", "a b\n\nREQUEST\n\n\nRESPONSE\nx"],
     ["other Markdown", "## Title\n\n### Request\n\ntext"],
     ["nothing", ""],
   ])("%s is no report", (_, text) => {
