@@ -133,13 +133,32 @@ test("what started a request is not known where the browser does not tell it, an
 test.describe("in a browser that tells what started a request", () => {
   test.skip(({ browserUnderTest }) => browserUnderTest.name === "firefox", "Firefox does not tell it");
 
-  test("the call stack leads to the source", async ({ freshTab }) => {
+  test("the call stack leads to the source, and the call is revealed in Network", async ({
+    freshTab,
+    browserUnderTest: { chromium },
+  }) => {
     const panel = await freshTab.openPanel();
     await freshTab.goto(`https://${DEMO_HOST}/calls-on-load`);
     await detail(panel, "from=load", "Request");
     const [link] = await panel.texts({ role: "link", css: ".source-link" });
     expect(link).toMatch(/calls-on-load|\.js/);
     expect(link).toMatch(/:\d+:\d+$/);
+    await panel.click({ role: "button", name: "Reveal in Network" });
+    await expect.poll(() => chromium?.readTool()).toBe("network");
+    // By the filter of Network: the page and its script, which are there as well, are not listed.
+    await expect
+      .poll(() => chromium?.readTexts(".network-log-grid tr.data-grid-data-grid-node"))
+      .toEqual([expect.stringContaining("from=load")]);
+
+    await freshTab.openPanel();
     await panel.click({ css: ".source-link" });
+    await expect.poll(() => chromium?.readTool()).toBe("sources");
+    const [file = "", line = "", column = ""] = (link ?? "").split(":");
+    await expect
+      .poll(() => chromium?.readTexts(".tabbed-pane-header-tab.selected"))
+      .toContainEqual(expect.stringContaining(file));
+    await expect
+      .poll(() => chromium?.readTexts(".sources-toolbar"))
+      .toContainEqual(expect.stringContaining(`Line ${line}, column ${column}`));
   });
 });

@@ -60,6 +60,14 @@ export type FirefoxOnly = {
   readonly setPreference: (name: string, value: string | null) => Promise<void>;
 };
 
+/** What only Chromium can be asked: what its own tools show, beside Faultline's. */
+export type ChromiumOnly = {
+  /** The id of the tool of DevTools that is shown, "network" for one. */
+  readonly readTool: () => Promise<string>;
+  /** The texts of elements of DevTools itself, in its shadow trees, too. */
+  readonly readTexts: (css: string) => Promise<readonly string[]>;
+};
+
 export type LaunchOptions = {
   /** In a window on screen with DevTools docked, for people; without one where absent. */
   readonly visible?: boolean;
@@ -80,6 +88,7 @@ export type BrowserSession = {
   /** URLs that the extension's own pages asked for, since the last call. */
   readonly takeOwnRequests: () => Promise<readonly string[]>;
   readonly firefox?: FirefoxOnly;
+  readonly chromium?: ChromiumOnly;
   /** Resolves when the browser has ended, whoever closed it. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;

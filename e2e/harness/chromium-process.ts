@@ -15,6 +15,12 @@ export const SHOW_PANEL = `(async () => {
   await views.showView(id);
 })()`;
 
+/** The id of the tool that DevTools shows. */
+export const READ_TOOL = `(async () => {
+  const UI = await import("./ui/legacy/legacy.js");
+  return UI.InspectorView.InspectorView.instance().tabbedPane.selectedTabId;
+})()`;
+
 /**
  * DevTools below the page for people; for tests in a window of its own, whose whole width is the panel's.
  * Values are JSON in JSON.

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Locator, Page, Request } from "playwright";
 import type { BrowserSession, LaunchOptions, Panel, Tab, Target } from "./browser-session.ts";
-import { frameOf, SHOW_PANEL, startChromium } from "./chromium-process.ts";
+import { frameOf, READ_TOOL, SHOW_PANEL, startChromium } from "./chromium-process.ts";
 
 const EXTENSION = new URL("../../dist/chrome", import.meta.url).pathname;
 const DEVTOOLS_PAGE = "/src/entry/devtools.html";
@@ -56,6 +56,10 @@ export async function launchChromium(
       })()`);
     },
     readClipboard: async () => (await lastDevtools()?.evaluate(() => navigator.clipboard.readText())) ?? "",
+    chromium: {
+      readTool: async () => String(await lastDevtools()?.evaluate(READ_TOOL)),
+      readTexts: async (css) => (await lastDevtools()?.locator(css).allInnerTexts()) ?? [],
+    },
     takeErrors: async () => watch.takeErrors(),
     takeOwnRequests: async () => watch.takeRequests(),
     closed,
