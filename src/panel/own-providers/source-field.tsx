@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { text } from "../text/text.ts";
 
 type Props = {
@@ -19,8 +19,9 @@ export function SourceField({ value, field, wrongLines, describedBy, onInput }: 
     if (numbers.current !== null && field.current !== null) numbers.current.scrollTop = field.current.scrollTop;
   };
   useLayoutEffect(scroll);
-  return (
-    <div class="source">
+  // Twenty thousand numbers that stay as they are, whatever is typed within the lines.
+  const numbered = useMemo(
+    () => (
       <div class="source-numbers" aria-hidden="true" ref={numbers}>
         {Array.from({ length: count }, (_, index) => (
           <div class={wrongLines.has(index + 1) ? "source-wrong" : ""} key={index}>
@@ -28,6 +29,12 @@ export function SourceField({ value, field, wrongLines, describedBy, onInput }: 
           </div>
         ))}
       </div>
+    ),
+    [count, [...wrongLines].join(" ")],
+  );
+  return (
+    <div class="source">
+      {numbered}
       <textarea
         ref={field}
         class="source-text"
