@@ -1,5 +1,6 @@
 import type { RedactionPolicy } from "../../report/policy.ts";
 import { text, type TextKey } from "../text/text.ts";
+import "./policy-switches.css";
 
 const SWITCHES: readonly { readonly name: keyof RedactionPolicy; readonly title: TextKey }[] = [
   { name: "keepEmails", title: "previewKeepEmails" },

@@ -2,7 +2,6 @@ import { render } from "preact";
 import "../base.css";
 import { keepFocus } from "../keep-focus.ts";
 import type { ThemePort } from "../ports.ts";
-import "../preview/preview.css";
 import { text } from "../text/text.ts";
 import { followTheme } from "../theme.ts";
 import "../tokens.css";
