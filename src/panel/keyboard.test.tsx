@@ -146,6 +146,15 @@ describe("keys in the whole panel", () => {
     expect(document.activeElement).toBe(byRole(panel.root, "combobox", "Filter"));
   });
 
+  test("a filter that is not shown and hides rows is told of by its button", async () => {
+    const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterShown: false, filterText: "nothing" } });
+    const button = byRole(panel.root, "button", "Filter");
+    expect(button.title).toBe("Show the filter: it hides rows");
+    button.click();
+    await panel.settled();
+    expect(button.title).toBe("Hide the filter");
+  });
+
   test("Esc in the filter empties it first", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "nothing" } });
     expect(press(byRole(panel.root, "combobox", "Filter"), "Escape")).toBe(false);

@@ -47,6 +47,7 @@ type Props = {
 
 /** The bar above the timeline, in the order of Chrome's Network tab. */
 export function Toolbar(props: Props) {
+  const isFiltering = props.filter.text.trim() !== "";
   const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
   return (
     <div class="toolbar" role="toolbar" aria-label={text("toolbarName")} onKeyDown={moveInToolbar}>
@@ -68,7 +69,10 @@ export function Toolbar(props: Props) {
       <span class="toolbar-divider" />
       <IconButton
         name={text("filterName")}
-        hint={text(props.filterShown ? "toolbarHideFilter" : "toolbarShowFilter")}
+        hint={text(
+          props.filterShown ? "toolbarHideFilter" : isFiltering ? "toolbarFilterInForce" : "toolbarShowFilter",
+        )}
+        extraClass={isFiltering && !props.filterShown ? "toolbar-in-force" : ""}
         icon="filter"
         isPressed={props.filterShown}
         onClick={props.onToggleFilter}
