@@ -3,7 +3,7 @@
  * install it, and the documents it links to. The repository's own README is about the extension. Needs
  * `vite build --mode cli` and `--mode library`; publish with `npm publish dist/npm`.
  */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import packageJson from "../package.json" with { type: "json" };
@@ -13,7 +13,6 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What of the repository is in the package, under the same name or another. */
 const CONTENT: Readonly<Record<string, string>> = {
   LICENSE: "LICENSE",
-  "docs/npm.md": "README.md",
   bin: "bin",
   "dist/cli": "dist/cli",
   "dist/library": "dist/library",
@@ -31,6 +30,9 @@ export function writeNpmPackage(folder: string): void {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
     cpSync(join(root, from), join(folder, to), { recursive: true });
   }
+  // It stands beside the documents here, and above them there.
+  const readme = readFileSync(join(root, "docs/npm.md"), "utf8").replaceAll(/\]\((?=[\w-]+\.md)/g, "](docs/");
+  writeFileSync(join(folder, "README.md"), readme);
   const { name, version, license, bin, type, sideEffects, exports, dependencies, engines } = packageJson;
   const description = "Decodes failed API calls in HAR files: what the code means, whether to retry, and when.";
   const published = { name, version, description, license, bin, type, sideEffects, exports, dependencies, engines };
