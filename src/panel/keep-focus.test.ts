@@ -4,13 +4,18 @@ import { keepFocus } from "./keep-focus.ts";
 
 const root = document.createElement("div");
 
-afterEach(() => root.remove());
+let stop = (): void => undefined;
+
+afterEach(() => {
+  stop();
+  root.remove();
+});
 
 /** Draws this, gives an element the focus, and has the focus kept. */
 function aPageWith(html: string, focused: string): HTMLElement {
   root.innerHTML = html;
   document.body.append(root);
-  keepFocus(root);
+  stop = keepFocus(root);
   const element = root.querySelector<HTMLElement>(focused);
   if (element === null) throw new Error(`no ${focused}`);
   element.focus();

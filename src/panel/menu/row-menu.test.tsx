@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadReport } from "../report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { textOf } from "../testing/render.ts";
@@ -68,7 +68,6 @@ describe("the menu of a row", () => {
 
   test("writes a note, which stands on the row and in the copied report", async () => {
     const panel = await aPanelOfThree();
-    HTMLDialogElement.prototype.showModal = vi.fn<() => void>();
     await choose(panel, "Add a note");
     await import("../notes/note-dialog.tsx");
     await panel.settled();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { loadPresenter, loadReport } from "../report-loader.ts";
 import { START, aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { allByRole, byRole, press } from "../testing/roles.ts";
@@ -94,7 +94,6 @@ describe("presentation mode shows no key", () => {
   });
 
   test("in menus, notes and dialogs; a note that was only looked at stays", async () => {
-    HTMLDialogElement.prototype.showModal = vi.fn<() => void>();
     const panel = await aSharedPanel();
     const grid = byRole(panel.root, "grid");
     press(grid, "End");

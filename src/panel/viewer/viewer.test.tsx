@@ -44,7 +44,11 @@ const overlay = (): HTMLElement => {
   return found;
 };
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  // Listeners on the page outlive its elements.
+  document.querySelector<HTMLElement>(".import-overlay .viewer-close")?.click();
+  document.body.replaceChildren();
+});
 
 describe("the viewer over the panel", () => {
   test("shows the calls of a file by the clock of their recording, and leads back to the panel", async () => {
