@@ -40,7 +40,6 @@ export function Row(props: Props) {
       aria-selected={selected}
       aria-level={group === null ? undefined : group.place === "member" ? 2 : 1}
       aria-expanded={group?.place === "head" ? group.isExpanded : undefined}
-      style={{ insetBlockStart: `calc(var(--row-height) * ${index})` }}
       // A press with another button opens the menu, on the row that it was pressed on.
       onMouseDown={() => onSelect(row.id)}
       onClick={() => onOpen(row.id)}

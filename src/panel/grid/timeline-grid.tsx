@@ -144,8 +144,10 @@ export function TimelineGrid(props: Props) {
           onWidths={props.onWidths}
           onMenu={props.onColumnMenu}
         />
-        <div class="grid-rows" role="rowgroup" style={{ blockSize: `${rows.length * rowHeight}px` }}>
+        <div class="grid-rows" role="rowgroup" style={{ "--rows-above": range.first }}>
           {drawnRows}
+        </div>
+        <div class="grid-height" aria-hidden="true" style={{ blockSize: `${rows.length * rowHeight}px` }}>
           {waterfallAt !== -1 && <WaterfallLines rows={rows} base={base} column={waterfallAt + 1} />}
         </div>
       </div>

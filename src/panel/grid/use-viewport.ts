@@ -101,12 +101,18 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
     measure();
   }, [selected]);
 
+  const { height } = measured.current;
+  const follows = grows && atEnd.current && arrangedAs.current === arrangement && height > 0;
   return {
     scroller,
     rowHeight,
     width,
-    // Computed again, not kept: the list may have shrunk since the range was measured.
-    range: visibleRows(measured.current, rows.length, rowHeight),
+    // Computed again, not kept: the list may have shrunk since the range was measured, or grown at the end it is scrolled to.
+    range: visibleRows(
+      follows ? { top: Math.max(0, rows.length * rowHeight - height), height } : measured.current,
+      rows.length,
+      rowHeight,
+    ),
     pageSize: Math.max(1, Math.floor(measured.current.height / rowHeight) - 1),
     onScroll: measure,
   };
