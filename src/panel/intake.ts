@@ -60,19 +60,34 @@ export function createIntake(
     () => onChange({ timeline, meters, status }),
   );
 
-  const work = (): void => {
+  /** In a frame: reads, and shows what was read if it is time to. */
+  const look = (): void => {
     frame = undefined;
+    if (!read()) return;
+    if (untilDueMs(waiting.length > 0 ? SHOW_EVERY_MS : 0) <= 0) show();
+    goOn();
+  };
+  /** Beside the frames, in each of which the browser paints: nothing changes on screen until it is shown. */
+  const readOn = (): void => {
     timer = undefined;
+    if (read()) goOn();
+  };
+  const goOn = (): void => {
+    if (waiting.length > 0 && untilDueMs(SHOW_EVERY_MS) > 0) timer ??= page.setTimeout(readOn, 0);
+    else if (waiting.length > 0 || !isShown) schedule();
+  };
+  /** Reads for the length of a slice; false where what is needed for it is not there yet. */
+  const read = (): boolean => {
     const deadline = page.performance.now() + SLICE_MS;
     const providers = ports.providers();
-    if (reading === undefined) return;
+    if (reading === undefined || isGone) return false;
     if (shapes === undefined && reading.watchesGeneric(providers)) {
       // Records wait for what reads them: a file of the extension's own, there in a moment.
       void loadShapes().then((loaded) => {
         shapes = loaded;
         schedule();
       });
-      return;
+      return false;
     }
     const options = { ...shapes, providers, credentialsWithheld: areCredentialsWithheld(status) };
     while (next < waiting.length && page.performance.now() < deadline) {
@@ -88,17 +103,14 @@ export function createIntake(
       waiting = [];
       next = 0;
     }
-    if (untilDueMs(waiting.length > 0 ? SHOW_EVERY_MS : 0) <= 0) show();
-    // What is left is read without further frames: nothing changes on screen until it is shown.
-    if (waiting.length > 0 && !isGone) timer = page.setTimeout(work, 0);
-    else if (!isShown) schedule();
+    return true;
   };
   const show = (): void => {
     const startedAt = page.performance.now();
     isShown = true;
     onChange({ timeline, meters, status });
     shownAt = startedAt;
-    // Behind the frame: Preact draws in a microtask, but styles, layout and paint are most of what showing costs.
+    // Behind this frame: Preact draws in a microtask, but styles, layout and paint are most of what showing costs.
     page.setTimeout(() => {
       shownAt = page.performance.now();
       showingMs = shownAt - startedAt;
@@ -110,7 +122,7 @@ export function createIntake(
   const askForFrame = (): void => {
     page.clearTimeout(timer);
     timer = undefined;
-    if (!isGone) frame ??= page.requestAnimationFrame(work);
+    if (!isGone) frame ??= page.requestAnimationFrame(look);
   };
   const schedule = (): void => {
     const waitMs = untilDueMs();
@@ -128,9 +140,9 @@ export function createIntake(
 
   status = ports.feed.snapshot().status;
   const unsubscribe = ports.feed.subscribe((change) => {
-    status = change.status;
     // A user who clears or pauses is not made to wait; only what is recorded is shown now and then.
-    if (change.cleared || change.added.length === 0) shownAt = Number.NEGATIVE_INFINITY;
+    if (change.cleared || isSwitched(status, change.status)) shownAt = Number.NEGATIVE_INFINITY;
+    status = change.status;
     if (change.cleared) {
       readAgain();
       return;
@@ -165,6 +177,10 @@ async function loadShapes(): Promise<Shapes> {
     // The extension was updated under the open panel: HTTP itself still explains the status.
     return {};
   }
+}
+
+function isSwitched(before: FeedStatus, now: FeedStatus): boolean {
+  return before.recording !== now.recording || before.preserveLog !== now.preserveLog;
 }
 
 /** Only ever of a recording out of a file; the browser tells extensions of every credential. */
