@@ -95,7 +95,7 @@ export function createIntake(
       next += 1;
       if (record === undefined) continue;
       const isNew = record.kind === "exchange" && record.sequence > lastMetered;
-      ({ timeline, meters } = reading.readRecord({ timeline, meters }, record, { ...options, isNew }));
+      ({ timeline, meters } = reading.readRecord({ timeline, meters }, record, options, isNew));
       if (isNew) lastMetered = record.sequence;
     }
     isShown = false;

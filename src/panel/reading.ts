@@ -2,7 +2,7 @@ import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { decodeExchange, type ReadGeneric } from "../decode/decode-exchange.ts";
-import { receivedAt } from "../exchange/exchange.ts";
+import { type Exchange, receivedAt } from "../exchange/exchange.ts";
 import type { FeedRecord } from "../exchange/feed.ts";
 import { append } from "../timeline/append.ts";
 import { eventRowOf } from "../timeline/row.ts";
@@ -19,16 +19,17 @@ export type ReadingOptions = {
   readonly credentialsWithheld: boolean;
   /** What reads hosts without a document; absent where it could not be loaded. */
   readonly readGeneric?: ReadGeneric;
-  /** Whether the meters have not counted this exchange yet. */
-  readonly isNew: boolean;
 };
 
-/** Decodes one record and puts it on the timeline and the meters; unchanged where no provider knows its host. */
-export function readRecord(before: Read, record: FeedRecord, options: ReadingOptions): Read {
+/**
+ * Decodes one record and puts it on the timeline, and on the meters where it `isNew` to them; unchanged where no provider
+ * knows its host. Many records are read with one `options` object.
+ */
+export function readRecord(before: Read, record: FeedRecord, options: ReadingOptions, isNew: boolean): Read {
   const { timeline, meters } = before;
   if (record.kind !== "exchange") return { timeline: append(timeline, record), meters };
-  const { providers, credentialsWithheld, readGeneric, isNew } = options;
-  const event = decodeExchange(record.exchange, providers, readGeneric, { credentialsWithheld });
+  const { providers } = options;
+  const event = decodeOnce(record.exchange, options);
   if (event === undefined) return before;
   const appended = append(timeline, { kind: "event", event });
   // Its row is made here, within a slice of the reading: all rows of a second at once would hold the page up.
@@ -37,6 +38,26 @@ export function readRecord(before: Read, record: FeedRecord, options: ReadingOpt
     timeline: appended,
     meters: isNew ? metered(meters, event, providers) : meters,
   };
+}
+
+type Decoded = { readonly as: ReadingOptions; readonly event: ApiEvent | undefined };
+
+/** The log is read again from its start each time the recorder drops the oldest of it; most of that was decoded before. */
+const decoded = new WeakMap<Exchange, Decoded>();
+
+function decodeOnce(exchange: Exchange, as: ReadingOptions): ApiEvent | undefined {
+  const { providers, credentialsWithheld, readGeneric } = as;
+  const known = decoded.get(exchange);
+  if (
+    known !== undefined &&
+    known.as.providers === providers &&
+    known.as.credentialsWithheld === credentialsWithheld &&
+    known.as.readGeneric === readGeneric
+  )
+    return known.event;
+  const event = decodeExchange(exchange, providers, readGeneric, { credentialsWithheld });
+  decoded.set(exchange, { as, event });
+  return event;
 }
 
 /** Whether any watched host has no document of its own. */
