@@ -70,7 +70,10 @@ describe("the answer of getContent", () => {
 
 describe("asking for the content", () => {
   it("gives the answer", async () => {
-    expect(await readContent(async () => [json, ""], asText, createDeadlines(1000))).toEqual({ kind: "text", text: json });
+    expect(await readContent(async () => [json, ""], asText, createDeadlines(1000))).toEqual({
+      kind: "text",
+      text: json,
+    });
   });
 
   it("survives a rejection", async () => {

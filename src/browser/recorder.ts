@@ -62,6 +62,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const recording = createRecordingSwitch();
   const documents: SeenDocument[] = [];
   let known = knownHosts(ports.providers, initial);
+  let hosts = watchedHosts(known);
   let preserveLog = true;
   let entries = 0;
   // Bodies take their time: what was asked before a clear must not appear after it.
@@ -74,7 +75,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     recording: recording.isOn(),
     since,
     browser,
-    watchedHosts: watchedHosts(known),
+    watchedHosts: hosts,
     dropped: store.dropped(),
     bodyBytes: store.bodyBytes(),
     disconnected: !ports.isConnected(),
@@ -163,6 +164,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     feed,
     configure: (settings) => {
       known = knownHosts(ports.providers, settings);
+      hosts = watchedHosts(known);
       store.setLimits(settings);
       notifier.schedule();
     },

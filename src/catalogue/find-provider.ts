@@ -7,7 +7,8 @@ import {
   readHostPattern,
 } from "./host-pattern.ts";
 import type { HostMapping, Provider } from "./provider.ts";
-import { readUrlPlace } from "./url-host.ts";
+import { remembered } from "./remembered.ts";
+import { originText, readUrlPlace } from "./url-host.ts";
 
 /** What telling hosts apart needs of a provider: the recorder matches hosts without carrying the texts. */
 export type KnownHosts = Pick<Provider, "id"> & { readonly hosts: readonly Provider["hosts"][number][] };
@@ -40,12 +41,31 @@ export type HostRule<P extends KnownHosts> = {
  * to a provider that is not there match nothing.
  */
 export function findProvider<P extends KnownHosts>(known: Known<P>, url: string): FoundProvider<P> | undefined {
-  const place = readUrlPlace(url);
-  if (place === undefined) return undefined;
-  const rule = hostRules(known).find(({ pattern }) => matchesPattern(pattern, place));
-  if (rule === undefined) return undefined;
-  const { provider, mapping, staging } = rule;
-  return { provider, staging, hostNote: mapping === null ? (staging ? "staging host" : null) : "mapped by you" };
+  const cached = finders.get(known);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- stored below under the same key, so it finds its providers
+  if (cached !== undefined) return (cached as Finder<P>)(url);
+  const find = createFinder(hostRules(known));
+  finders.set(known, find);
+  return find(url);
+}
+
+type Finder<P extends KnownHosts> = (url: string) => FoundProvider<P> | undefined;
+
+/** Made once for a set of providers and mappings: every recorded request asks. */
+const finders = new WeakMap<Known<KnownHosts>, Finder<KnownHosts>>();
+
+function createFinder<P extends KnownHosts>(rules: readonly HostRule<P>[]): Finder<P> {
+  const find: Finder<P> = (url) => {
+    const place = readUrlPlace(url);
+    if (place === undefined) return undefined;
+    const rule = rules.find(({ pattern }) => matchesPattern(pattern, place));
+    if (rule === undefined) return undefined;
+    const { provider, mapping, staging } = rule;
+    return { provider, staging, hostNote: mapping === null ? (staging ? "staging host" : null) : "mapped by you" };
+  };
+  if (rules.some(({ pattern }) => pattern.path !== "")) return find;
+  const findByOrigin = remembered(find);
+  return (url) => findByOrigin(originText(url));
 }
 
 /** Every pattern that is watched, in its one spelling and without repeats: own hosts first, then usable mappings. */

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Host and port of a URL, lower case. `port` is null for the scheme's default port and where none is written. */
 export type UrlHost = { readonly hostname: string; readonly port: string | null };
 
@@ -26,10 +28,33 @@ export function readUrlHost(url: string): UrlHost | undefined {
 
 /** Host of a URL as it is shown, with its port where that is not the scheme's own; undefined for anything else. */
 export function hostOfUrl(url: string): string | undefined {
-  const host = readUrlHost(url);
+  return hosts(originText(url));
+}
+
+const hosts = remembered((origin: string) => {
+  const host = readUrlHost(origin);
   if (host === undefined) return undefined;
   return host.port === null ? host.hostname : `${host.hostname}:${host.port}`;
+});
+
+/**
+ * A URL up to the end of its authority, as it is written: URLs that begin with the same have the same scheme, host and
+ * port. For a text without an authority it is that whole text.
+ */
+export function originText(url: string): string {
+  const start = url.indexOf("://");
+  if (start === -1) return url;
+  for (let at = start + 3; at < url.length; at += 1) {
+    const unit = url.charCodeAt(at);
+    if (unit === SLASH || unit === QUESTION_MARK || unit === NUMBER_SIGN || unit === BACKSLASH) return url.slice(0, at);
+  }
+  return url;
 }
+
+const SLASH = 0x2f;
+const QUESTION_MARK = 0x3f;
+const NUMBER_SIGN = 0x23;
+const BACKSLASH = 0x5c;
 
 /** The same as `readUrlHost`, with scheme, port in use and path. A trailing dot of the host (the DNS root) is left out. */
 export function readUrlPlace(url: string): UrlPlace | undefined {
