@@ -1,8 +1,8 @@
 import { type Figure, median } from "./figure.ts";
 import { type Setup, startRecording } from "./recording-run.ts";
 
-/** Main-thread microseconds and live bytes that one recorded error costs. */
-type Cost = { readonly microseconds: number; readonly bytes: number };
+/** Main-thread microseconds, by the clock and of a processor, and live bytes that one recorded error costs. */
+type Cost = { readonly microseconds: number; readonly processorMicroseconds: number; readonly bytes: number };
 
 const CALLS_AT_ONCE = 20;
 
@@ -13,11 +13,18 @@ export async function benchRecording(): Promise<readonly Figure[]> {
   return [
     { name: "bare extension: main thread per error, 1,000 errors", value: few.bare.microseconds, unit: "µs" },
     { name: "bare extension: main thread per error, 10,000 errors", value: many.bare.microseconds, unit: "µs" },
+    {
+      name: "bare extension: processor time per error, 10,000 errors",
+      value: many.bare.processorMicroseconds,
+      unit: "µs",
+    },
     { name: "bare extension: heap per error, 10,000 errors", value: many.bare.bytes, unit: "B" },
     ratio("panel open, main thread beside bare, 1,000 errors", few.open, few.bare, 2),
     ratio("panel open, main thread beside bare, 10,000 errors", many.open, many.bare, 2),
     ratio("panel never opened, main thread beside bare, 1,000 errors", few.closed, few.bare, 1.3),
     ratio("panel never opened, main thread beside bare, 10,000 errors", many.closed, many.bare, 1.3),
+    processorRatio("panel open, processor time beside bare, 10,000 errors", many.open, many.bare),
+    processorRatio("panel never opened, processor time beside bare, 10,000 errors", many.closed, many.bare),
     ratio("panel open, growth per error from 1,000 to 10,000", many.open, few.open, 1.2),
     ratio("panel never opened, growth per error from 1,000 to 10,000", many.closed, few.closed, 1.2),
     heapRatio("panel open, heap per error beside bare, 10,000 errors", many.open, many.bare),
@@ -27,6 +34,10 @@ export async function benchRecording(): Promise<readonly Figure[]> {
 
 function ratio(name: string, one: Cost, other: Cost, limit: number): Figure {
   return { name, value: one.microseconds / other.microseconds, unit: "×", limit };
+}
+
+function processorRatio(name: string, one: Cost, other: Cost): Figure {
+  return { name, value: one.processorMicroseconds / other.processorMicroseconds, unit: "×" };
 }
 
 function heapRatio(name: string, one: Cost, other: Cost): Figure {
@@ -46,10 +57,19 @@ async function costOf(setup: Setup, errors: number): Promise<Cost> {
   try {
     // The first calls pay for compiling.
     await run.burst(100, CALLS_AT_ONCE);
-    const before = { seconds: await run.taskSeconds(), bytes: await run.heapBytes() };
+    const before = {
+      seconds: await run.taskSeconds(),
+      processorSeconds: await run.processorSeconds(),
+      bytes: await run.heapBytes(),
+    };
     await run.burst(errors, CALLS_AT_ONCE);
     const seconds = (await run.taskSeconds()) - before.seconds;
-    return { microseconds: (seconds * 1e6) / errors, bytes: ((await run.heapBytes()) - before.bytes) / errors };
+    const processorSeconds = (await run.processorSeconds()) - before.processorSeconds;
+    return {
+      microseconds: (seconds * 1e6) / errors,
+      processorMicroseconds: (processorSeconds * 1e6) / errors,
+      bytes: ((await run.heapBytes()) - before.bytes) / errors,
+    };
   } finally {
     await run.end();
   }
@@ -58,6 +78,7 @@ async function costOf(setup: Setup, errors: number): Promise<Cost> {
 function middle(costs: readonly Cost[]): Cost {
   return {
     microseconds: median(costs.map((cost) => cost.microseconds)),
+    processorMicroseconds: median(costs.map((cost) => cost.processorMicroseconds)),
     bytes: median(costs.map((cost) => cost.bytes)),
   };
 }
