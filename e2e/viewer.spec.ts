@@ -90,6 +90,16 @@ test("the viewer shows a HAR's calls decoded, with its clock at the recording's 
   expect(buttons.filter((name) => /recording/i.test(name))).toEqual([]);
 });
 
+test("a recording that is longer than the screen is shown from its beginning", async ({ tab, panel }) => {
+  await openViewer(tab, panel);
+  const entries = Array.from({ length: 300 }, (_, index) => anEntry(`/v1/scans/${index}`, 404, "scan_not_found"));
+  await choose(tab, file("long.har", har(...entries)));
+  await expect
+    .poll(() => tab.evaluate(() => document.querySelector("[role=grid]")?.getAttribute("aria-rowcount"), null))
+    .toBe("301");
+  expect(await textOf(tab, ROWS)).toContain("/v1/scans/0 ");
+});
+
 test("the viewer reads gzip, names what is broken and reads a cut file as far as it goes", async ({ tab, panel }) => {
   await openViewer(tab, panel);
   const whole = har(anEntry("/v1/tokens", 429, "rate_limited"), 7, anEntry("/v1/last", 500, "internal"));

@@ -193,6 +193,7 @@ export function App({ ports, store }: Props) {
                 hiddenColumns={settings.hiddenColumns}
                 columnWidths={settings.columnWidths}
                 isGrouped={settings.groupRepeats}
+                isLive={isLive}
                 annotations={store.annotations.value}
                 gaps={store.gaps}
                 arrangement={store.arrangement.value}

@@ -39,6 +39,7 @@ describe("the timeline", () => {
         hiddenColumns={[]}
         columnWidths={{}}
         isGrouped={false}
+        isLive
         annotations={{}}
         gaps={signal(() => null)}
         arrangement={0}

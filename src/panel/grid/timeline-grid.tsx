@@ -27,6 +27,8 @@ type Props = {
   readonly hiddenColumns: readonly ColumnName[];
   readonly columnWidths: ColumnWidths;
   readonly isGrouped: boolean;
+  /** Calls are still recorded. The list of a recording out of a file begins at its top, and stays there while it is read. */
+  readonly isLive: boolean;
   readonly annotations: Annotations;
   /** Read only while the waterfall is shown. */
   readonly gaps: ReadonlySignal<(id: string) => RetryGap | null>;
@@ -51,7 +53,7 @@ export function TimelineGrid(props: Props) {
     rows,
     selectedIndex,
     selected,
-    grows: (sort.column === "time" || sort.column === "waterfall") && !sort.descending,
+    grows: props.isLive && (sort.column === "time" || sort.column === "waterfall") && !sort.descending,
     arrangement: props.arrangement,
   });
   const columns = useMemo(() => shownColumns(hiddenColumns, width), [hiddenColumns, width]);
