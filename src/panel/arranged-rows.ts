@@ -3,7 +3,7 @@ import type { Annotations } from "../exchange/annotated-feed.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Filter } from "../timeline/filter.ts";
 import type { Row } from "../timeline/row.ts";
-import { countRows, type RowCounts, rows, type View } from "../timeline/rows.ts";
+import { countKept, countShown, type RowCounts, rows, type View } from "../timeline/rows.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { readFilter } from "./filter/filter-language.ts";
 
@@ -51,12 +51,14 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
     order: order.value,
     pinned: pinned.value,
   }));
+  // Apart, because no key that is typed into the filter changes it.
+  const kept = computed(() => countKept(timeline.value));
   const arranged = computed(() => rows(timeline.value, arrangement.value));
   return {
     filter,
     arrangement,
     rows: arranged,
-    counts: computed(() => countRows(timeline.value, arranged.value)),
+    counts: computed(() => ({ ...kept.value, shown: countShown(arranged.value) })),
     fold: (key) => {
       const next = new Set(expanded.peek());
       if (!next.delete(key)) next.add(key);

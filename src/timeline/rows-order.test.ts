@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_FILTER } from "./filter.ts";
 import type { RowOrder } from "./rows-order.ts";
-import { countRows, rows, type View } from "./rows.ts";
+import { countShown, rows, type View } from "./rows.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 import { appendAll } from "./append.ts";
 import { emptyTimeline, type Timeline } from "./timeline.ts";
@@ -71,7 +71,7 @@ describe("an expanded group of repeats", () => {
   test("lists its members under the latest, and counts them once", () => {
     const shown = rows(timeline, { ...view, expanded: new Set([key]) });
     expect(shown.map((row) => row.id)).toEqual(["other", "c", "a", "b"]);
-    expect(countRows(timeline, shown).shown).toBe(4);
+    expect(countShown(shown)).toBe(4);
   });
 
   test("keeps its members under it in any order", () => {

@@ -51,8 +51,8 @@ export function rows(timeline: Timeline, view: View): readonly Row[] {
   return pinnedFirst(unfoldRepeats(inOrder(folded.rows, order), folded, order.descending), pinned);
 }
 
-/** Counts of what is shown and kept. `shown` is what `rows` returned for the same timeline. Linear. */
-export function countRows(timeline: Timeline, shown: readonly Row[]): RowCounts {
+/** Counts of what is kept. Linear. */
+export function countKept(timeline: Timeline): Omit<RowCounts, "shown"> {
   let total = 0;
   let errors = 0;
   for (const item of timeline.items) {
@@ -61,9 +61,14 @@ export function countRows(timeline: Timeline, shown: readonly Row[]): RowCounts 
     total += 1;
     if (countsAsError(row)) errors += 1;
   }
+  return { total, errors };
+}
+
+/** Counts what rows stand for, as `rows` returned them. Linear. */
+export function countShown(shown: readonly Row[]): number {
   let count = 0;
   for (const row of shown) count += countOf(row);
-  return { shown: count, total, errors };
+  return count;
 }
 
 /** How many entries a row stands for. A member of an expanded group is counted by its head. */

@@ -15,10 +15,10 @@ const STEP = 6;
  */
 export function visibleRows(viewport: Viewport, count: number, rowHeight: number): RowRange {
   const height = viewport.height > 0 ? viewport.height : UNMEASURED_HEIGHT;
-  const span = Math.ceil(height / rowHeight) + 2 * OVERSCAN + STEP;
-  const wanted = Math.floor(Math.max(0, viewport.top) / rowHeight) - OVERSCAN;
-  const first = Math.max(0, Math.min(Math.floor(wanted / STEP) * STEP, count - span));
-  return { first, end: Math.min(count, first + span + 1) };
+  const top = Math.max(0, Math.min(viewport.top, count * rowHeight - height));
+  const wanted = Math.floor(top / rowHeight) - OVERSCAN;
+  const first = Math.max(0, Math.floor(wanted / STEP) * STEP);
+  return { first, end: Math.min(count, first + Math.ceil(height / rowHeight) + 2 * OVERSCAN + STEP + 1) };
 }
 
 /** Before the first measurement: a tall panel. */
