@@ -6,7 +6,7 @@ import type { FeedStatus } from "../exchange/feed.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SeenValues } from "../timeline/filter/complete.ts";
-import { type EventRow, eventRowOf, rowOf } from "../timeline/row.ts";
+import { type EventRow, eventRowOf, rowsOf } from "../timeline/row.ts";
 import { findRetryGaps, type RetryGap } from "../timeline/rows-gaps.ts";
 import { emptyTimeline, type Timeline } from "../timeline/timeline.ts";
 import { createMeters, type Meters } from "../timing/meters.ts";
@@ -191,7 +191,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
       ports.settings.save({ mappings: [...others, { host, providerId }] });
     },
-    seenValues: () => filterLanguage()?.seenValues(timeline.peek().items.map(rowOf)) ?? (() => []),
+    seenValues: () => filterLanguage()?.seenValues(rowsOf(timeline.peek())) ?? (() => []),
     notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {

@@ -69,6 +69,17 @@ export function rowOf(item: TimelineItem): Row {
   return row;
 }
 
+const rowsOfTimelines = new WeakMap<Timeline, readonly Row[]>();
+
+/** The rows of all items, in their order. Gathered once for a timeline: a filter goes through them with each key. */
+export function rowsOf(timeline: Timeline): readonly Row[] {
+  const known = rowsOfTimelines.get(timeline);
+  if (known !== undefined) return known;
+  const rows = timeline.items.map(rowOf);
+  rowsOfTimelines.set(timeline, rows);
+  return rows;
+}
+
 /** The row of an event, also under the id of a listing that was folded into it; undefined where it is not kept. */
 export function eventRowOf(timeline: Timeline, id: string): EventRow | undefined {
   const item = eventItem(timeline, id);

@@ -1,6 +1,6 @@
 import { matches, type Filter } from "./filter.ts";
 import { foldRepeats, unfoldRepeats } from "./group-repeats.ts";
-import { rowOf, type Row } from "./row.ts";
+import { rowsOf, type Row } from "./row.ts";
 import { inOrder, type RowOrder } from "./rows-order.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -38,8 +38,7 @@ export type RowCounts = {
  */
 export function rows(timeline: Timeline, view: View): readonly Row[] {
   const kept: Row[] = [];
-  for (const item of timeline.items) {
-    const row = rowOf(item);
+  for (const row of rowsOf(timeline)) {
     if (row.kind === "navigation") {
       if (kept.at(-1)?.kind === "navigation") kept.pop();
       kept.push(row);
@@ -55,8 +54,7 @@ export function rows(timeline: Timeline, view: View): readonly Row[] {
 export function countKept(timeline: Timeline): Omit<RowCounts, "shown"> {
   let total = 0;
   let errors = 0;
-  for (const item of timeline.items) {
-    const row = rowOf(item);
+  for (const row of rowsOf(timeline)) {
     if (row.kind === "navigation" || !isVisible(row)) continue;
     total += 1;
     if (countsAsError(row)) errors += 1;
