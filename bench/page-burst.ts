@@ -7,13 +7,20 @@ const CALLS = 1_000;
 /** How much slower the inspected page's own calls become, beside DevTools without any extension. */
 export async function benchPageBurst(): Promise<readonly Figure[]> {
   const without: number[] = [];
+  const withBare: number[] = [];
   const withPanel: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     without.push(await burstMs("none"));
+    withBare.push(await burstMs("bare"));
     withPanel.push(await burstMs("open"));
   }
   return [
     { name: `page's burst of ${CALLS} calls, DevTools without an extension`, value: median(without), unit: "ms" },
+    {
+      name: `page's burst of ${CALLS} calls, the bare extension, beside without`,
+      value: median(withBare) / median(without),
+      unit: "×",
+    },
     {
       name: `page's burst of ${CALLS} calls, panel open, beside without`,
       value: median(withPanel) / median(without),
