@@ -121,10 +121,36 @@ describe("what is recorded", () => {
     expect(await page.frame()).toBe(false);
   });
 
-  test("waits where showing takes long, so that it takes one part in twenty of the time at most, and never gets lost", async () => {
+  test("is shown at once where a few come in a row", async () => {
     const page = aPage(0);
     const feed = aFeed();
     const { shown } = await started(page, feed, { showing: () => void page.wait(30) });
+    await page.frame();
+    for (let count = 1; count <= 5; count += 1) {
+      feed.add(aCall());
+      await page.frame();
+      expect(shown.at(-1)).toBe(count);
+    }
+  });
+
+  test("takes one part in twenty of the time where many come for long", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = await started(page, feed, { showing: () => void page.wait(30) });
+    for (let elapsed = 0; elapsed < 60_000; elapsed += 100) {
+      feed.add(aCall());
+      await page.frame();
+      await page.wait(100);
+    }
+    // 60 s in all: 3 s of showing, and what it may be ahead of that.
+    expect(shown.length).toBeGreaterThan(90);
+    expect(shown.length).toBeLessThan(115);
+  });
+
+  test("waits where showing takes long, and never gets lost", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = await started(page, feed, { showing: () => void page.wait(230) });
     await page.frame();
     feed.add(aCall());
     await page.frame();

@@ -11,6 +11,8 @@ const SLICE_MS = 10;
 const SHOW_EVERY_MS = 250;
 /** Showing takes at most one part in so many of the time: its cost grows with the number of rows, its share must not. */
 const SHOW_SHARE = 20;
+/** But a few calls in a row are shown as they come: showing may be ahead of its share by this. */
+const AHEAD_MS = 200;
 /** But what happened stands there after this long, however slow the computer. */
 const LONGEST_PAUSE_MS = 1000;
 
@@ -45,7 +47,8 @@ export function createIntake(
   let frame: number | undefined;
   let timer: number | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
-  let showingMs = 0;
+  /** By how much showing was ahead of its share at `shownAt`. */
+  let aheadMs = 0;
   let isShown = true;
   let reading: typeof Reading | undefined;
   let shapes: Shapes | undefined;
@@ -109,16 +112,17 @@ export function createIntake(
     const startedAt = page.performance.now();
     isShown = true;
     onChange({ timeline, meters, status });
+    aheadMs = Math.max(0, aheadMs - (startedAt - shownAt) / SHOW_SHARE);
     shownAt = startedAt;
     // Behind this frame: Preact draws in a microtask, but styles, layout and paint are most of what showing costs.
     page.setTimeout(() => {
       shownAt = page.performance.now();
-      showingMs = shownAt - startedAt;
+      aheadMs += shownAt - startedAt;
     }, 0);
   };
   /** Milliseconds until something may be shown again; `leastMs` is the shortest pause. */
   const untilDueMs = (leastMs = 0): number =>
-    shownAt + Math.max(leastMs, Math.min(showingMs * SHOW_SHARE, LONGEST_PAUSE_MS)) - page.performance.now();
+    shownAt + Math.max(leastMs, Math.min((aheadMs - AHEAD_MS) * SHOW_SHARE, LONGEST_PAUSE_MS)) - page.performance.now();
   const askForFrame = (): void => {
     page.clearTimeout(timer);
     timer = undefined;
