@@ -20,7 +20,8 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   function Part(props: Props) {
     const [state, setState] = useState<"waiting" | "there" | "failed">(loaded === undefined ? "waiting" : "there");
     useEffect(() => {
-      if (loaded !== undefined) return undefined;
+      // Not whether it is there by now: it may have come since nothing was drawn in its place.
+      if (state === "there") return undefined;
       let isGone = false;
       const settle = (next: "there" | "failed"): void => {
         if (!isGone) setState(next);
