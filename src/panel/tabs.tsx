@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { nextByKey } from "./next-by-key.ts";
 import "./tabs.css";
 
 export type Tab<Name extends string> = {
@@ -43,7 +44,7 @@ export function Tabs<Name extends string>({ label, tabs, current, onChange, pane
   }, [index]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
-    const to = indexForKey(event.key, index, tabs.length);
+    const to = nextByKey(event.key, index, tabs.length);
     const tab = to === undefined ? undefined : tabs[to];
     if (tab === undefined) return;
     event.preventDefault();
@@ -91,19 +92,4 @@ export function Tabs<Name extends string>({ label, tabs, current, onChange, pane
       )}
     </>
   );
-}
-
-function indexForKey(key: string, from: number, count: number): number | undefined {
-  switch (key) {
-    case "ArrowRight":
-      return (from + 1) % count;
-    case "ArrowLeft":
-      return (from + count - 1) % count;
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
