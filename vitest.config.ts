@@ -20,6 +20,7 @@ export default defineConfig({
     // Far above what they take: a computer may be busy with something else.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000, interval: 10 } },
     // By itself Vitest leaves one processor idle, and CI machines have two. One more, because some tests wait for servers.
     maxWorkers: availableParallelism() + 1,
     setupFiles: ["src/panel/text/testing/set-english.ts"],

@@ -1,7 +1,8 @@
 // `npm test`: sets the machine up, runs every gate one after the other and ends with "N passed, N failed".
 // `npm test -- lint types` runs some gates only, `npm test -- --without e2e` leaves some out.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { SetupProblem } from "./browsers.mjs";
 import { endOnSetupProblem, setUpChromium, setUpFirefox, setUpPackages } from "./setup.mjs";
 import { bold, dim, green, red, ROOT, runPackage, say } from "./terminal.mjs";
@@ -43,7 +44,36 @@ async function unitTests() {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_RESULTS}`];
   const code = await runPackage("vitest", ["run", ...reporters]);
   const report = readJson(UNIT_RESULTS);
-  return counted(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, code);
+  return {
+    ...counted(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, code),
+    names: (report?.testResults ?? []).flatMap(failuresOfFile),
+  };
+}
+
+/** A file that did not load has no tests to name: then the file itself is named. */
+function failuresOfFile({ name, status, assertionResults, message }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length === 0) return status === "failed" ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`);
+}
+
+function failuresOfSuite({ specs = [], suites = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .flatMap(({ file, line, title, tests }) =>
+      tests
+        .filter(({ status }) => status === "unexpected")
+        .map(
+          ({ projectName, results }) =>
+            `[${projectName}] ${file}:${line} › ${title}: ${firstLine(results.at(-1)?.error?.message)}`,
+        ),
+    );
+  return [...own, ...suites.flatMap(failuresOfSuite)];
+}
+
+function firstLine(message = "") {
+  return stripVTControlCharacters(message).trim().split("\n", 1)[0];
 }
 
 async function endToEndTests() {
@@ -66,9 +96,10 @@ async function endToEndTests() {
   const env = { PW_CHROMIUM_ATTACH_TO_OTHER: "1", PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_RESULTS };
   const parameters = ["test", "-c", "e2e/playwright.config.ts", "--reporter=list,json", ...projects];
   const code = await runPackage("playwright", parameters, { env });
-  const stats = readJson(E2E_RESULTS)?.stats;
+  const report = readJson(E2E_RESULTS);
+  const stats = report?.stats;
   const { passed, failed } = counted((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0, code);
-  return { passed, failed: failed + missing };
+  return { passed, failed: failed + missing, names: failuresOfSuite(report ?? {}) };
 }
 
 /** A runner that ends badly without a failed test (a file that does not load) counts as one failure. */
@@ -111,9 +142,9 @@ for (const step of steps) {
   const startedAt = performance.now();
   const blockedBy = (step.needs ?? []).find((name) => (results.get(name)?.failed ?? 0) > 0);
   if (blockedBy !== undefined) say(`Not run: ${blockedBy} failed.`);
-  const { passed, failed } = blockedBy === undefined ? await step.run() : { passed: 0, failed: 1 };
+  const { passed, failed, names = [] } = blockedBy === undefined ? await step.run() : { passed: 0, failed: 1 };
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  results.set(step.name, { passed, failed, seconds });
+  results.set(step.name, { passed, failed, names, seconds });
   say(
     `${failed === 0 ? green("✓") : red("✗")} ${step.name}: ${passed} passed, ${failed} failed ${dim(`(${seconds} s)`)}`,
   );
@@ -130,5 +161,7 @@ for (const [name, result] of results) {
     `${mark} ${name.padEnd(14)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed ${result.seconds.padStart(7)} s`,
   );
 }
+// The end of a log is often all that is kept of it.
+for (const { names } of results.values()) for (const name of names) say(red(name));
 process.exitCode = failed === 0 ? 0 : 1;
 say(`${passed} passed, ${failed} failed`);

@@ -24,7 +24,7 @@ function aRecorder(ports: Partial<RecorderPorts> = {}) {
     records,
     status: () => recorder.feed.snapshot().status,
     entry: (parts: EntryParts, answer: unknown = failure) => recorder.onEntry(anEntry(parts), async () => answer),
-    settled: (count: number) => vi.waitFor(() => expect(records()).toHaveLength(count)),
+    settled: (count: number) => expect.poll(() => records()).toHaveLength(count),
   };
 }
 
@@ -102,7 +102,7 @@ describe("recording", () => {
     const added: FeedRecord[] = [];
     recorder.feed.subscribe((change) => added.push(...change.added));
     recorder.entry({});
-    await vi.waitFor(() => expect(added).toHaveLength(1));
+    await expect.poll(() => added).toHaveLength(1);
   });
 
   it("records on, in order of arrival, when the clock is set back or the computer slept", async () => {
@@ -145,7 +145,7 @@ describe("recording", () => {
     const recorder = aRecorder({ now: () => clock, askDocumentStart: async () => clock });
     recorder.feed.setPreserveLog(false);
     recorder.onNavigated("https://shop.example.test/");
-    await vi.waitFor(() => expect(recorder.status().navigations).toBe(1));
+    await expect.poll(() => recorder.status().navigations).toBe(1);
     await new Promise((resolve) => setImmediate(resolve));
     clock -= 3_600_000;
     recorder.entry({ url: "https://api.example.test/set-back", startedAt: clock });
@@ -219,7 +219,7 @@ describe("a navigation", () => {
     const changes = vi.fn();
     recorder.feed.subscribe(changes);
     recorder.onNavigated(url);
-    await vi.waitFor(() => expect(changes).toHaveBeenCalled());
+    await expect.poll(() => changes).toHaveBeenCalled();
     expect(recorder.records()).toHaveLength(1);
   });
 });

@@ -40,7 +40,7 @@ it("leaves what a newer version stored, but for what is changed", async () => {
   const store = await aStore();
   expect(store.problems()).toContainEqual({ kind: "newer-version", stored: 99, known: SCHEMA_VERSION });
   store.save({ density: "compact" });
-  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.density", "compact"));
+  await expect.poll(() => inStorage()).toHaveProperty("settings.values.density", "compact");
   expect(inStorage()).toMatchObject({
     settings: { schemaVersion: 99, values: { telepathy: "on", theme: "sepia", density: "compact" } },
   });
@@ -52,7 +52,7 @@ it("goes back to the defaults of its own version when it is reset", async () => 
   store.reset();
   expect(store.current()).toEqual(DEFAULT_SETTINGS);
   expect(store.problems()).toEqual([]);
-  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.schemaVersion", SCHEMA_VERSION));
+  await expect.poll(() => inStorage()).toHaveProperty("settings.schemaVersion", SCHEMA_VERSION);
   expect(inStorage()).not.toHaveProperty("settings.values.telepathy");
 });
 
@@ -62,15 +62,13 @@ it("keeps a change that came before the stored settings were read, and the store
   store.save({ theme: "dark" });
   await store.loaded;
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, density: "compact", theme: "dark" });
-  await vi.waitFor(() =>
-    expect(inStorage()).toMatchObject({ settings: { values: { density: "compact", theme: "dark" } } }),
-  );
+  await expect.poll(() => inStorage()).toMatchObject({ settings: { values: { density: "compact", theme: "dark" } } });
 });
 
 it("keeps what is saved for the next time", async () => {
   const store = await aStore();
   store.save({ filterText: "status:429" });
-  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.filterText", "status:429"));
+  await expect.poll(() => inStorage()).toHaveProperty("settings.values.filterText", "status:429");
   expect((await aStore()).current().filterText).toBe("status:429");
 });
 
@@ -80,7 +78,7 @@ it("is not thrown back by the late news of its own writes", async () => {
   store.save({ maxExchanges: 600 });
   const heard: number[] = [];
   store.subscribe((settings) => heard.push(settings.maxExchanges));
-  await vi.waitFor(() => expect(inStorage()).toHaveProperty("settings.values.maxExchanges", 600));
+  await expect.poll(() => inStorage()).toHaveProperty("settings.values.maxExchanges", 600);
   expect(heard).toEqual([]);
 });
 
@@ -90,14 +88,14 @@ it("takes over another page's mappings, and leaves its own filter alone", async 
   const other = await aStore();
   store.save({ filterText: "mine" });
   other.save({ mappings, filterText: "theirs" });
-  await vi.waitFor(() => expect(store.current().mappings).toEqual(mappings));
+  await expect.poll(() => store.current().mappings).toEqual(mappings);
   expect(store.current().filterText).toBe("mine");
 });
 
 it("goes back to the defaults in every page when what is stored is removed", async () => {
   const [store, other] = [await aStore(), await aStore()];
   store.save({ filterText: "mine", maxExchanges: 500 });
-  await vi.waitFor(() => expect(other.current().maxExchanges).toBe(500));
+  await expect.poll(() => other.current().maxExchanges).toBe(500);
   await memoryStorage.clear();
   expect([store.current(), other.current()]).toEqual([DEFAULT_SETTINGS, DEFAULT_SETTINGS]);
 });
@@ -107,7 +105,7 @@ it("goes on from memory where storage fails, and says so", async () => {
   const store = await aStore();
   store.save({ errorsOnly: true });
   expect(store.current()).toEqual({ ...DEFAULT_SETTINGS, errorsOnly: true });
-  await vi.waitFor(() => expect(store.problems()).toHaveLength(2));
+  await expect.poll(() => store.problems()).toHaveLength(2);
   expect(store.problems()).toEqual([
     { kind: "not-loaded", reason: "storage is disabled" },
     { kind: "not-saved", full: false, reason: "storage is disabled" },
@@ -120,14 +118,12 @@ it("says that storage is full until a change could be stored again", async () =>
   store.subscribe(() => heard.push(store.problems().length));
   refuseStorage(new Error("Resource::kQuotaBytes quota exceeded"), true);
   store.save({ errorsOnly: true });
-  await vi.waitFor(() =>
-    expect(store.problems()).toEqual([
-      { kind: "not-saved", full: true, reason: "Resource::kQuotaBytes quota exceeded" },
-    ]),
-  );
+  await expect
+    .poll(() => store.problems())
+    .toEqual([{ kind: "not-saved", full: true, reason: "Resource::kQuotaBytes quota exceeded" }]);
   refuseStorage(undefined);
   store.save({ theme: "dark" });
-  await vi.waitFor(() => expect(store.problems()).toEqual([]));
+  await expect.poll(() => store.problems()).toEqual([]);
   expect(inStorage()).toMatchObject({ settings: { values: { errorsOnly: true, theme: "dark" } } });
   expect(heard).toEqual([0, 1, 1, 0]);
 });

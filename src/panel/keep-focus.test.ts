@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { keepFocus } from "./keep-focus.ts";
 
 const root = document.createElement("div");
@@ -26,23 +26,23 @@ const focusedId = () => document.activeElement?.id;
 
 test("where the element with the focus is taken away, the next tab stop has it", async () => {
   aPageWith('<button id="a"></button><p><button id="b"></button></p><button id="c"></button>', "#b").remove();
-  await vi.waitFor(() => expect(focusedId()).toBe("c"));
+  await expect.poll(() => focusedId()).toBe("c");
 });
 
 test("the same where what holds the element is taken away", async () => {
   aPageWith('<ul><li><button id="a"></button></li></ul><input id="b">', "#a");
   root.querySelector("ul")?.remove();
-  await vi.waitFor(() => expect(focusedId()).toBe("b"));
+  await expect.poll(() => focusedId()).toBe("b");
 });
 
 test("behind the last tab stop the one before takes over", async () => {
   aPageWith('<button id="a"></button><button id="b" disabled></button><button id="c"></button>', "#c").remove();
-  await vi.waitFor(() => expect(focusedId()).toBe("a"));
+  await expect.poll(() => focusedId()).toBe("a");
 });
 
 test("a button that is switched off passes the focus on", async () => {
   aPageWith('<button id="a"></button><button id="b"></button>', "#a").setAttribute("disabled", "");
-  await vi.waitFor(() => expect(focusedId()).toBe("b"));
+  await expect.poll(() => focusedId()).toBe("b");
 });
 
 test("within an open dialog the focus stays there", async () => {
@@ -50,7 +50,7 @@ test("within an open dialog the focus stays there", async () => {
     '<dialog open><button id="a"></button><button id="b"></button></dialog><button id="c"></button>',
     "#b",
   ).remove();
-  await vi.waitFor(() => expect(focusedId()).toBe("a"));
+  await expect.poll(() => focusedId()).toBe("a");
 });
 
 test("what has been given the focus meanwhile keeps it", async () => {

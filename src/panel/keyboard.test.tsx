@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aCall, aFeed, aPanel, type MountedPanel } from "./testing/panel.tsx";
 import { allByRole, byRole, press } from "./testing/roles.ts";
 
@@ -110,7 +110,7 @@ describe("keys in the whole panel", () => {
     expect(document.activeElement).toBe(field);
     field.value = "/v1/";
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    await vi.waitFor(() => expect(panel.root.textContent).toContain("3 found"));
+    await expect.poll(() => panel.root.textContent).toContain("3 found");
     press(field, "Enter");
     press(field, "Enter");
     await panel.settled();
@@ -125,7 +125,7 @@ describe("keys in the whole panel", () => {
     await import("./viewer/mount-viewer.tsx");
     byRole(panel.root, "grid").focus();
     expect(await pressOnGrid(panel, "o", { ctrlKey: true })).toBe(false);
-    await vi.waitFor(() => expect(document.querySelector(".import-overlay .viewer-close")).not.toBeNull());
+    await expect.poll(() => document.querySelector(".import-overlay .viewer-close")).not.toBeNull();
     document.querySelector<HTMLElement>(".import-overlay .viewer-close")?.click();
     expect(document.activeElement).toBe(byRole(panel.root, "grid"));
   });

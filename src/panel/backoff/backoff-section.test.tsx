@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { FeedRecord } from "../../exchange/feed.ts";
 import { loadReport } from "../report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
@@ -28,7 +28,7 @@ async function previewOn(record: FeedRecord): Promise<{ readonly panel: MountedP
   if (preview === null) throw new Error("there is no preview");
   preview.open = true;
   preview.dispatchEvent(new Event("toggle"));
-  await vi.waitFor(() => byRole(preview, "table", "Pauses"));
+  await expect.poll(() => byRole(preview, "table", "Pauses")).toBeDefined();
   return { panel, preview };
 }
 

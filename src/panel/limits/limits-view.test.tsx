@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aProvider } from "../../catalogue/testing/a-provider.ts";
 import { parseRateLimit } from "../../timing/parse-rate-limit.ts";
 import { createMeters, type Meters } from "../../timing/meters.ts";
@@ -149,7 +149,8 @@ describe("the Limits toggle", () => {
     toggle.click();
     await panel.settled();
     expect(toggle.getAttribute("aria-pressed")).toBe("true");
-    const view = await vi.waitFor(() => byRole(panel.root, "region", "Limits"));
+    await expect.poll(() => byRole(panel.root, "region", "Limits")).toBeDefined();
+    const view = byRole(panel.root, "region", "Limits");
     expect(textOf(view)).toContain("12 of 60 left");
     expect(allByRole(panel.root, "grid")).toHaveLength(0);
     // The strip above the timeline would say the same once more.

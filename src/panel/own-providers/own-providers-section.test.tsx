@@ -88,7 +88,7 @@ describe("a description in OpenAPI", () => {
   test("that is YAML, with anchors and merge keys, becomes a draft", async () => {
     const { root } = await aSection();
     await chosen(root, "Draft from OpenAPI", new File([DESCRIPTION], "parcels.yaml"));
-    await vi.waitFor(() => expect(root.querySelector(".source-text")).not.toBeNull());
+    await expect.poll(() => root.querySelector(".source-text")).not.toBeNull();
     const draft = JSON.parse(sourceOf(root).value) as Record<string, Record<string, unknown>>;
     expect(draft["hosts"]).toMatchObject([{ host: "api.parcels.example.test" }]);
     expect(Object.keys(draft["codes"] ?? {})).toEqual(["no_such_parcel", "lost"]);
@@ -101,7 +101,7 @@ describe("a description in OpenAPI", () => {
   ])("that is %s YAML is refused with the reason", async (_, yaml, problem) => {
     const { root } = await aSection();
     await chosen(root, "Draft from OpenAPI", new File([yaml], "a.yml"));
-    await vi.waitFor(() => expect(textOf(root)).toContain(problem));
+    await expect.poll(() => textOf(root)).toContain(problem);
     expect(root.querySelector(".source-text")).toBeNull();
   });
 });
@@ -123,9 +123,7 @@ describe("a long document full of mistakes", () => {
     byRole(root, "button", "Save").click();
     await drawnAnew();
     expect(ports.ownProviders.current()).toEqual([]);
-    await vi.waitFor(() => expect(textOf(root)).toMatch(/\d{3,} mistakes keep it from being used/), {
-      timeout: 10_000,
-    });
+    await expect.poll(() => textOf(root)).toMatch(/\d{3,} mistakes keep it from being used/);
     // The last of several texts is what the answer is about.
     write(sourceOf(root), `${long} `);
     write(sourceOf(root), STARTING_DOCUMENT);

@@ -89,18 +89,13 @@ describe("YAML", () => {
       expect(readYaml(yaml)).toEqual({ ok: false, problem: expect.stringContaining("five million values") });
   });
 
-  test("thousands of keys, or uses of one anchor, take about as long as as many lines of a list", () => {
-    const lines = (line: (index: number) => string): string =>
-      Array.from({ length: 8000 }, (_, i) => line(i)).join("\n");
-    const timeOf = (yaml: string): number => {
-      const startedAt = performance.now();
-      valueOf(yaml);
-      return performance.now() - startedAt;
-    };
-    const list = timeOf(lines(() => "- {x: 1}"));
-    // By the library's own ways, keys took 10 times as long, uses 20 times.
-    expect(timeOf(lines((index) => `k${index}: {x: 1}`))).toBeLessThan(list * 4);
-    expect(timeOf(`b: &b {x: 1}\n${lines((index) => `k${index}: *b`)}`)).toBeLessThan(list * 4);
+  // By the library's own ways this many take a minute and more: the test would run out of time.
+  test.each([
+    ["keys", (index: number): string => `k${index}: {x: 1}`],
+    ["uses of one anchor", (index: number): string => `k${index}: *b`],
+  ])("tens of thousands of %s are read in seconds", (_, line) => {
+    const yaml = `b: &b {x: 1}\n${Array.from({ length: 60_000 }, (__, index) => line(index)).join("\n")}`;
+    expect(Object.keys(valueOf(yaml) as object)).toHaveLength(60_001);
   });
 
   test("no text makes it throw", () => {

@@ -60,9 +60,7 @@ describe("saving the calls as a HAR", () => {
     const panel = await aPanel({ feed: aFeed(calls(150)) });
     const dialog = await openDialog(panel);
     byRole(dialog, "button", "Save 150 calls").click();
-    await vi.waitFor(() =>
-      expect(dialog.textContent).toContain("150 calls are in the file. 150 values were redacted."),
-    );
+    await expect.poll(() => dialog.textContent).toContain("150 calls are in the file. 150 values were redacted.");
     expect(await urls()).toEqual(
       Array.from({ length: 150 }, (_, index) => `https://api.example.test/v1/things?n=${index}`),
     );
@@ -77,7 +75,7 @@ describe("saving the calls as a HAR", () => {
     const panel = await aPanel({ feed: aFeed(calls(120)), settings });
     const dialog = await openDialog(panel);
     byRole(dialog, "button", "Save 60 calls").click();
-    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    await expect.poll(() => saved).toHaveLength(1);
     expect(await urls()).toHaveLength(60);
     panel.unmount();
 
@@ -87,14 +85,14 @@ describe("saving the calls as a HAR", () => {
     all?.click();
     await again.settled();
     byRole(other, "button", "Save 120 calls").click();
-    await vi.waitFor(() => expect(saved).toHaveLength(2));
+    await expect.poll(() => saved).toHaveLength(2);
   });
 
   test("says why nothing is saved", async () => {
     const panel = await aPanel({ feed: aFeed() });
     const dialog = await openDialog(panel);
     byRole(dialog, "button", "Save 0 calls").click();
-    await vi.waitFor(() => expect(byRole(dialog, "alert").textContent).toBe("There is no call to save."));
+    await expect.poll(() => byRole(dialog, "alert").textContent).toBe("There is no call to save.");
     expect(saved).toEqual([]);
   });
 

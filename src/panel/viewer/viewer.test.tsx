@@ -55,7 +55,7 @@ describe("the viewer over the panel", () => {
     const panel = document.createElement("div");
     document.body.append(panel);
     await openImport(somePorts(), [aFile("shop.har", limited)]);
-    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(overlay().textContent).toContain("shop.har");
     // 45 s were asked for when the recording ended; today they would be over.
     expect(overlay().querySelector("[role=grid]")?.textContent).toMatch(/45/);
@@ -71,14 +71,14 @@ describe("the viewer over the panel", () => {
 
   test("compares two files and shows either of them again", async () => {
     await openImport(somePorts(), [aFile("before.har", limited, 7), aFile("after.har", broken)]);
-    await vi.waitFor(() => expect(overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2));
+    await expect.poll(() => overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2);
     const rows = [...overlay().querySelectorAll(".compare-table tbody tr")].map((row) => row.textContent);
     expect(rows[0]).toMatch(/^new01Urblock nonsense/);
     expect(rows[1]).toMatch(/^gone10Urblock rate_limited/);
     expect(overlay().textContent).toContain("1 entry was skipped");
 
     byRole(overlay(), "button", "before.har").click();
-    await vi.waitFor(() => expect(overlay().querySelector("[role=grid]")?.textContent).toContain("rate_limited"));
+    await expect.poll(() => overlay().querySelector("[role=grid]")?.textContent).toContain("rate_limited");
   });
 
   test("in presentation mode names no key, in a comparison neither", async () => {
@@ -86,8 +86,8 @@ describe("the viewer over the panel", () => {
     const leaking = anEntry({ status: 500, url: "https://api.urblock.io/v1/x", body: `{"error":{"code":"${key}"}}` });
     const files = [aFile(`${key}.har`, limited), aFile("after.har", leaking)];
     await openImport(somePorts({ presentationMode: true }), files);
-    await vi.waitFor(() => expect(overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2));
-    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    await expect.poll(() => overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2);
+    await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(overlay().innerHTML).not.toContain(key);
   });
 
@@ -97,17 +97,17 @@ describe("the viewer over the panel", () => {
         .querySelector("main")
         ?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
     await openImport(somePorts(), [aFile("shop.har", limited)]);
-    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(escape()).toBe(true);
     byRole(overlay(), "button", "Paste a report").click();
-    await vi.waitFor(() => expect(overlay().textContent).toContain("Drop a HAR file here"));
+    await expect.poll(() => overlay().textContent).toContain("Drop a HAR file here");
     expect(escape()).toBe(false);
     expect(document.querySelector(".import-overlay")).toBeNull();
   });
 
   test("by Ctrl+O asks for another file, wherever the focus is", async () => {
     await openImport(somePorts(), [aFile("shop.har", limited)]);
-    await vi.waitFor(() => expect(overlay().textContent).toContain("rate_limited"));
+    await expect.poll(() => overlay().textContent).toContain("rate_limited");
     const asked = vi.fn();
     overlay().querySelector("input[type=file]")?.addEventListener("click", asked);
     const key = new KeyboardEvent("keydown", { key: "o", ctrlKey: true, bubbles: true, cancelable: true });
@@ -117,7 +117,7 @@ describe("the viewer over the panel", () => {
 
   test("says why a file cannot be shown, and offers another", async () => {
     await openImport(somePorts(), [new File(["<html>"], "page.har")]);
-    await vi.waitFor(() => expect(overlay().querySelector("[role=alert]")?.textContent).toMatch(/not JSON/));
+    await expect.poll(() => overlay().querySelector("[role=alert]")?.textContent).toMatch(/not JSON/);
     expect(allByRole(overlay(), "button", "Open a recording…").length).toBeGreaterThan(0);
   });
 });
