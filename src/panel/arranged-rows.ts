@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Annotations } from "../exchange/annotated-feed.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Filter } from "../timeline/filter.ts";
-import type { Row } from "../timeline/row.ts";
-import { countKept, countShown, type RowCounts, rows, type View } from "../timeline/rows.ts";
+import { type Filter, narrows } from "../timeline/filter.ts";
+import { type Row, rowsOf } from "../timeline/row.ts";
+import { arranged, countKept, countShown, filtered, type RowCounts, type View } from "../timeline/rows.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { readFilter } from "./filter/filter-language.ts";
 
@@ -27,6 +27,14 @@ type Sources = {
   readonly annotations: ReadonlySignal<Annotations>;
   /** The user's distance from UTC in minutes, east positive. */
   readonly utcOffsetMinutes: () => number;
+};
+
+/** What was let through last, and of what. */
+type Filtered = {
+  readonly timeline: Timeline;
+  readonly filter: Filter;
+  readonly errorsOnly: boolean;
+  readonly rows: readonly Row[];
 };
 
 /** Keeps the rows of a timeline in the user's arrangement. Each part is computed again only when what it needs changed. */
@@ -53,12 +61,23 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
   }));
   // Apart, because no key that is typed into the filter changes it.
   const kept = computed(() => countKept(timeline.value));
-  const arranged = computed(() => rows(timeline.value, arrangement.value));
+  let last: Filtered | undefined;
+  const passing = computed(() => {
+    const next = { timeline: timeline.value, filter: filter.value, errorsOnly: errorsOnly.value };
+    // Typing on looks only through what is left.
+    const all =
+      last?.timeline === next.timeline && last.errorsOnly === next.errorsOnly && narrows(next.filter, last.filter)
+        ? last.rows
+        : rowsOf(next.timeline);
+    last = { ...next, rows: filtered(all, next) };
+    return last.rows;
+  });
+  const inView = computed(() => arranged(passing.value, arrangement.value));
   return {
     filter,
     arrangement,
-    rows: arranged,
-    counts: computed(() => ({ ...kept.value, shown: countShown(arranged.value) })),
+    rows: inView,
+    counts: computed(() => ({ ...kept.value, shown: countShown(inView.value) })),
     fold: (key) => {
       const next = new Set(expanded.peek());
       if (!next.delete(key)) next.add(key);
@@ -66,9 +85,9 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
     },
     rowIdOf: (id) => {
       if (id === undefined) return undefined;
-      const own = arranged.value.find((row) => row.id === id);
+      const own = inView.value.find((row) => row.id === id);
       if (own !== undefined) return id;
-      return arranged.value.find((row) => row.kind === "event" && row.group !== null && row.repeats.includes(id))?.id;
+      return inView.value.find((row) => row.kind === "event" && row.group !== null && row.repeats.includes(id))?.id;
     },
   };
 }

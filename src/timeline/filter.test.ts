@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { completions, seenValues } from "./filter/complete.ts";
 import { FILTER_HELP, parseFilter } from "./filter/parse-filter.ts";
-import { EMPTY_FILTER, matches } from "./filter.ts";
+import { EMPTY_FILTER, matches, narrows } from "./filter.ts";
 import { FILTER_KEYS } from "./filter/keys.ts";
 import { rowOf, type EventRow, type Row } from "./row.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
@@ -235,5 +235,58 @@ describe("completions", () => {
     expect(completions("mint sta", 8, seen).replaces).toEqual({ start: 5, end: 8 });
     expect(completions("status:42", 9, seen).replaces).toEqual({ start: 7, end: 9 });
     expect(completions("-status:404,42", 14, seen).replaces).toEqual({ start: 12, end: 14 });
+  });
+});
+
+describe("a filter narrows another", () => {
+  test.each([
+    ["stat", "", true],
+    ["stat", "s", true],
+    ["status", "tat", true],
+    ["status:4xx lim", "status:4xx li", true],
+    ["li status:4xx", "status:4xx", true],
+    ['"rate lim"', "rate", true],
+    ["STATus", "sta", true],
+    ["s", "st", false],
+    ["-stat", "-sta", false],
+    ["stat", "-sta", false],
+    ["code:lim", "code:li", false],
+    ["/v1/", "/v1", false],
+    ["status:4xx li", "status:5xx l", false],
+  ])("%s, of %s: %s", (filter, wider, expected) => {
+    expect(narrows(parseFilter(filter), parseFilter(wider))).toBe(expected);
+  });
+
+  test("only where all that passes it passes the other, too", () => {
+    const rows = [limited, aRow(), aRow({ status: 404, code: "not_found", url: "https://a.example.test/v1/lim?a=-b" })];
+    const word = fc.constantFrom(
+      "lim",
+      "li",
+      "l",
+      "-l",
+      "-lim",
+      '"l i"',
+      "/l/",
+      "/l",
+      "/lim/",
+      "status:4",
+      "status:429",
+      "*",
+      "l*m",
+      "code:l",
+      "code:li",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 4 }),
+        fc.array(word, { maxLength: 3 }),
+        fc.nat(rows.length - 1),
+        (one, other, at) => {
+          const [filter, wider] = [parseFilter(one.join(" ")), parseFilter(other.join(" "))];
+          const row = rows[at] ?? limited;
+          if (narrows(filter, wider) && matches(filter, row)) expect(matches(wider, row)).toBe(true);
+        },
+      ),
+    );
   });
 });

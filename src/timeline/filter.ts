@@ -27,7 +27,14 @@ export type Filter = {
 };
 
 /** One word in force: on events, and on the text of entries that could not be read. */
-export type FilterTest = { readonly negated: boolean; readonly onEvent: RowTest; readonly onText: TextTest | null };
+export type FilterTest = {
+  readonly written: string;
+  readonly negated: boolean;
+  /** Free text that is looked for as it is, lower case; null for every other word. */
+  readonly contains: string | null;
+  readonly onEvent: RowTest;
+  readonly onText: TextTest | null;
+};
 
 /** The filter that lets everything through. */
 export const EMPTY_FILTER: Filter = { text: "", tokens: [], problems: [], isEmpty: true, tests: [] };
@@ -39,4 +46,18 @@ export function matches(filter: Filter, row: Row): boolean {
     const fits = row.kind === "event" ? test.onEvent(row) : (test.onText?.(row.problem.toLowerCase()) ?? false);
     return fits !== test.negated;
   });
+}
+
+/**
+ * Whether all that passes `filter` is certain to pass `wider`, as when a word is typed on: then only what passed that one
+ * need be looked through. False where it may be so, too.
+ */
+export function narrows(filter: Filter, wider: Filter): boolean {
+  return wider.tests.every((test) =>
+    filter.tests.some(
+      (own) =>
+        own.written === test.written ||
+        (test.contains !== null && own.contains !== null && own.contains.includes(test.contains)),
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_FILTER } from "./filter.ts";
 import type { RowOrder } from "./rows-order.ts";
-import { countShown, rows, type View } from "./rows.ts";
+import { countShown, type View } from "./rows.ts";
+import { rows } from "./testing/rows-in-view.ts";
 import { anEvent, START, type EventShape } from "./testing/an-event.ts";
 import { appendAll } from "./append.ts";
 import { emptyTimeline, type Timeline } from "./timeline.ts";

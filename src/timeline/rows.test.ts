@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "./filter/parse-filter.ts";
 import { EMPTY_FILTER } from "./filter.ts";
-import { type EventRow, eventRowOf } from "./row.ts";
-import { countKept, countShown, rows, type View } from "./rows.ts";
+import { type EventRow, eventRowOf, rowsOf } from "./row.ts";
+import { countKept, countShown, filtered, type View } from "./rows.ts";
+import { rows } from "./testing/rows-in-view.ts";
 import { appendAll } from "./append.ts";
 import { emptyTimeline, type Timeline } from "./timeline.ts";
 import type { TimelineInput } from "./timeline-item.ts";
@@ -146,4 +147,21 @@ test("repeats of a code at an endpoint are folded into the latest, and counted",
   expect(shown.map((row) => (row.kind === "event" ? row.repeats : []))).toEqual([["c"], ["a", "b", "d"], ["e"], ["f"]]);
   expect(shown[1]?.id).toBe("d");
   expect({ ...countKept(timeline), shown: countShown(shown) }).toEqual({ shown: 6, total: 6, errors: 4 });
+});
+
+test("what a narrower filter lets through is the same of all rows and of those that the wider one let through", () => {
+  const timeline = of(
+    navigation(0),
+    input({ id: "a", at: 1, code: "not_found" }),
+    navigation(2),
+    input({ id: "b", at: 3, code: "not_here" }),
+    navigation(4),
+    input({ id: "c", at: 5, code: "other" }),
+    navigation(6),
+  );
+  const all = rowsOf(timeline);
+  expect(filtered(filtered(all, view({ text: "not" })), view({ text: "not_h" }))).toEqual(
+    filtered(all, view({ text: "not_h" })),
+  );
+  expect(filtered(all, view({ text: "not_h" })).map((row) => row.kind)).toEqual(["navigation", "event", "navigation"]);
 });

@@ -32,18 +32,23 @@ export type RowCounts = {
 };
 
 /**
- * The rows of a timeline, filtered and in the order asked for. Preflights and redirect hops that worked are evidence and get no
- * row. Navigation markers stay where a row follows before the next one, and the last always stays. Linear, but for
- * an order other than by time.
+ * The rows that are let through. Preflights and redirect hops that worked are evidence and get no row. Navigation markers
+ * stay where a row follows before the next one, and the last always stays. Linear. All rows of a timeline may be given,
+ * or those that a filter let through which this one narrows.
  */
-export function rows(timeline: Timeline, view: View): readonly Row[] {
+export function filtered(all: readonly Row[], view: Pick<View, "filter" | "errorsOnly">): readonly Row[] {
   const kept: Row[] = [];
-  for (const row of rowsOf(timeline)) {
+  for (const row of all) {
     if (row.kind === "navigation") {
       if (kept.at(-1)?.kind === "navigation") kept.pop();
       kept.push(row);
     } else if (isVisible(row) && (!view.errorsOnly || countsAsError(row)) && matches(view.filter, row)) kept.push(row);
   }
+  return kept;
+}
+
+/** Rows that were let through, grouped and in the order asked for. Linear, but for an order other than by time. */
+export function arranged(kept: readonly Row[], view: Omit<View, "filter" | "errorsOnly">): readonly Row[] {
   const { order = IN_ORDER_OF_START, pinned = NO_ROWS } = view;
   if (view.groupRepeats !== true) return pinnedFirst(inOrder(kept, order), pinned);
   const folded = foldRepeats(kept, view.expanded, pinned);

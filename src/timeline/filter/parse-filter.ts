@@ -33,22 +33,23 @@ export function parseFilter(text: string, options: Partial<FilterOptions> = {}):
     const key = raw.key === null ? undefined : findKey(raw.key);
     const read = readTest(raw, key, settled, text);
     const problem = "problem" in read ? read.problem : null;
-    if (!("problem" in read)) tests.push({ negated: raw.negated, ...read });
     const { start, end, negated } = raw;
-    tokens.push({ start, end, negated, key: key?.name ?? null, text: text.slice(start, end), problem });
+    const written = text.slice(start, end);
+    if (!("problem" in read)) tests.push({ written, negated, ...read, contains: negated ? null : read.contains });
+    tokens.push({ start, end, negated, key: key?.name ?? null, text: written, problem });
   }
   const problems = tokens.flatMap(({ start, end, problem }) => (problem === null ? [] : [{ start, end, problem }]));
   return { text, tokens, problems, isEmpty: tests.length === 0, tests };
 }
 
-type TestResult = Omit<FilterTest, "negated"> | { readonly problem: string };
+type TestResult = Omit<FilterTest, "written" | "negated"> | { readonly problem: string };
 
 function readTest(raw: RawToken, key: FilterKey | undefined, options: FilterOptions, text: string): TestResult {
   if (raw.form === "unclosed") return { problem: "The closing quotation mark is missing." };
   if (raw.key !== null && key === undefined) {
     if (looksLikeKey(raw))
       return { problem: `There is no filter “${raw.key}:”. Put the text in quotation marks to search for it.` };
-    return freeText(freeTextTest(text.slice(raw.negated ? raw.start + 1 : raw.start, raw.end)));
+    return freeText(containing(text.slice(raw.negated ? raw.start + 1 : raw.start, raw.end)));
   }
   if (raw.value === "" && raw.form !== "regex")
     return {
@@ -58,15 +59,18 @@ function readTest(raw: RawToken, key: FilterKey | undefined, options: FilterOpti
   if (key?.kind === "value") return valueTest(raw, key, options);
   const wanted = textTestOf(raw, key !== undefined);
   if ("problem" in wanted) return wanted;
-  if (key === undefined) return freeText(wanted.test);
+  if (key === undefined) return freeText(wanted);
   const problem = key.check?.(wanted.test) ?? null;
   return problem === null
-    ? { onEvent: (row) => key.texts(row).some((own) => wanted.test(own.toLowerCase())), onText: null }
+    ? { contains: null, onEvent: (row) => key.texts(row).some((own) => wanted.test(own.toLowerCase())), onText: null }
     : { problem };
 }
 
-function freeText(test: TextTest): TestResult {
-  return { onEvent: (row) => test(searchedText(row)), onText: test };
+/** A test on text, and the text that it looks for where that is all it does. */
+type Wanted = { readonly test: TextTest; readonly contains: string | null };
+
+function freeText({ test, contains }: Wanted): TestResult {
+  return { contains, onEvent: (row) => test(searchedText(row)), onText: test };
 }
 
 /** `word:` was meant as a key, unless a port or a URL's slashes follow: localhost:4010 is text, statuss:404 is not. */
@@ -84,28 +88,24 @@ function valueTest(raw: RawToken, key: FilterKey & { kind: "value" }, options: F
     if (typeof read !== "function") return read;
     tests.push(read);
   }
-  return { onEvent: (row) => tests.some((test) => test(row)), onText: null };
+  return { contains: null, onEvent: (row) => tests.some((test) => test(row)), onText: null };
 }
 
-function textTestOf(raw: RawToken, separated: boolean): { readonly test: TextTest } | { readonly problem: string } {
+function textTestOf(raw: RawToken, separated: boolean): Wanted | { readonly problem: string } {
   if (raw.form === "regex") {
     const pattern = compilePattern(raw.value);
-    return pattern.ok ? { test: pattern.search } : { problem: pattern.problem };
+    return pattern.ok ? { test: pattern.search, contains: null } : { problem: pattern.problem };
   }
   // Quotes keep `*` and commas as they are.
-  if (raw.form === "quoted") {
-    const wanted = raw.value.toLowerCase();
-    return { test: (own) => own.includes(wanted) };
-  }
-  if (!separated) return { test: freeTextTest(raw.value) };
+  if (raw.form === "quoted" || !separated) return containing(raw.value);
   const tests = valuesOf(raw).map(textTest);
-  return { test: (own) => tests.some((test) => test(own)) };
+  return { test: (own) => tests.some((test) => test(own)), contains: null };
 }
 
 /** Free text is looked for as written: a star or a comma in it is a character. */
-function freeTextTest(value: string): TextTest {
-  const wanted = value.toLowerCase();
-  return (own) => own.includes(wanted);
+function containing(value: string): Wanted {
+  const contains = value.toLowerCase();
+  return { test: (own) => own.includes(contains), contains };
 }
 
 function valuesOf(raw: RawToken): readonly string[] {
