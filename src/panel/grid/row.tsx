@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
 import type { Clock } from "../clock.ts";
@@ -5,7 +6,7 @@ import { countWords } from "../format-amount.ts";
 import { Icon } from "../icon.tsx";
 import { HIDDEN, usePresented, usePresentRow } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
-import { Cell, TimeCell } from "./cells.tsx";
+import { cell, timeCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
 import "./row.css";
 
@@ -19,17 +20,14 @@ type Props = {
   /** Its place among the rows that pass the filter, from 0. */
   readonly index: number;
   readonly selected: boolean;
-  readonly columns: readonly Column[];
-  readonly annotation: Annotation | undefined;
-  readonly clock: Clock;
+  /** The same object as long as they show the same: then a row that only moves has them not drawn anew. */
+  readonly cells: VNode;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
-  readonly onFold: (key: string) => void;
 };
 
 /** One line of the timeline: an event, an entry that could not be read, or a navigation. */
-export function Row(props: Props) {
-  const { row, index, selected, onSelect, onOpen } = props;
+export function Row({ row, index, selected, cells, onSelect, onOpen }: Props) {
   const group = row.kind === "event" ? row.group : null;
   return (
     <div
@@ -44,13 +42,21 @@ export function Row(props: Props) {
       onMouseDown={() => onSelect(row.id)}
       onClick={() => onOpen(row.id)}
     >
-      <Cells {...props} />
+      {cells}
     </div>
   );
 }
 
+type CellsProps = {
+  readonly row: TimelineRow;
+  readonly columns: readonly Column[];
+  readonly annotation: Annotation | undefined;
+  readonly clock: Clock;
+  readonly onFold: (key: string) => void;
+};
+
 /** What stands in a row: in presentation mode without what is secret in it. */
-function Cells({ row: recorded, columns, clock, annotation, onFold }: Props) {
+export function Cells({ row: recorded, columns, clock, annotation, onFold }: CellsProps) {
   const row = usePresentRow("line")(recorded);
   if (row === undefined)
     return (
@@ -59,19 +65,20 @@ function Cells({ row: recorded, columns, clock, annotation, onFold }: Props) {
       </span>
     );
   if (row.kind === "event")
-    return columns.map(({ name }) => (
-      <Cell
-        row={row}
-        column={name}
-        clock={clock}
-        marks={name === "path" && <Marks row={row} annotation={annotation} onFold={onFold} />}
-        key={name}
-      />
-    ));
+    return columns.map(({ name }) =>
+      cell({
+        row,
+        column: name,
+        clock,
+        marks: name === "path" && (row.group !== null || annotation !== undefined) && (
+          <Marks row={row} annotation={annotation} onFold={onFold} />
+        ),
+      }),
+    );
   const hasTime = columns[0]?.name === "time";
   return (
     <>
-      {hasTime && <TimeCell at={row.at} />}
+      {hasTime && timeCell(row.at)}
       <span
         class="cell-wide"
         role="gridcell"

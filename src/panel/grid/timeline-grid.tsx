@@ -14,6 +14,7 @@ import { GridHeader } from "./grid-header.tsx";
 import { moveSelection } from "./move-selection.ts";
 import { rowId } from "./row.tsx";
 import "./timeline-grid.css";
+import type { RowRange } from "./visible-rows.ts";
 import { useViewport } from "./use-viewport.ts";
 import { WaterfallLines, spanOf } from "./waterfall-lines.tsx";
 import { WaterfallContext } from "./waterfall.tsx";
@@ -48,13 +49,23 @@ type Props = {
 export function TimelineGrid(props: Props) {
   const { rows, selected, clock, sort, hiddenColumns, columnWidths, annotations, onSelect, onOpen } = props;
   const [dragged, setDragged] = useState<ColumnWidths | undefined>(undefined);
+  const drawnRange = useRef<RowRange>({ first: 0, end: 0 });
   const selectedIndex = selected === undefined ? -1 : rows.findIndex((row) => row.id === selected);
-  const { scroller, rowHeight, width, range, pageSize, onScroll } = useViewport({
+  const {
+    scroller,
+    rowHeight,
+    width,
+    onScreen,
+    range: wanted,
+    pageSize,
+    onScroll,
+  } = useViewport({
     rows,
     selectedIndex,
     selected,
     grows: props.isLive && (sort.column === "time" || sort.column === "waterfall") && !sort.descending,
     arrangement: props.arrangement,
+    drawn: drawnRange,
   });
   const columns = useMemo(() => shownColumns(hiddenColumns, width), [hiddenColumns, width]);
   const waterfallAt = columns.findIndex(({ name }) => name === "waterfall");
@@ -102,7 +113,7 @@ export function TimelineGrid(props: Props) {
     return true;
   };
 
-  const drawnRows = useDrawnRows(rows, range, selected, {
+  const { drawn: drawnRows, range } = useDrawnRows(rows, { onScreen, wanted }, selected, {
     columns,
     annotations,
     clock,
@@ -110,6 +121,7 @@ export function TimelineGrid(props: Props) {
     onOpen,
     onFold: props.onFold,
   });
+  drawnRange.current = range;
   const isSelectedDrawn = selectedIndex >= range.first && selectedIndex < range.end;
   return (
     <WaterfallContext.Provider value={scale}>
@@ -146,7 +158,7 @@ export function TimelineGrid(props: Props) {
           onWidths={props.onWidths}
           onMenu={props.onColumnMenu}
         />
-        <div class="grid-rows" role="rowgroup" style={{ "--rows-above": range.first }}>
+        <div class="grid-rows" role="rowgroup" style={{ insetBlockStart: `${(range.first + 1) * rowHeight}px` }}>
           {drawnRows}
         </div>
         <div class="grid-height" aria-hidden="true" style={{ blockSize: `${rows.length * rowHeight}px` }}>

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Anchor, anchorOf, offsetOf } from "./keep-place.ts";
-import { scrollToRow, type RowRange, type Viewport, visibleRows } from "./visible-rows.ts";
+import { scrollToRow, type RowRange, rowsOnScreen, type Viewport, visibleRows } from "./visible-rows.ts";
 
 /** Where the style sheet says nothing, as in tests. The same number as --row-height. */
 const ROW_HEIGHT = 21;
@@ -11,7 +11,9 @@ export type GridViewport = {
   readonly rowHeight: number;
   /** Width of the grid without its scroll bar, in pixels; before it is measured, that of a wide panel. */
   readonly width: number;
-  /** Rows to be drawn. */
+  /** Rows on screen. */
+  readonly onScreen: RowRange;
+  /** Rows to be drawn: those on screen and some around them. */
   readonly range: RowRange;
   /** Rows that fit into view, at least 1. */
   readonly pageSize: number;
@@ -27,13 +29,18 @@ type Shape = {
   readonly grows: boolean;
   /** Changes with the filter and the order: then rows are compared, not followed. */
   readonly arrangement: unknown;
+  /** The rows that are drawn: fewer than were to be, for a moment. */
+  readonly drawn: { readonly current: RowRange };
 };
+
+/** What a list is scrolled to, in pixels; infinite for its end. `stays`: where it was, as far as is known. */
+type Place = { readonly top: number; readonly stays?: true };
 
 /**
  * The part of a list that is on screen. It follows new rows while it is scrolled to its end; otherwise the selected row,
  * or the uppermost one, keeps its place on screen whatever comes, goes or is put in another order.
  */
-export function useViewport({ rows, selectedIndex, selected, grows, arrangement }: Shape): GridViewport {
+export function useViewport({ rows, selectedIndex, selected, grows, arrangement, drawn }: Shape): GridViewport {
   const scroller = useRef<HTMLDivElement | null>(null);
   const [, setRange] = useState<RowRange>({ first: 0, end: 0 });
   const [width, setWidth] = useState(UNMEASURED_WIDTH);
@@ -42,6 +49,7 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
   const atEnd = useRef(true);
   const anchor = useRef<Anchor | undefined>(undefined);
   const arrangedAs = useRef(arrangement);
+  const placedAt = useRef<Place | undefined>(undefined);
   const now = useRef({ rows, selectedIndex, rowHeight });
   now.current = { rows, selectedIndex, rowHeight };
 
@@ -55,13 +63,10 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
     anchor.current = anchorOf(current.rows, next, current.rowHeight, current.selectedIndex);
     if (element.clientWidth > 0) setWidth(element.clientWidth);
     const range = visibleRows(next, current.rows.length, current.rowHeight);
-    setRange((before) => (before.first === range.first && before.end === range.end ? before : range));
+    const onScreen = rowsOnScreen(next, current.rows.length, current.rowHeight);
+    const isCovered = onScreen.first >= drawn.current.first && onScreen.end <= drawn.current.end;
+    setRange((before) => (isCovered && before.first === range.first && before.end === range.end ? before : range));
   };
-  const scrollTo = (top: number): void => {
-    if (scroller.current !== null) scroller.current.scrollTop = top;
-    measure();
-  };
-
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
@@ -79,19 +84,23 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
     return () => observer.disconnect();
   }, []);
 
+  // Where other rows will be scrolled to is known before they are drawn: drawn as the list stands, they would be others.
+  const place = useMemo((): Place => {
+    const isRearranged = arrangedAs.current !== arrangement;
+    if (grows && atEnd.current && !isRearranged) return { top: Number.POSITIVE_INFINITY };
+    const stays: Place = { top: measured.current.top, stays: true };
+    if (anchor.current === undefined || (stays.top === 0 && !isRearranged)) return stays;
+    const top = offsetOf(anchor.current, rows, rowHeight);
+    return top === undefined ? stays : { top };
+  }, [rows, rowHeight]);
   useLayoutEffect(() => {
+    arrangedAs.current = arrangement;
+    placedAt.current = place;
     const element = scroller.current;
     if (element === null) return;
-    const isRearranged = arrangedAs.current !== arrangement;
-    arrangedAs.current = arrangement;
-    if (grows && atEnd.current && !isRearranged) scrollTo(element.scrollHeight);
-    else if (element.scrollTop === 0 && !isRearranged) measure();
-    else {
-      const top = anchor.current === undefined ? undefined : offsetOf(anchor.current, rows, rowHeight);
-      if (top === undefined) measure();
-      else scrollTo(top);
-    }
-  }, [rows, rowHeight]);
+    if (place.stays !== true) element.scrollTop = Math.min(place.top, element.scrollHeight);
+    measure();
+  }, [place]);
 
   // A new selection is brought into view; later rows or a resize do not scroll back to it.
   useLayoutEffect(() => {
@@ -101,18 +110,13 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement 
     measure();
   }, [selected]);
 
-  const { height } = measured.current;
-  const follows = grows && atEnd.current && arrangedAs.current === arrangement && height > 0;
+  const viewport = placedAt.current === place ? measured.current : { ...place, height: measured.current.height };
   return {
     scroller,
     rowHeight,
     width,
-    // Computed again, not kept: the list may have shrunk since the range was measured, or grown at the end it is scrolled to.
-    range: visibleRows(
-      follows ? { top: Math.max(0, rows.length * rowHeight - height), height } : measured.current,
-      rows.length,
-      rowHeight,
-    ),
+    onScreen: rowsOnScreen(viewport, rows.length, rowHeight),
+    range: visibleRows(viewport, rows.length, rowHeight),
     pageSize: Math.max(1, Math.floor(measured.current.height / rowHeight) - 1),
     onScroll: measure,
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scrollToRow, visibleRows } from "./visible-rows.ts";
+import { rowsOnScreen, scrollToRow, visibleRows } from "./visible-rows.ts";
 
 test("renders every row that is on screen and a bounded number of others", () => {
   fc.assert(
@@ -12,6 +12,14 @@ test("renders every row that is on screen and a bounded number of others", () =>
       expect(first * 21).toBeLessThanOrEqual(top);
       if (end < count) expect(end * 21).toBeGreaterThanOrEqual(top + height);
       expect(end - first).toBeLessThanOrEqual(Math.ceil(height / 21) + 20);
+      const onScreen = rowsOnScreen({ top, height }, count, 21);
+      expect(onScreen.first).toBeGreaterThanOrEqual(first);
+      expect(onScreen.end).toBeLessThanOrEqual(end);
+      if (count > 0) {
+        expect(onScreen.first * 21).toBeLessThanOrEqual(top);
+        expect(onScreen.end * 21).toBeGreaterThanOrEqual(Math.min(count * 21, top + height));
+        expect((onScreen.end - onScreen.first) * 21).toBeLessThan(height + 2 * 21);
+      }
     }),
   );
 });

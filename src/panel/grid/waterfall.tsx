@@ -30,7 +30,12 @@ export function Waterfall({ row }: { readonly row: EventRow }) {
     gap === null ? "" : describeGap(gap, row.at, isEarly),
   ];
   return (
-    <span class="cell-waterfall" role="gridcell" title={words.join("\n").trim()}>
+    <span
+      class="cell-waterfall"
+      role="gridcell"
+      title={words.join("\n").trim()}
+      style={{ "--wf-at": row.at - base, "--wf-length": row.durationMs }}
+    >
       {gap !== null && (
         <>
           <span
@@ -40,7 +45,6 @@ export function Waterfall({ row }: { readonly row: EventRow }) {
           <span class="spoken">{words[1]}</span>
         </>
       )}
-      <span class="waterfall-bar" style={{ "--wf-at": row.at - base, "--wf-length": row.durationMs }} />
     </span>
   );
 }
