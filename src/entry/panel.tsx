@@ -3,6 +3,7 @@ import { networkRevealer, sourceOpener } from "../browser/open-resource.ts";
 import { receiveLink } from "../browser/panels.ts";
 import { readTheme } from "../browser/theme.ts";
 import { mount } from "../panel/mount.tsx";
+import { loadReading } from "../panel/reading-loader.ts";
 import { openStores } from "./page-stores.ts";
 
 declare const __VERSION__: string;
@@ -10,6 +11,8 @@ declare const __VERSION__: string;
 // Before anything is painted: the panel must not flash in the other theme.
 document.documentElement.dataset["theme"] = readTheme();
 
+// Where it fails, the panel says so once it is there.
+loadReading().catch(() => undefined);
 const root = document.querySelector<HTMLElement>("#root");
 const stores = await openStores();
 if (root !== null) {

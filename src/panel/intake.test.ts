@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createIntake, type Taken } from "./intake.ts";
 import * as reading from "./reading.ts";
 import { aCall, aFeed, EXAMPLE } from "./testing/panel.tsx";
@@ -87,6 +87,33 @@ describe("what is recorded", () => {
     expect(shown).toHaveLength(1);
     expect(shown[0]).toBeGreaterThan(0);
     expect(shown[0]).toBeLessThan(50);
+  });
+
+  test("is read as soon as there is code for it, and shown in the next frame without more", async () => {
+    const page = aPage(1);
+    let arrive: (code: typeof reading) => void = () => undefined;
+    const load = (): Promise<typeof reading> => new Promise((resolve) => (arrive = resolve));
+    const { shown } = await started(page, aFeed(calls(1000)), { load });
+    await page.frame();
+    expect(page.isFrameWanted()).toBe(false);
+    const readRecord = vi.fn(reading.readRecord);
+    arrive({ ...reading, readRecord });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(readRecord).toHaveBeenCalled();
+    await page.frame();
+    expect(shown).toHaveLength(1);
+    // Each look at the clock is a millisecond, a slice of reading ten of them.
+    expect(shown[0]).toBeGreaterThan(5);
+    expect(shown[0]).toBeLessThanOrEqual(10);
+  });
+
+  test("is not read for a panel that was never shown", async () => {
+    const page = aPage(1);
+    const { shown } = await started(page, aFeed(calls(10)));
+    await page.wait(1000);
+    expect(shown).toEqual([]);
+    expect(page.isFrameWanted()).toBe(true);
   });
 
   test("is read to the end, slice by slice, and shown only now and then", async () => {

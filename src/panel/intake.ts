@@ -52,11 +52,14 @@ export function createIntake(
   let isShown = true;
   let reading: typeof Reading | undefined;
   let shapes: Shapes | undefined;
+  let isSeen = false;
   let isGone = false;
   // Behind the first paint of the panel's frame: what decodes and audits is more code than what draws.
   void load().then(
     (loaded) => {
       reading = loaded;
+      // A frame ran already: the panel is shown, and need not wait for the next one to begin.
+      if (isSeen) read();
       schedule();
     },
     // The extension was updated under the open panel: the status says so, and there is nothing to read with.
@@ -66,7 +69,9 @@ export function createIntake(
   /** In a frame: reads, and shows what was read if it is time to. */
   const look = (): void => {
     frame = undefined;
-    if (!read()) return;
+    isSeen = true;
+    // What was read beside the frames is shown first: whatever came since is read behind it.
+    if (isShown && !read()) return;
     if (untilDueMs(waiting.length > 0 ? SHOW_EVERY_MS : 0) <= 0) show();
     goOn();
   };

@@ -13,6 +13,9 @@ import { leadKeysToList } from "./take-focus.ts";
 import { followTheme } from "./theme.ts";
 import { writeOutHiddenCharacters } from "./visible-text.ts";
 
+/** Long enough for the first rows to be painted; nobody copies or types sooner. */
+const FETCH_AFTER_MS = 100;
+
 /**
  * Puts the panel into `root` on the ports it is given, and returns the function that takes it away again: listeners,
  * timers and elements. The page must let `root` fill the height that the panel is to have.
@@ -26,16 +29,20 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const stopKeeping = keepFocus(root);
   root.classList.add("panel-root");
   render(<App ports={ports} store={store} />, root);
-  // Behind the first paint, so that what is typed finds it there; and behind the first rows, which must not wait for
-  // them, what copying and opening a row need. Where they fail, what needs them says so.
-  void loadFilterLanguage();
-  const stopFetching = effect(() => {
+  // Behind the first rows, which must not share the processor with it, what typing a filter, copying and opening a row
+  // need. Where it fails, what needs it says so.
+  let fetching: number | undefined;
+  const stopWaiting = effect(() => {
     if (store.isStarting.value) return;
-    loadReport().catch(() => undefined);
-    LazyDetailPane.fetch();
+    fetching ??= page.setTimeout(() => {
+      void loadFilterLanguage();
+      loadReport().catch(() => undefined);
+      LazyDetailPane.fetch();
+    }, FETCH_AFTER_MS);
   });
   return () => {
-    stopFetching();
+    stopWaiting();
+    page.clearTimeout(fetching);
     render(null, root);
     store.dispose();
     stopLeading();

@@ -16,6 +16,7 @@ import { filterLanguage, loadFilterLanguage } from "./filter/filter-language.ts"
 import { createIntake } from "./intake.ts";
 import type { PanelPorts } from "./ports.ts";
 import type * as Reading from "./reading.ts";
+import { loadReading } from "./reading-loader.ts";
 import { tellOfWaits } from "./wait-notices.ts";
 
 /** What the toast says, and whether it was done. `serial` tells two equal messages apart. */
@@ -95,7 +96,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
         meters.value = taken.meters;
         status.value = taken.status;
       }),
-    () => loadReading(filterText.peek()),
+    () => loadReadingFor(filterText.peek()),
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
     settings.value = next;
@@ -206,8 +207,8 @@ export function createStore(ports: PanelPorts, page: Window): Store {
 }
 
 /** What reads records, with what reads the filter where one is in force: no row is shown that it lets not through. */
-async function loadReading(filterText: string): Promise<typeof Reading> {
-  const [reading] = await Promise.all([import("./reading.ts"), filterText === "" ? undefined : loadFilterLanguage()]);
+async function loadReadingFor(filterText: string): Promise<typeof Reading> {
+  const [reading] = await Promise.all([loadReading(), filterText === "" ? undefined : loadFilterLanguage()]);
   return reading;
 }
 
