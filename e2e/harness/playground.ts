@@ -20,7 +20,8 @@ export const test = base.extend<
     // Playwright reads the names of fixtures out of the pattern, so it has to be one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use, workerInfo) => {
-      const outDir = `${workerInfo.project.outputDir}-playground`;
+      // Workers run beside each other.
+      const outDir = `${workerInfo.project.outputDir}-playground-${workerInfo.workerIndex}`;
       await build({ build: { outDir, emptyOutDir: true }, logLevel: "error" });
       const server = await preview({ configFile: false, build: { outDir }, preview: { port: 0, open: false } });
       const executablePath = await findChromium();
