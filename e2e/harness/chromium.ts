@@ -67,6 +67,9 @@ export async function launchChromium(
   };
 }
 
+/** Browsers run no animation frame of a page that is not shown. */
+const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))`;
+
 function chromiumTab(page: Page, devtools: Page): Tab {
   const ready = frameOf(devtools, DEVTOOLS_PAGE);
   // A tab may be closed before its DevTools page has loaded; whoever waits for it still learns so.
@@ -84,6 +87,8 @@ function chromiumTab(page: Page, devtools: Page): Tab {
       await ready;
       await devtools.evaluate(SHOW_PANEL);
       const frame = await frameOf(devtools, PANEL_PAGE);
+      // What is clicked before the panel was drawn where it stands may go to the tool that was shown before.
+      await frame.evaluate(DRAWN);
       return chromiumPanel(frame, devtools);
     },
     evaluateInRecorder: async (run, argument) => (await ready).evaluate(asPageFunction(run), argument),
