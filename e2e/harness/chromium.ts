@@ -146,6 +146,20 @@ function askerOf(request: Request): string {
   }
 }
 
+/** A request that was stopped, and the document that it came from. */
+type Aborted = { readonly request: Request; readonly asker: string };
+
+/** A page that goes stops what it was loading: what it loads behind its first rows may not have come yet. */
+function isOfPageThatWent({ request, asker }: Aborted): boolean {
+  try {
+    const frame = request.frame();
+    return frame.isDetached() || frame.page().isClosed() || frame.url() !== asker;
+  } catch {
+    // A worker's.
+    return false;
+  }
+}
+
 type Watch = {
   readonly page: (devtools: Page) => void;
   readonly takeErrors: () => readonly string[];
@@ -154,13 +168,20 @@ type Watch = {
 
 function watchExtension(context: BrowserContext): Watch {
   let errors: string[] = [];
+  let aborted: Aborted[] = [];
   let requests: string[] = [];
   const isOurs = (url: string): boolean => url.startsWith("chrome-extension://");
+  const askers = new WeakMap<Request, string>();
   context.on("request", (request) => {
-    if (isOurs(request.url()) || isOurs(askerOf(request))) requests.push(request.url());
+    const asker = askerOf(request);
+    askers.set(request, asker);
+    if (isOurs(request.url()) || isOurs(asker)) requests.push(request.url());
   });
   context.on("requestfailed", (request) => {
-    if (isOurs(request.url())) errors.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`);
+    if (!isOurs(request.url())) return;
+    const why = request.failure()?.errorText ?? "failed";
+    if (why === "net::ERR_ABORTED") aborted.push({ request, asker: askers.get(request) ?? "" });
+    else errors.push(`${request.url()}: ${why}`);
   });
   return {
     page: (devtools) => {
@@ -176,8 +197,10 @@ function watchExtension(context: BrowserContext): Watch {
       });
     },
     takeErrors: () => {
-      const taken = errors;
+      const stopped = aborted.filter((each) => !isOfPageThatWent(each));
+      const taken = [...errors, ...stopped.map(({ request }) => `${request.url()}: aborted`)];
       errors = [];
+      aborted = [];
       return taken;
     },
     takeRequests: () => {
