@@ -23,7 +23,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 10 } },
     // By itself Vitest leaves one processor idle, and CI machines have two. One more, because some tests wait for servers.
     maxWorkers: availableParallelism() + 1,
-    setupFiles: ["src/panel/text/testing/set-english.ts"],
+    setupFiles: ["src/panel/text/testing/set-english.ts", "src/panel/testing/settle-imports.ts"],
     projects: [
       // What leaves no state behind needs no process of its own for each file: a third of the time.
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
