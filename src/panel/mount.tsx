@@ -13,7 +13,7 @@ import { leadKeysToList } from "./take-focus.ts";
 import { followTheme } from "./theme.ts";
 import { writeOutHiddenCharacters } from "./visible-text.ts";
 
-/** Long enough for the first rows to be painted; nobody copies or types sooner. */
+/** Long enough for the first rows to be painted. Whoever copies or types sooner waits for what it takes. */
 const FETCH_AFTER_MS = 100;
 
 /**

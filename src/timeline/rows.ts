@@ -67,7 +67,7 @@ export function countKept(timeline: Timeline): Omit<RowCounts, "shown"> {
   return { total, errors };
 }
 
-/** Counts what rows stand for, as `rows` returned them. Linear. */
+/** Counts what rows stand for, as `arranged` returned them. Linear. */
 export function countShown(shown: readonly Row[]): number {
   let count = 0;
   for (const row of shown) count += countOf(row);

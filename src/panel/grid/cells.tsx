@@ -19,10 +19,7 @@ type CellProps = {
   readonly marks: ComponentChildren;
 };
 
-/**
- * What one column shows of an event. Called, not used as a component: ten components in each row were a third of the
- * script that a screenful of rows takes.
- */
+/** What one column shows of an event. Called, not used as a component: it has no state, and a row has ten of them. */
 export function cell({ row, column, clock, marks }: CellProps): VNode {
   switch (column) {
     case "time":

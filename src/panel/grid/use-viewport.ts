@@ -67,6 +67,7 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement,
     const isCovered = onScreen.first >= drawn.current.first && onScreen.end <= drawn.current.end;
     setRange((before) => (isCovered && before.first === range.first && before.end === range.end ? before : range));
   };
+
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
