@@ -137,28 +137,17 @@ function asPageFunction<A, R>(run: (argument: A) => R | Promise<R>): (argument: 
   return run as (argument: unknown) => Promise<R>;
 }
 
-/** URL of the document that a request comes from; "" where it is a new document's own or a worker's. */
-function askerOf(request: Request): string {
+/** The frame that a request comes from; none where it is a new document's own or a worker's. */
+function frameOfRequest(request: Request): Frame | undefined {
   try {
-    return request.frame().url();
+    return request.frame();
   } catch {
-    return "";
+    return undefined;
   }
 }
 
-/** A request that was stopped, and the document that it came from. */
-type Aborted = { readonly request: Request; readonly asker: string };
-
-/** A page that goes stops what it was loading: what it loads behind its first rows may not have come yet. */
-function isOfPageThatWent({ request, asker }: Aborted): boolean {
-  try {
-    const frame = request.frame();
-    return frame.isDetached() || frame.page().isClosed() || frame.url() !== asker;
-  } catch {
-    // A worker's.
-    return false;
-  }
-}
+/** A request that was stopped, and the document that it came from: its address, and which one in its frame it was. */
+type Aborted = { readonly request: Request; readonly asker: string; readonly document: number };
 
 type Watch = {
   readonly page: (devtools: Page) => void;
@@ -171,18 +160,32 @@ function watchExtension(context: BrowserContext): Watch {
   let aborted: Aborted[] = [];
   let requests: string[] = [];
   const isOurs = (url: string): boolean => url.startsWith("chrome-extension://");
-  const askers = new WeakMap<Request, string>();
+  const askers = new WeakMap<Request, Pick<Aborted, "asker" | "document">>();
+  // A document may be followed by another of the same address, so the address alone does not tell them apart.
+  const documents = new WeakMap<Frame, number>();
+  const documentOf = (request: Request): number => {
+    const frame = frameOfRequest(request);
+    return frame === undefined ? 0 : (documents.get(frame) ?? 0);
+  };
   context.on("request", (request) => {
-    const asker = askerOf(request);
-    askers.set(request, asker);
+    const asker = frameOfRequest(request)?.url() ?? "";
+    askers.set(request, { asker, document: documentOf(request) });
     if (isOurs(request.url()) || isOurs(asker)) requests.push(request.url());
+    const frame = frameOfRequest(request);
+    if (frame !== undefined && request.isNavigationRequest()) documents.set(frame, documentOf(request) + 1);
   });
   context.on("requestfailed", (request) => {
     if (!isOurs(request.url())) return;
     const why = request.failure()?.errorText ?? "failed";
-    if (why === "net::ERR_ABORTED") aborted.push({ request, asker: askers.get(request) ?? "" });
-    else errors.push(`${request.url()}: ${why}`);
+    if (why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
+    else aborted.push({ request, ...(askers.get(request) ?? { asker: "", document: 0 }) });
   });
+  /** A page that goes stops what it was loading: what it loads behind its first rows may not have come yet. */
+  const isOfPageThatWent = ({ request, asker, document }: Aborted): boolean => {
+    const frame = frameOfRequest(request);
+    if (frame === undefined) return false;
+    return frame.isDetached() || frame.page().isClosed() || frame.url() !== asker || documentOf(request) !== document;
+  };
   return {
     page: (devtools) => {
       devtools.on("console", (message) => {
