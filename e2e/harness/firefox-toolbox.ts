@@ -69,6 +69,8 @@ export const CHROME_SCRIPTS = {
   reloadExtension: `
     const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
     await (await AddonManager.getAddonByID("faultline@faultline-devtools")).reload();
+    // A toolbox that is closed while the new version comes into it leaves a page of it half made, and Firefox says so.
+    await until(tool);
   `,
   showPanel: `
     await toolbox().selectTool(tool().id);

@@ -50,7 +50,14 @@ export function receiveLink(onLink: (link: PanelLink) => Unsubscribe): void {
   const connect = (link: PanelLink): void => {
     window.connectFaultline = () => undefined;
     const leave = onLink(link);
-    window.addEventListener("pagehide", leave, { once: true });
+    const leaveIfThere = (): void => {
+      try {
+        leave();
+      } catch {
+        // Firefox: where the DevTools page went first, as when the extension is replaced, there is nobody to leave.
+      }
+    };
+    window.addEventListener("pagehide", leaveIfThere, { once: true });
   };
   if (window.faultlineLink !== undefined) {
     connect(window.faultlineLink);
