@@ -71,6 +71,17 @@ for (const { locale, width, theme, details = {} } of VIEWS) {
   });
 }
 
+test("where the page navigated is a line in the waterfall's own column", async ({ playground }) => {
+  const page = await playground.open({ locale: "en", theme: "light" });
+  await page.setViewportSize({ width: 1400, height: 700 });
+  await settled(page);
+  const column = await page.getByRole("columnheader", { name: "Waterfall" }).boundingBox();
+  const line = await page.locator(".waterfall-line").first().boundingBox();
+  if (column === null || line === null) throw new Error("The list shows no waterfall with a navigation in it.");
+  expect(line.x).toBeGreaterThanOrEqual(column.x);
+  expect(line.x).toBeLessThan(column.x + column.width);
+});
+
 test("the Limits view fits in every width", async ({ playground }) => {
   for (const theme of ["light", "dark"]) {
     const page = await playground.open({ theme });

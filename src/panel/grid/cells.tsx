@@ -70,9 +70,13 @@ function codeCell({ code, title, findings }: EventRow): VNode {
     <span class="cell-code" role="gridcell" title={title} key="code">
       {code === null ? <span class="row-code">{title}</span> : <code class="row-code">{code}</code>}
       {findings.length > 0 && (
-        <span class="row-findings" title={findings.map((finding) => finding.text).join("\n")}>
+        <span
+          class="row-findings"
+          role="img"
+          aria-label={countWords("rowFinding", "rowFindings", findings.length)}
+          title={findings.map((finding) => finding.text).join("\n")}
+        >
           <Icon name="info" />
-          <span class="spoken"> {countWords("rowFinding", "rowFindings", findings.length)}</span>
         </span>
       )}
     </span>

@@ -31,21 +31,15 @@ export function Waterfall({ row }: { readonly row: EventRow }) {
   ];
   return (
     <span
-      class="cell-waterfall"
+      class={gap === null ? "cell-waterfall" : `cell-waterfall waterfall-${isEarly ? "early" : "retry"}`}
       role="gridcell"
       title={words.join("\n").trim()}
-      style={{ "--wf-at": row.at - base, "--wf-length": row.durationMs }}
-    >
-      {gap !== null && (
-        <>
-          <span
-            class={isEarly ? "waterfall-gap waterfall-early" : "waterfall-gap"}
-            style={{ "--wf-at": gap.from - base, "--wf-length": Math.max(0, row.at - gap.from) }}
-          />
-          <span class="spoken">{words[1]}</span>
-        </>
-      )}
-    </span>
+      style={{
+        "--wf-at": row.at - base,
+        "--wf-length": row.durationMs,
+        ...(gap !== null && { "--wf-gap-at": gap.from - base, "--wf-gap": Math.max(0, row.at - gap.from) }),
+      }}
+    />
   );
 }
 
