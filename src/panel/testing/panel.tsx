@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { Providers } from "../../catalogue/provider.ts";
 import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
@@ -9,8 +9,10 @@ import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
 import type { Settings } from "../../settings/settings.ts";
+import { loadFilterLanguage } from "../filter/filter-language.ts";
 import { mount } from "../mount.tsx";
 import type { CopyResult, PanelPorts } from "../ports.ts";
+import { loadReading } from "../reading-loader.ts";
 
 /** 2024-01-15T12:00:00Z */
 export const START = 1_705_320_000_000;
@@ -151,19 +153,20 @@ export async function aPanel(
   // The intake paces itself by how long drawing takes; on a loaded machine a test would have to wait for that.
   window.performance.now = () => 0;
   // The panel loads them behind its first paint; here they are there at once.
-  await Promise.all([
-    import("../reading.ts"),
-    import("../detail/presented-detail.tsx"),
-    import("../../timeline/filter/parse-filter.ts"),
-    import("../../timeline/filter/complete.ts"),
-  ]);
+  await Promise.all([loadReading(), loadFilterLanguage(), import("../detail/presented-detail.tsx")]);
   const unmount = mount(root, ports);
   // Files share a window: a panel that stays would answer the next test's keys.
   onTestFinished(unmount);
-  const settled = async (): Promise<void> => {
+  const frames = async (count: number): Promise<void> => {
     // A frame, and a task behind it: Preact runs effects after what it has drawn.
-    for (let frame = 0; frame < 5; frame += 1)
+    for (let frame = 0; frame < count; frame += 1)
       await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  };
+  const settled = async (): Promise<void> => {
+    await frames(2);
+    // A part that was asked for takes as long as the computer is busy with other things.
+    await vi.dynamicImportSettled();
+    await frames(5);
   };
   await settled();
   return {
