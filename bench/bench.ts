@@ -6,6 +6,7 @@ import { cpus, totalmem } from "node:os";
 import { benchCli } from "./cli.ts";
 import { benchDecoding } from "./decoding.ts";
 import { type Figure, figureLine } from "./figure.ts";
+import { benchFirefox } from "./firefox.ts";
 import { benchOpening } from "./opening.ts";
 import { benchPageBurst } from "./page-burst.ts";
 import { benchRecording } from "./recording.ts";
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   redacting: benchRedact,
   opening: benchOpening,
   page: benchPageBurst,
+  firefox: benchFirefox,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,12 +1,15 @@
 import type { Frame } from "playwright";
 import { type Figure, median } from "./figure.ts";
+import { benchBareList } from "./bare-list.ts";
+import { FRAMES, framesOfScrolling, KEYSTROKES, type KeystrokeCost, keystrokeCost } from "./opening-steps.ts";
 import { startRecording } from "./recording-run.ts";
 
 const RECORDED = 10_000;
-const KEYSTROKES = "status:401";
-const FRAMES = 240;
 
-/** The panel shown for the first time on 10,000 recorded errors: its first rows, typing into the filter, scrolling. */
+/**
+ * The panel shown for the first time on 10,000 recorded errors: its first rows, typing into the filter, scrolling; and
+ * the same of a bare list.
+ */
 export async function benchOpening(): Promise<readonly Figure[]> {
   const run = await startRecording("closed");
   try {
@@ -22,16 +25,12 @@ export async function benchOpening(): Promise<readonly Figure[]> {
     await until(panel, `Number(${rows}) > ${RECORDED}`);
     const allRead = await panel.evaluate<number>("performance.now()");
     await run.taskSeconds();
-    const keystrokes: number[] = [];
-    const inProcessorTime: number[] = [];
-    for (let typed = 1; typed <= KEYSTROKES.length; typed += 1) {
-      const before = await run.taskSecondsNow();
-      const processorBefore = await run.processorSeconds();
-      await panel.evaluate(typeFilter(KEYSTROKES.slice(0, typed)));
-      keystrokes.push(((await run.taskSecondsNow()) - before) * 1000);
-      inProcessorTime.push(((await run.processorSeconds()) - processorBefore) * 1000);
-    }
-    const frames = await scroll(panel);
+    const costs: KeystrokeCost[] = [];
+    for (let typed = 1; typed <= KEYSTROKES.length; typed += 1)
+      costs.push(await keystrokeCost(run, () => panel.evaluate(typeFilter(KEYSTROKES.slice(0, typed)))));
+    const keystrokes = costs.map(({ taskMs }) => taskMs);
+    const inProcessorTime = costs.map(({ processorMs }) => processorMs);
+    const frames = await framesOfScrolling(panel, "[role=grid]", FRAMES);
     return [
       { name: "first rows after the frame's load, 10,000 recorded", value: firstRow - loaded, unit: "ms", limit: 150 },
       { name: "all 10,000 read after the frame's load", value: allRead - loaded, unit: "ms" },
@@ -41,6 +40,7 @@ export async function benchOpening(): Promise<readonly Figure[]> {
       { name: "the same in processor time, longest", value: Math.max(...inProcessorTime), unit: "ms" },
       { name: "scrolling 10,000 rows, median frame", value: median(frames), unit: "ms" },
       { name: "scrolling 10,000 rows, longest frame", value: Math.max(...frames), unit: "ms", limit: 33.4 },
+      ...(await benchBareList(run, panel)),
     ];
   } finally {
     await run.end();
@@ -64,23 +64,4 @@ function typeFilter(value: string): string {
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
     for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   })()`;
-}
-
-/** Milliseconds of each frame while the grid is scrolled by several rows in every one. */
-function scroll(panel: Frame): Promise<readonly number[]> {
-  return panel.evaluate<readonly number[]>(`(async () => {
-    const grid = document.querySelector("[role=grid]");
-    grid.scrollTop = 0;
-    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await drawn();
-    const frames = [];
-    let last = await drawn();
-    for (let frame = 0; frame < ${FRAMES}; frame += 1) {
-      grid.scrollTop += 90;
-      const now = await drawn();
-      frames.push(now - last);
-      last = now;
-    }
-    return frames;
-  })()`);
 }

@@ -34,7 +34,7 @@ export type RecordingRun = {
 export async function startRecording(setup: Setup): Promise<RecordingRun> {
   const standIn = await startStandIn();
   const { context, remove } = await startChromium({
-    extension: setup === "none" ? null : setup === "bare" ? BARE : await builtExtension(),
+    extension: setup === "none" ? null : setup === "bare" ? BARE : await builtExtension("chrome"),
     hosts: standIn.hosts,
     port: standIn.port,
     visible: false,

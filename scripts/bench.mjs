@@ -1,10 +1,10 @@
 // `npm run bench`: sets the machine up and measures; see docs/performance.md. `-- decoding opening` measures some.
-import { endOnSetupProblem, setUpChromium, setUpPackages } from "./setup.mjs";
+import { endOnSetupProblem, setUpChromium, setUpFirefox, setUpPackages } from "./setup.mjs";
 import { dim, ROOT, run, say } from "./terminal.mjs";
 
 try {
   await setUpPackages();
-  say(dim(`Browser: ${await setUpChromium()}`));
+  say(dim(`Browsers: ${await setUpChromium()} and ${await setUpFirefox()}`));
 } catch (problem) {
   endOnSetupProblem(problem);
 }

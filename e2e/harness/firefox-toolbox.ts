@@ -55,8 +55,8 @@ export const CHROME_SCRIPTS = {
   /** The toolbox of the selected tab, open on a tool that leaves the network monitor alone. */
   openToolbox: `
     await gDevTools.showToolboxForTab(win.gBrowser.selectedTab, { toolId: "options", hostType: "bottom" });
-    await until(tool);
   `,
+  awaitTool: `await until(tool);`,
   closeToolbox: `await toolbox()?.destroy();`,
   actInPage: `actIn(win.gBrowser.selectedBrowser.browsingContext);`,
   extensionAddress: `return WebExtensionPolicy.getByID("faultline@faultline-devtools").getURL("/");`,

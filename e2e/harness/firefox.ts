@@ -19,17 +19,23 @@ const STAYS: ReadonlySet<ChromeScript> = new Set([
   "takeRequests",
 ]);
 
+type FirefoxOptions = LaunchOptions & {
+  /** Folder of the built extension; null for a Firefox without one, whose panel cannot be opened. */
+  readonly extension?: string | null;
+};
+
 /** Firefox with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
 export async function launchFirefox(
   hosts: readonly string[],
   port: number,
-  { visible = false }: LaunchOptions = {},
+  { visible = false, extension = EXTENSION }: FirefoxOptions = {},
 ): Promise<BrowserSession> {
   const proxy = await startNameProxy(hosts, port);
   const { marionette, ended, close } = await startFirefox(proxy.port, visible);
   const { sessionId, capabilities } = readSession(
     // Flat capabilities: Marionette ignores geckodriver's `alwaysMatch`.
-    await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true }),
+    // A script may take as long as its test or benchmark does.
+    await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true, timeouts: { script: 300_000 } }),
   );
   let isInPanel = false;
   const chrome = async (script: ChromeScript, argument?: unknown): Promise<unknown> => {
@@ -44,7 +50,7 @@ export async function launchFirefox(
     isInPanel = false;
     await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
   };
-  await marionette.send("Addon:Install", { path: EXTENSION, temporary: true });
+  if (extension !== null) await marionette.send("Addon:Install", { path: extension, temporary: true });
   await chrome("watchRequests");
   const firstTab = String(valueOf(await marionette.send("WebDriver:GetWindowHandle")));
   return {
@@ -55,6 +61,7 @@ export async function launchFirefox(
       const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
       await select(handle);
       await chrome("openToolbox");
+      if (extension !== null) await chrome("awaitTool");
       return firefoxTab(marionette, chrome, { select: () => select(handle), leave: () => select(firstTab) });
     },
     openExtensionPage: async (path) => {
