@@ -71,7 +71,7 @@ for (const { locale, width, theme, details = {} } of VIEWS) {
   });
 }
 
-test("where the page navigated is a line in the waterfall's own column", async ({ playground }) => {
+test("where the page navigated is a line in the waterfall's own column, through all rows", async ({ playground }) => {
   const page = await playground.open({ locale: "en", theme: "light" });
   await page.setViewportSize({ width: 1400, height: 700 });
   await settled(page);
@@ -80,6 +80,8 @@ test("where the page navigated is a line in the waterfall's own column", async (
   if (column === null || line === null) throw new Error("The list shows no waterfall with a navigation in it.");
   expect(line.x).toBeGreaterThanOrEqual(column.x);
   expect(line.x).toBeLessThan(column.x + column.width);
+  const rows = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
+  expect(line.height).toBe(rows * 21);
 });
 
 test("the Limits view fits in every width", async ({ playground }) => {
