@@ -4,6 +4,7 @@ import type { Tab } from "../e2e/harness/browser-session.ts";
 import { launchFirefox } from "../e2e/harness/firefox.ts";
 import { builtExtension } from "./built-extension.ts";
 import { type Figure, median } from "./figure.ts";
+import { BARE, type Setup } from "./recording-run.ts";
 
 const RECORDED = 10_000;
 const CALLS = 1_000;
@@ -44,10 +45,12 @@ async function openingFigures(): Promise<readonly Figure[]> {
 
 async function burstFigures(): Promise<readonly Figure[]> {
   const without: number[] = [];
+  const bare: number[] = [];
   const closed: number[] = [];
   const open: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     without.push(await burstMs("none"));
+    bare.push(await burstMs("bare"));
     closed.push(await burstMs("closed"));
     open.push(await burstMs("open"));
   }
@@ -56,6 +59,11 @@ async function burstFigures(): Promise<readonly Figure[]> {
       name: `page's burst of ${CALLS} calls, toolbox open without an extension`,
       value: median(without),
       unit: "ms",
+    },
+    {
+      name: `page's burst of ${CALLS} calls, the bare extension, beside without`,
+      value: median(bare) / median(without),
+      unit: "×",
     },
     {
       name: `page's burst of ${CALLS} calls, panel never opened, beside without`,
@@ -70,8 +78,6 @@ async function burstFigures(): Promise<readonly Figure[]> {
   ];
 }
 
-type Setup = "none" | "closed" | "open";
-
 async function burstMs(setup: Setup): Promise<number> {
   return withTab(setup, async (tab) => {
     await tab.evaluate(burst, [100, CALLS_AT_ONCE]);
@@ -82,8 +88,9 @@ async function burstMs(setup: Setup): Promise<number> {
 /** A Firefox of its own with the toolbox open on the demo page. */
 async function withTab<R>(setup: Setup, measure: (tab: Tab) => Promise<R>): Promise<R> {
   const standIn = await startStandIn();
-  const extension = setup === "none" ? null : await builtExtension("firefox");
-  const browser = await launchFirefox(standIn.hosts, standIn.port, { extension });
+  const extension = setup === "none" ? null : setup === "bare" ? BARE : await builtExtension("firefox");
+  const hasPanel = setup === "closed" || setup === "open";
+  const browser = await launchFirefox(standIn.hosts, standIn.port, { extension, hasPanel });
   try {
     const tab = await browser.openTab();
     await tab.goto(`https://${DEMO_HOST}/`);

@@ -4,7 +4,8 @@ import { builtExtension } from "./built-extension.ts";
 import { DEMO_HOST } from "../demo/stand-in/hosts.ts";
 import { frameOf, SHOW_PANEL, startChromium } from "../e2e/harness/chromium-process.ts";
 
-const BARE = new URL("bare-extension", import.meta.url).pathname;
+/** Folder of the extension that is the measure. */
+export const BARE = new URL("bare-extension", import.meta.url).pathname;
 const PANEL_PAGE = "/src/entry/panel.html";
 
 /** none: DevTools without an extension. bare: the measure. closed, open: Faultline, its panel never or always shown. */

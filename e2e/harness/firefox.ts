@@ -20,15 +20,17 @@ const STAYS: ReadonlySet<ChromeScript> = new Set([
 ]);
 
 type FirefoxOptions = LaunchOptions & {
-  /** Folder of the built extension; null for a Firefox without one, whose panel cannot be opened. */
+  /** Folder of an extension; null for a Firefox without one. */
   readonly extension?: string | null;
+  /** False for an extension without a panel: then a tab is there with its toolbox. */
+  readonly hasPanel?: boolean;
 };
 
 /** Firefox with the extension. `hosts` on port 443 are led to the stand-in's port on the loopback address. */
 export async function launchFirefox(
   hosts: readonly string[],
   port: number,
-  { visible = false, extension = EXTENSION }: FirefoxOptions = {},
+  { visible = false, extension = EXTENSION, hasPanel = extension !== null }: FirefoxOptions = {},
 ): Promise<BrowserSession> {
   const proxy = await startNameProxy(hosts, port);
   const { marionette, ended, close } = await startFirefox(proxy.port, visible);
@@ -61,7 +63,7 @@ export async function launchFirefox(
       const handle = readHandle(await marionette.send("WebDriver:NewWindow", { type: "tab", focus: true }));
       await select(handle);
       await chrome("openToolbox");
-      if (extension !== null) await chrome("awaitTool");
+      if (hasPanel) await chrome("awaitTool");
       return firefoxTab(marionette, chrome, { select: () => select(handle), leave: () => select(firstTab) });
     },
     openExtensionPage: async (path) => {
