@@ -38,7 +38,8 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
       try {
         return await run();
       } catch (error) {
-        if (!String(error).includes("is stale") || performance.now() > giveUpAt) throw error;
+        // By its code: Firefox has several sentences for it.
+        if (!String(error).includes("stale element reference") || performance.now() > giveUpAt) throw error;
       }
     }
   };

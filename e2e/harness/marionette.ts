@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 
 /** Firefox's own remote protocol, spoken directly: no driver program in between. One command at a time. */
 export type Marionette = {
-  /** Sends a command and returns its result; rejects with Firefox's message. */
+  /** Sends a command and returns its result; rejects with WebDriver's code and Firefox's message. */
   readonly send: (command: string, parameters?: unknown) => Promise<unknown>;
   readonly close: () => void;
 };
@@ -26,11 +26,11 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   readFrames(socket, (message) => {
     if (!Array.isArray(message)) return greet();
     // The protocol's own shape; a message of another shape answers no command.
-    const [, id, error, result] = message as [unknown, number, { message?: string } | null, unknown];
+    const [, id, error, result] = message as [unknown, number, { error?: string; message?: string } | null, unknown];
     const answer = waiting.get(id);
     waiting.delete(id);
     if (error === null) answer?.resolve(result);
-    else answer?.reject(new Error(error.message ?? JSON.stringify(error)));
+    else answer?.reject(new Error(`${error.error ?? "error"}: ${error.message ?? JSON.stringify(error)}`));
   });
   socket.on("close", () => {
     for (const answer of waiting.values()) answer.reject(new Error("Firefox closed the connection."));
