@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import { aCall, aFeed, aPanel } from "../testing/panel.tsx";
+
+test("a retried call shows the gap since the attempt before, and says whether it came too early", async () => {
+  const refused = { path: "/v1/refused", status: 429, code: "slow_down", headers: { "retry-after": "30" } };
+  const panel = await aPanel({
+    feed: aFeed([
+      aCall({ ...refused, at: 0 }),
+      aCall({ ...refused, at: 1_120 }),
+      aCall({ path: "/v1/gone", status: 404, code: "not_found", at: 2_000 }),
+      aCall({ path: "/v1/gone", status: 404, code: "not_found", at: 3_120 }),
+    ]),
+  });
+  const cells = [...panel.root.querySelectorAll<HTMLElement>(".row .cell-waterfall")];
+  expect(cells.map(({ className }) => className)).toEqual([
+    "cell-waterfall",
+    "cell-waterfall waterfall-early",
+    "cell-waterfall",
+    "cell-waterfall waterfall-retry",
+  ]);
+  expect(cells.map(({ title }) => title.split("\n")[1])).toEqual([
+    undefined,
+    "Retried 1.00 s after the attempt before, which asked for 30.00 s.",
+    undefined,
+    "Retried 1.00 s after the attempt before.",
+  ]);
+  const gapOf = ({ style }: HTMLElement) => [style.getPropertyValue("--wf-gap-at"), style.getPropertyValue("--wf-gap")];
+  expect(cells.map(gapOf)).toEqual([
+    ["", ""],
+    ["120", "1000"],
+    ["", ""],
+    ["2120", "1000"],
+  ]);
+});
