@@ -4,14 +4,13 @@ import type { Tab } from "../e2e/harness/browser-session.ts";
 import { launchFirefox } from "../e2e/harness/firefox.ts";
 import { builtExtension } from "./built-extension.ts";
 import { type Figure, median } from "./figure.ts";
+import { FRAMES, KEYSTROKES } from "./opening-steps.ts";
 import { BARE, type Setup } from "./recording-run.ts";
 
 const RECORDED = 10_000;
 const CALLS = 1_000;
 const CALLS_AT_ONCE = 20;
 const ROUNDS = 3;
-const KEYSTROKES = "status:401";
-const FRAMES = 240;
 
 /**
  * What can be measured in Firefox from within its pages, by the clock: it gives nobody outside it the time of a main

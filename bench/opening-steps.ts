@@ -21,7 +21,7 @@ export async function keystrokeCost(run: RecordingRun, step: () => Promise<unkno
 }
 
 /** Milliseconds of each frame while the list is scrolled by several rows in every one. */
-export function framesOfScrolling(panel: Frame, list: string, count: number): Promise<readonly number[]> {
+export function framesOfScrolling(panel: Frame, list: string): Promise<readonly number[]> {
   return panel.evaluate<readonly number[]>(`(async () => {
     const list = document.querySelector(${JSON.stringify(list)});
     list.scrollTop = 0;
@@ -29,7 +29,7 @@ export function framesOfScrolling(panel: Frame, list: string, count: number): Pr
     await drawn();
     const frames = [];
     let last = await drawn();
-    for (let frame = 0; frame < ${count}; frame += 1) {
+    for (let frame = 0; frame < ${FRAMES}; frame += 1) {
       list.scrollTop += 90;
       const now = await drawn();
       frames.push(now - last);
