@@ -75,12 +75,22 @@ test("where the page navigated is a line in the waterfall's own column, through 
   const page = await playground.open({ locale: "en", theme: "light" });
   await page.setViewportSize({ width: 1400, height: 700 });
   await settled(page);
-  const column = await page.getByRole("columnheader", { name: "Waterfall" }).boundingBox();
-  const line = await page.locator(".waterfall-line").first().boundingBox();
-  if (column === null || line === null) throw new Error("The list shows no waterfall with a navigation in it.");
+  // Measured in one moment: the recording may still be read in, and every row more makes the line longer.
+  const { column, line, rows } = await page.evaluate(() => {
+    const place = (element: Element | undefined | null) =>
+      element?.getBoundingClientRect().toJSON() as DOMRect | undefined;
+    const headers = [...document.querySelectorAll("[role=columnheader]")];
+    return {
+      column: place(headers.find(({ textContent }) => textContent.startsWith("Waterfall"))),
+      line: place(document.querySelector(".waterfall-line")),
+      rows: Number(document.querySelector("[role=grid]")?.getAttribute("aria-rowcount")) - 1,
+    };
+  });
+  if (column === undefined || line === undefined)
+    throw new Error("The list shows no waterfall with a navigation in it.");
   expect(line.x).toBeGreaterThanOrEqual(column.x);
   expect(line.x).toBeLessThan(column.x + column.width);
-  const rows = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
+  expect(rows).toBeGreaterThan(1);
   expect(line.height).toBe(rows * 21);
 });
 
