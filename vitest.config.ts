@@ -6,8 +6,12 @@ import packageJson from "./package.json" with { type: "json" };
 const PURE = [
   "src/{exchange,timing,catalogue,decode,timeline,compare,report,settings,providers,cli}/**/*.test.ts",
   "src/*.test.ts",
+  "src/panel/**/*.test.ts",
   "fuzz/**/*.test.ts",
 ];
+
+/** Tests that need a document. */
+const WITH_DOCUMENT = ["src/panel/**/*.test.tsx", "src/panel/{clock,keep-focus}.test.ts"];
 
 /** Tests that see a module before something has loaded it. */
 const OWN_MODULES = ["src/panel/filter/filter-language.test.tsx"];
@@ -26,10 +30,17 @@ export default defineConfig({
     setupFiles: ["src/panel/text/testing/set-english.ts", "src/panel/testing/settle-imports.ts"],
     projects: [
       // What leaves no state behind needs no process of its own for each file: a third of the time.
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "pure", include: PURE, exclude: WITH_DOCUMENT, isolate: false } },
       {
         extends: true,
-        test: { name: "panel", include: ["src/panel/**/*.test.{ts,tsx}"], exclude: OWN_MODULES, isolate: false },
+        // One environment for all of them: another begins a process of its own, which loads everything anew.
+        test: {
+          name: "panel",
+          environment: "happy-dom",
+          include: WITH_DOCUMENT,
+          exclude: OWN_MODULES,
+          isolate: false,
+        },
       },
       {
         extends: true,

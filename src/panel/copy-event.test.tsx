@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CopyResult } from "./ports.ts";
 import { loadReport } from "./report-loader.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { aCall, aFeed, aPanel, type MountedPanel } from "./testing/panel.tsx";
 import { byRole, press } from "./testing/roles.ts";

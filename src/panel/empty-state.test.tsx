@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { readEmptyReason } from "./empty-reason.ts";
 import { aCall, aFeed, aPanel, aStatus } from "./testing/panel.tsx";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { aCall, aFeed, aPanel, type MountedPanel } from "./testing/panel.tsx";
 import { allByRole, byRole, press } from "./testing/roles.ts";

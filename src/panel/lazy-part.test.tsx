@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { lazyPart } from "./lazy-part.tsx";
 import { drawn } from "./testing/render.ts";

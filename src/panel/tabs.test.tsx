@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { render } from "preact";
 import { describe, expect, test } from "vitest";
 import { byRole, press } from "./testing/roles.ts";

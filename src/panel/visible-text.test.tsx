@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest";
 import { drawn } from "./testing/render.ts";
 import { writeOutHiddenCharacters } from "./visible-text.ts";

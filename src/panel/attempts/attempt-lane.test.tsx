@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import { START } from "../testing/panel.tsx";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FeedRecord } from "../../exchange/feed.ts";
 import { loadReport } from "../report-loader.ts";

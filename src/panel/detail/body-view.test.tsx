@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import type { Body } from "../../exchange/exchange.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";

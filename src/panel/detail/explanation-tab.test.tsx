@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import { aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import type { ApiEvent } from "../../decode/api-event.ts";

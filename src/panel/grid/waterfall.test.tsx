@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { aCall, aFeed, aPanel } from "../testing/panel.tsx";
 

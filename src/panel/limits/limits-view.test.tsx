@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { aProvider } from "../../catalogue/testing/a-provider.ts";
 import { parseRateLimit } from "../../timing/parse-rate-limit.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadPresenter, loadReport } from "../report-loader.ts";
 import { START, aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { decode } from "../../decode/decode.ts";
 import { parseHar } from "../../report/testing/har-format.ts";

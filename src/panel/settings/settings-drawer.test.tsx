@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { drawn } from "../testing/render.ts";
 import { byRole, press } from "../testing/roles.ts";

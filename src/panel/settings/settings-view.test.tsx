@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { memorySettings } from "../../settings/memory-settings.ts";
 import { DEFAULT_SETTINGS } from "../../settings/settings.ts";

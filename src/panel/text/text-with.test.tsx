@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
 import english from "../../../public/_locales/en/messages.json";
 import { drawn } from "../testing/render.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { anEntry } from "../../exchange/testing/an-entry.ts";
 import { loadProviders } from "../../entry/load-providers.ts";
