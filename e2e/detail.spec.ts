@@ -134,11 +134,11 @@ test.describe("in a browser that tells what started a request", () => {
   test.skip(({ browserUnderTest }) => browserUnderTest.name === "firefox", "Firefox does not tell it");
 
   test("the call stack leads to the source, and the call is revealed in Network", async ({
-    freshTab,
+    tab,
+    panel,
     browserUnderTest: { chromium },
   }) => {
-    const panel = await freshTab.openPanel();
-    await freshTab.goto(`https://${DEMO_HOST}/calls-on-load`);
+    await tab.goto(`https://${DEMO_HOST}/calls-on-load`);
     await detail(panel, "from=load", "Request");
     const [link] = await panel.texts({ role: "link", css: ".source-link" });
     expect(link).toMatch(/calls-on-load|\.js/);
@@ -150,7 +150,7 @@ test.describe("in a browser that tells what started a request", () => {
       .poll(() => chromium?.readTexts(".network-log-grid tr.data-grid-data-grid-node"))
       .toEqual([expect.stringContaining("from=load")]);
 
-    await freshTab.openPanel();
+    await tab.openPanel();
     await panel.click({ css: ".source-link" });
     await expect.poll(() => chromium?.readTool()).toBe("sources");
     const [file = "", line = "", column = ""] = (link ?? "").split(":");
@@ -160,5 +160,6 @@ test.describe("in a browser that tells what started a request", () => {
     await expect
       .poll(() => chromium?.readTexts(".sources-toolbar"))
       .toContainEqual(expect.stringContaining(`Line ${line}, column ${column}`));
+    await tab.openPanel();
   });
 });

@@ -79,28 +79,30 @@ test("a clipboard that refuses is said to have refused, and the row stays", asyn
 });
 
 test("DevTools closed in mid-copy leaves the whole report or what was copied before, never a part", async ({
-  emptyBrowser,
+  tab,
+  panel: _other,
+  browserUnderTest,
 }) => {
-  const first = await emptyBrowser.openTab();
-  await first.goto(DEMO_PAGE);
-  const panel = await first.openPanel();
-  await call(first, simulated("token_not_found"));
+  const closing = await browserUnderTest.openTab();
+  await closing.goto(DEMO_PAGE);
+  const panel = await closing.openPanel();
+  await call(closing, simulated("token_not_found"));
   await detail(panel, "token_not_found", "Response");
   await panel.click({ role: "button", name: "Copy as cURL" });
-  await expect.poll(() => emptyBrowser.readClipboard()).toContain("curl");
-  const before = await emptyBrowser.readClipboard();
+  await expect.poll(() => browserUnderTest.readClipboard()).toContain("curl");
+  const before = await browserUnderTest.readClipboard();
   await panel.click({ role: "button", name: "Copy report" });
-  const next = await emptyBrowser.openTab();
-  await first.bringToFront();
-  await first.close();
-  await next.bringToFront();
-  const after = await emptyBrowser.readClipboard();
+  await closing.close();
+  await tab.bringToFront();
+  const after = await browserUnderTest.readClipboard();
   if (after !== before) expect(after).toMatch(/^## 404[^]*Made by Faultline/);
-  await next.close();
 });
 
-test("stored settings that are no settings cost the settings, nothing else", async ({ freshTab, browserUnderTest }) => {
-  const panel = await freshTab.openPanel();
+test("stored settings that are no settings cost the settings, nothing else", async ({
+  tab,
+  panel,
+  browserUnderTest,
+}) => {
   await panel.evaluate(
     () => chrome.storage.local.set({ settings: "\u0000", documents: 7, ownProviders: [null] }),
     null,
@@ -110,7 +112,7 @@ test("stored settings that are no settings cost the settings, nothing else", asy
   await call(next, simulated("token_not_found"));
   await rowText(await next.openPanel(), "token_not_found");
   await next.close();
-  await freshTab.bringToFront();
+  await tab.bringToFront();
 });
 
 test(

@@ -34,15 +34,15 @@ test("an empty timeline says what is watched, what was seen, and what to do", as
   expect(text).toMatch(/Seen so far \d+ requests? since/);
 });
 
-test("at 400 px the row still shows path, status, code and advice", async ({ freshTab }) => {
-  const panel = await freshTab.openPanel();
-  await freshTab.setWidth(400);
+test("at 400 px the row still shows path, status, code and advice", async ({ tab, panel }) => {
+  await tab.setWidth(400);
   await expect.poll(() => panel.evaluate(() => innerWidth, null)).toBeLessThanOrEqual(400);
-  await call(freshTab, simulated("token_not_found"));
+  await call(tab, simulated("token_not_found"));
   const text = await rowText(panel, "token_not_found");
   for (const part of ["/v1/tokens", "404", "token_not_found", "Don’t retry"]) expect(text).toContain(part);
   const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth, null);
   expect(overflow).toBeLessThanOrEqual(0);
+  await tab.setWidth("usual");
 });
 
 test("the keyboard alone selects, opens and closes", async ({ tab, panel }) => {
@@ -62,16 +62,11 @@ test("the keyboard alone selects, opens and closes", async ({ tab, panel }) => {
   expect(await panel.count(row("insufficient_scope"))).toBe(1);
 });
 
-test("what is set stays set when DevTools is opened again", async ({ emptyBrowser }) => {
-  const first = await emptyBrowser.openTab();
-  const panel = await first.openPanel();
+test("what is set stays set when DevTools is opened again", async ({ tab, panel, browserUnderTest }) => {
   await panel.click({ role: "checkbox", name: "Errors only" });
   await expect.poll(() => readStored(panel, "settings")).toMatchObject({ values: { errorsOnly: true } });
-  await first.close();
-
-  const second = await emptyBrowser.openTab();
-  const again = await second.openPanel();
-  await expect.poll(() => isChecked(again, "Errors only")).toBe(true);
-  await again.click({ role: "checkbox", name: "Errors only" });
-  await second.close();
+  const next = await browserUnderTest.openTab();
+  await expect.poll(async () => isChecked(await next.openPanel(), "Errors only")).toBe(true);
+  await next.close();
+  await tab.bringToFront();
 });

@@ -37,8 +37,8 @@ export type Tab = {
   readonly evaluate: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
   /** Shows the panel; before that its page does not exist. Once more after another tool was shown. */
   readonly openPanel: () => Promise<Panel>;
-  /** Width of the panel in CSS pixels, as near as the browser allows. */
-  readonly setWidth: (pixels: number) => Promise<void>;
+  /** Width of the panel in CSS pixels, as near as the browser allows; "usual" for how a new tab has it. */
+  readonly setWidth: (pixels: number | "usual") => Promise<void>;
   /** Runs in the extension's DevTools page of this tab, where the recorder is. Only one tab may be open. */
   readonly evaluateInRecorder: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
   /** Of several tabs the one to act in: where a browser looks at the selected tab, it has to be that. */

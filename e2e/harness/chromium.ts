@@ -33,7 +33,7 @@ export async function launchChromium(
       const devtools = await waiting;
       opened.push(devtools);
       if (visible) await closeFirstTab();
-      else await devtools.setViewportSize({ width: 1200, height: 800 });
+      else await devtools.setViewportSize(USUAL_SIZE);
       watch.page(devtools);
       return chromiumTab(page, devtools);
     },
@@ -67,6 +67,9 @@ export async function launchChromium(
   };
 }
 
+/** Of the window of DevTools. */
+const USUAL_SIZE = { width: 1200, height: 800 };
+
 /** Browsers run no animation frame of a page that is not shown. */
 const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))`;
 
@@ -93,7 +96,7 @@ function chromiumTab(page: Page, devtools: Page): Tab {
     },
     evaluateInRecorder: async (run, argument) => (await ready).evaluate(asPageFunction(run), argument),
     bringToFront: () => page.bringToFront(),
-    setWidth: (pixels) => devtools.setViewportSize({ width: pixels, height: 800 }),
+    setWidth: (pixels) => devtools.setViewportSize(pixels === "usual" ? USUAL_SIZE : { ...USUAL_SIZE, width: pixels }),
     close: async () => {
       await page.close();
     },

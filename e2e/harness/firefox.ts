@@ -153,7 +153,7 @@ function firefoxTab(
     bringToFront: select,
     setWidth: async (pixels) => {
       // The window itself cannot be made so narrow, a toolbox on its right side can.
-      await chrome("dock", ["right", pixels]);
+      await chrome("dock", pixels === "usual" ? ["bottom", null] : ["right", pixels]);
     },
     close: async () => {
       await select();
