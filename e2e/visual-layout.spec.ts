@@ -74,7 +74,7 @@ for (const { locale, width, theme, details = {} } of VIEWS) {
 test("where the page navigated is a line in the waterfall's own column, through all rows", async ({ playground }) => {
   const page = await playground.open({ locale: "en", theme: "light" });
   await page.setViewportSize({ width: 1400, height: 700 });
-  await settled(page);
+  await page.locator(".waterfall-line").first().waitFor({ state: "attached" });
   // Measured in one moment: the recording may still be read in, and every row more makes the line longer.
   const { column, line, rows } = await page.evaluate(() => {
     const place = (element: Element | undefined | null) =>
