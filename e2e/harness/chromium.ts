@@ -70,11 +70,20 @@ export async function launchChromium(
 /** Of the window of DevTools. */
 const USUAL_SIZE = { width: 1200, height: 800 };
 
+/**
+ * DevTools tells the extension of requests from when it has read that it wants to be told, and reads what the extension
+ * says in order: with this answered, no request is missed. On a busy computer that is seconds after the page has loaded.
+ */
+const ANSWERED = `new Promise((resolve) => chrome.devtools.network.getHAR(() => resolve(null)))`;
+
 /** Browsers run no animation frame of a page that is not shown. */
 const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))`;
 
 function chromiumTab(page: Page, devtools: Page): Tab {
-  const ready = frameOf(devtools, DEVTOOLS_PAGE);
+  const ready = frameOf(devtools, DEVTOOLS_PAGE).then(async (frame) => {
+    await frame.evaluate(ANSWERED);
+    return frame;
+  });
   // A tab may be closed before its DevTools page has loaded; whoever waits for it still learns so.
   ready.catch(() => undefined);
   return {
@@ -180,8 +189,10 @@ function watchExtension(context: BrowserContext): Watch {
   context.on("requestfailed", (request) => {
     if (!isOurs(request.url())) return;
     const why = request.failure()?.errorText ?? "failed";
+    const from = askers.get(request);
     if (why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
-    else aborted.push({ request, ...(askers.get(request) ?? { asker: "", document: 0 }) });
+    // Of ten thousand requests Playwright forgets the oldest, and tells of their end as of requests never seen.
+    else if (from !== undefined) aborted.push({ request, ...from });
   });
   /** A page that goes stops what it was loading: what it loads behind its first rows may not have come yet. */
   const isOfPageThatWent = ({ request, asker, document }: Aborted): boolean => {
