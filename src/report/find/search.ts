@@ -1,5 +1,7 @@
 import type { RedactionPolicy } from "../policy.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
+import { decodeEntities } from "../views/entities.ts";
+import { decodeEscapes } from "../views/escapes.ts";
 import { decodePercent } from "../views/percent.ts";
 import { decodedView, MAX_DEPTH, spanOf, type MarkStyle, type View } from "../views/view.ts";
 import type { Finding, Rule } from "./finding.ts";
@@ -43,18 +45,24 @@ export function newSearch(
 }
 
 /**
- * `encodeURIComponent` leaves quotes as they are, at which a search for encoded stretches stops: known secrets are looked
- * for in the text decoded as a whole, too.
+ * A search for encoded stretches stops where `encodeURIComponent` leaves a quote as it is, and at whatever looks like
+ * JSON, such as braces in a password: known secrets are looked for in the text decoded as a whole, too.
  */
-function pushPercentReadings(search: Search, view: View): void {
+function pushReadings(search: Search, view: View): void {
+  const { text } = view;
   let reading = view;
   for (let times = 0; times < 2; times++) {
     const decoded = /%[0-9A-Fa-f]{2}/.test(reading.text)
       ? decodePercent(reading.text, 0, reading.text.length, false)
       : undefined;
-    if (decoded === undefined) return;
+    if (decoded === undefined) break;
     reading = decodedView(reading, decoded, "url");
     search.views.push(reading);
+  }
+  if (!/[[{]/.test(text)) return;
+  for (const decode of [decodeEntities, decodeEscapes]) {
+    const decoded = decode(text, 0, text.length);
+    if (decoded !== undefined) search.views.push(decodedView(view, decoded));
   }
 }
 
@@ -71,7 +79,7 @@ export function enter(search: Search, view: View, isNew: boolean): "all" | "form
   }
   if (isNew) {
     search.views.push(view);
-    pushPercentReadings(search, view);
+    pushReadings(search, view);
   }
   return view.depth > MAX_DEPTH ? "formats" : "all";
 }

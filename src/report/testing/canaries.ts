@@ -14,6 +14,8 @@ const opaque = fc
   .oneof(word(BASE62, 14, 40), word(HEX, 20, 64), word([...BASE62, "-", "_", "."], 16, 48))
   .map((text) => `Q7${text}9x`);
 const password = word(PRINTABLE, 8, 20).map((text) => `p4${text}!Z`);
+/** Full of what has a meaning in JSON, HTML, URLs and strings of code. */
+const punctuated = word([..."{}[]<>&\"'\\%:,=/ab7"], 10, 20).map((text) => `p4${text}!Z`);
 const ownKey = fc
   .tuple(
     fc.constantFrom("bso_live_", "bso_test_", "cg_live_", "cg_test_", "sk_live_", "sk_test_", "pk_live_", "whsec_"),
@@ -25,7 +27,7 @@ const jwt = fc.tuple(word(BASE62, 4, 20), word(BASE62, 43, 43)).map(([subject, s
   return `${part({ alg: "HS256", typ: "JWT" })}.${part({ sub: subject, exp: 1768382100 })}.${signature}`;
 });
 
-export const named = fc.oneof(opaque, password, ownKey, jwt);
+export const named = fc.oneof(opaque, password, punctuated, ownKey, jwt);
 export const headerSafe = fc.oneof(opaque, ownKey, jwt);
 export const formatted = fc.oneof(ownKey, jwt);
 

@@ -2,6 +2,8 @@ import type { CorpusCase } from "./case.ts";
 import { OPAQUE, PASSWORD, PRIVATE_KEY, PHRASE } from "./tokens.ts";
 
 const upper = OPAQUE.toUpperCase();
+/** Its braces look like JSON, at which a search for encoded stretches stops. */
+const BRACES = "p4EXAMPLE0>x{}Z6B!Z";
 
 /** One secret named once, and repeated without a name in another part of the exchange in every spelling. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
@@ -44,6 +46,20 @@ export const ECHOES: readonly CorpusCase[] = [
     },
     secrets: [PASSWORD],
   },
+  ...(
+    [
+      ["character references", "&gt;"],
+      ["a JSON escape", "\\u003e"],
+    ] as const
+  ).map(([name, written]) => ({
+    name: `password with braces and ${name} in it`,
+    entry: {
+      requestBody: JSON.stringify({ password: BRACES }),
+      body: JSON.stringify({ a: `got ${BRACES.replace(">", written)} here` }),
+    },
+    secrets: [BRACES, BRACES.replace(">", written)],
+    keepsInResponse: ["got", "here"],
+  })),
   {
     name: "hex key without and with 0x, upper case and base64",
     entry: {
