@@ -107,7 +107,10 @@ function chromiumTab(page: Page, devtools: Page): Tab {
     bringToFront: () => page.bringToFront(),
     setWidth: (pixels) => devtools.setViewportSize(pixels === "usual" ? USUAL_SIZE : { ...USUAL_SIZE, width: pixels }),
     close: async () => {
+      const gone = devtools.isClosed() ? undefined : devtools.waitForEvent("close");
       await page.close();
+      // DevTools goes a moment later, and can be asked nothing meanwhile.
+      await gone;
     },
   };
 }
