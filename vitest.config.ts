@@ -3,7 +3,8 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 
-const PURE = [
+/** Tests that need no document; those below are left out. */
+const WITHOUT_DOCUMENT = [
   "src/{exchange,timing,catalogue,decode,timeline,compare,report,settings,providers,cli}/**/*.test.ts",
   "src/*.test.ts",
   "src/panel/**/*.test.ts",
@@ -30,12 +31,15 @@ export default defineConfig({
     setupFiles: ["src/panel/text/testing/set-english.ts", "src/panel/testing/settle-imports.ts"],
     projects: [
       // What leaves no state behind needs no process of its own for each file: a third of the time.
-      { extends: true, test: { name: "pure", include: PURE, exclude: WITH_DOCUMENT, isolate: false } },
+      {
+        extends: true,
+        test: { name: "without-document", include: WITHOUT_DOCUMENT, exclude: WITH_DOCUMENT, isolate: false },
+      },
       {
         extends: true,
         // One environment for all of them: another begins a process of its own, which loads everything anew.
         test: {
-          name: "panel",
+          name: "with-document",
           environment: "happy-dom",
           include: WITH_DOCUMENT,
           exclude: OWN_MODULES,
