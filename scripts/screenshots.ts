@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserSession, Panel, Tab } from "../e2e/harness/browser-session.ts";
 
 const WIDTHS = { wide: 1400, narrow: 400 } as const;
+const GRID = { css: "[role=grid]" };
 const ROW = { css: "[role=row][aria-selected]" };
 
 /**
@@ -28,12 +29,28 @@ export async function takeScreenshots(
         ["Escape", `${theme}-${width}-list`],
       ] as const) {
         await panel.press(key);
+        await isDrawn(panel, theme, key === "Enter");
         await panel.screenshot(fileOf(name));
         files.push(fileOf(name));
       }
     }
   }
   return files;
+}
+
+/** The panel is a page of its own in DevTools: it takes the theme, and draws what a key does, in frames of its own. */
+function isDrawn(panel: Panel, theme: "light" | "dark", isOpen: boolean): Promise<void> {
+  return panel.evaluate(
+    async (wanted) => {
+      let drawn = 0;
+      while (drawn < 2) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const isThere = document.querySelector("[role=tabpanel]") !== null;
+        drawn = document.documentElement.dataset["theme"] === wanted.theme && isThere === wanted.isOpen ? drawn + 1 : 0;
+      }
+    },
+    { theme, isOpen },
+  );
 }
 
 /** The page needs some ten seconds for its calls, a busy machine more. */
@@ -47,7 +64,8 @@ const LOOK_EVERY_MS = 100;
 async function lastCallIsSelected(panel: Panel, lastCode: string): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   const isThere = async (): Promise<boolean> => (await panel.count({ ...ROW, text: lastCode })) > 0;
-  await panel.click(ROW);
+  // Its middle: the uppermost row is half behind the header of a list that is scrolled.
+  await panel.click(GRID);
   while (performance.now() < giveUpAt) {
     await panel.press("End");
     if (await isThere()) return;
