@@ -44,6 +44,26 @@ test("of 300 calls at once none is lost, and they stand in the order they starte
   expect(times).toEqual(times.toSorted());
 });
 
+test("a list at its end goes with new calls, also behind a filter that lets all of them through", async ({
+  tab,
+  panel,
+}) => {
+  await tab.evaluate(async (host) => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index);
+    await Promise.all(numbers.map((number) => fetch(`https://${host}/v1/tokens?n=${number}`)));
+  }, URBLOCK_HOST);
+  await expect.poll(() => panel.count({ text: "60 of 60" }), { timeout: 15_000 }).toBe(1);
+  await panel.type({ css: ".filter-input" }, "tokens");
+  await call(tab, simulated("token_not_found"));
+  await expect.poll(() => panel.count({ text: "61 of 61" })).toBe(1);
+  const below = () =>
+    panel.evaluate(() => {
+      const grid = document.querySelector("[role=grid]");
+      return grid === null ? Number.NaN : grid.scrollHeight - grid.clientHeight - grid.scrollTop;
+    }, null);
+  await expect.poll(below).toBeLessThan(1);
+});
+
 test("a navigation keeps the log and is marked in it", async ({ tab, panel }) => {
   await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");

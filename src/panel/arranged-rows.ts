@@ -51,14 +51,13 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
       .join("\n"),
   );
   const pinned = computed(() => new Set(pinnedIds.value === "" ? [] : pinnedIds.value.split("\n")));
-  const arrangement = computed((): View => ({
-    filter: filter.value,
-    errorsOnly: errorsOnly.value,
+  const inLine = computed(() => ({
     groupRepeats: groupRepeats.value,
     expanded: expanded.value,
     order: order.value,
     pinned: pinned.value,
   }));
+  const arrangement = computed((): View => ({ ...inLine.value, filter: filter.value, errorsOnly: errorsOnly.value }));
   // Apart, because no key that is typed into the filter changes it.
   const kept = computed(() => countKept(timeline.value));
   let last: Filtered | undefined;
@@ -69,10 +68,12 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
       last?.timeline === next.timeline && last.errorsOnly === next.errorsOnly && narrows(next.filter, last.filter)
         ? last.rows
         : rowsOf(next.timeline);
-    last = { ...next, rows: filtered(all, next) };
+    const rows = filtered(all, next);
+    // Most keys leave the list as it is: then nothing that depends on its rows is done again.
+    last = { ...next, rows: last !== undefined && areSame(rows, last.rows) ? last.rows : rows };
     return last.rows;
   });
-  const inView = computed(() => arranged(passing.value, arrangement.value));
+  const inView = computed(() => arranged(passing.value, inLine.value));
   return {
     filter,
     arrangement,
@@ -90,4 +91,8 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
       return inView.value.find((row) => row.kind === "event" && row.group !== null && row.repeats.includes(id))?.id;
     },
   };
+}
+
+function areSame(rows: readonly Row[], others: readonly Row[]): boolean {
+  return rows.length === others.length && rows.every((row, index) => row === others[index]);
 }

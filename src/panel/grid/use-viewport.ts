@@ -94,8 +94,11 @@ export function useViewport({ rows, selectedIndex, selected, grows, arrangement,
     const top = offsetOf(anchor.current, rows, rowHeight);
     return top === undefined ? stays : { top };
   }, [rows, rowHeight]);
+  // Another filter may let the same rows through: then they are not placed anew, and still the next ones only grow.
   useLayoutEffect(() => {
     arrangedAs.current = arrangement;
+  }, [arrangement]);
+  useLayoutEffect(() => {
     placedAt.current = place;
     const element = scroller.current;
     if (element === null) return;
