@@ -77,6 +77,25 @@ describe("the rows of a list", () => {
     expect(list.numbers()).toEqual(from(90, 130));
   });
 
+  test("around the screen wait on while the list is drawn again for another reason", () => {
+    const list = aList({ from: 0 });
+    list.show({ from: 100 });
+    list.show({ from: 100, rows: [...ROWS] });
+    expect(list.numbers()).toEqual(from(100, 120));
+    list.standStill();
+    expect(list.numbers()).toEqual(from(90, 130));
+  });
+
+  test("around the screen wait on while a few come to it, but no longer for that", () => {
+    const list = aList({ from: 0 });
+    list.show({ from: 100 });
+    vi.advanceTimersByTime(100);
+    list.show({ from: 103 });
+    expect(list.numbers()).toEqual(from(100, 123));
+    void act(() => void vi.advanceTimersByTime(60));
+    expect(list.numbers()).toEqual(from(93, 133));
+  });
+
   test("around the screen are drawn with them where a scroll brings few", () => {
     const list = aList({ from: 50 });
     list.standStill();

@@ -41,14 +41,24 @@ export function useDrawnRows(
   { annotations, columns, clock, onFold, onSelect, onOpen }: Shared,
 ): { readonly drawn: readonly VNode[]; readonly range: RowRange } {
   const before = useRef<ReadonlyMap<TimelineRow, Drawn>>(new Map());
-  const range = rangeToDraw(rows, visible, before.current);
+  // Another object for each jump that the rows around the screen wait for; undefined once they need not.
+  const jump = useRef<object | undefined>(undefined);
+  const isNew = (index: number): boolean => {
+    const row = rows[index];
+    return row !== undefined && !before.current.has(row);
+  };
+  if (countIn(visible.onScreen, isNew) > FEW) jump.current = {};
+  const range = jump.current === undefined ? visible.wanted : withNeighbours(visible, (index) => !isNew(index));
   const isPart = range.first > visible.wanted.first || range.end < visible.wanted.end;
-  const [, drawRest] = useState({});
+  const [, draw] = useState({});
   useEffect(() => {
     if (!isPart) return undefined;
-    const timer = setTimeout(() => drawRest({}), STANDS_STILL_MS);
+    const timer = setTimeout(() => {
+      jump.current = undefined;
+      draw({});
+    }, STANDS_STILL_MS);
     return () => clearTimeout(timer);
-  }, [isPart, rows, range.first, range.end]);
+  }, [isPart, jump.current]);
 
   const now = new Map<TimelineRow, Drawn>();
   const slots = freeSlots(rows, range, before.current);
@@ -73,22 +83,18 @@ export function useDrawnRows(
   return { drawn: [...now.values()].map(({ element }) => element), range };
 }
 
-function rangeToDraw(
-  rows: readonly TimelineRow[],
-  { wanted, onScreen }: Visible,
-  before: ReadonlyMap<TimelineRow, Drawn>,
-): RowRange {
-  const isKnown = (index: number): boolean => {
-    const row = rows[index];
-    return row !== undefined && before.has(row);
-  };
+/** The rows on screen, and of those to be drawn around it the ones next to it that are known. */
+function withNeighbours({ wanted, onScreen }: Visible, isKnown: (index: number) => boolean): RowRange {
   let { first, end } = onScreen;
-  let unknown = 0;
-  for (let index = first; index < end; index += 1) if (!isKnown(index)) unknown += 1;
-  if (unknown <= FEW) return wanted;
   while (first > wanted.first && isKnown(first - 1)) first -= 1;
   while (end < wanted.end && isKnown(end)) end += 1;
   return { first, end };
+}
+
+function countIn({ first, end }: RowRange, isCounted: (index: number) => boolean): number {
+  let count = 0;
+  for (let index = first; index < end; index += 1) if (isCounted(index)) count += 1;
+  return count;
 }
 
 /** Gives, at each call, a slot that none of the range's rows has: those of rows that left first, then new ones. */
