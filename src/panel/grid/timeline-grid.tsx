@@ -69,10 +69,9 @@ export function TimelineGrid(props: Props) {
   });
   const columns = useMemo(() => shownColumns(hiddenColumns, width), [hiddenColumns, width]);
   const waterfallAt = columns.findIndex(({ name }) => name === "waterfall");
-  const base = useRef(rows[0]?.at ?? 0).current;
   const gapOf = waterfallAt === -1 ? undefined : props.gaps.value;
-  const scale = useMemo(() => ({ base, gapOf: gapOf ?? (() => null) }), [base, gapOf]);
-  const span = useMemo(() => (waterfallAt === -1 ? undefined : spanOf(rows, base)), [rows, waterfallAt === -1]);
+  const span = useMemo(() => spanOf(waterfallAt === -1 ? [] : rows), [rows, waterfallAt === -1]);
+  const scale = useMemo(() => ({ ...span, gapOf: gapOf ?? (() => null) }), [span.from, span.lengthMs, gapOf]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey) return;
@@ -133,11 +132,7 @@ export function TimelineGrid(props: Props) {
         aria-activedescendant={isSelectedDrawn && selected !== undefined ? rowId(selected) : undefined}
         tabIndex={0}
         ref={scroller}
-        style={{
-          "--grid-columns": columnTracks(columns, dragged ?? columnWidths),
-          "--wf-from": span?.from ?? 0,
-          "--wf-span": span?.length ?? 1,
-        }}
+        style={{ "--grid-columns": columnTracks(columns, dragged ?? columnWidths) }}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => {
@@ -162,7 +157,7 @@ export function TimelineGrid(props: Props) {
           {drawnRows}
         </div>
         <div class="grid-height" aria-hidden="true" style={{ blockSize: `${rows.length * rowHeight}px` }}>
-          {waterfallAt !== -1 && <WaterfallLines rows={rows} base={base} column={waterfallAt + 1} />}
+          {waterfallAt !== -1 && <WaterfallLines rows={rows} span={span} column={waterfallAt + 1} />}
         </div>
       </div>
     </WaterfallContext.Provider>

@@ -1,30 +1,34 @@
+import { useMemo } from "preact/hooks";
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { Row } from "../../timeline/row.ts";
 
+/** A time on the browser's clock. */
+export type Span = { readonly from: EpochMs; readonly lengthMs: number };
+
 type Props = {
   readonly rows: readonly Row[];
-  readonly base: EpochMs;
+  readonly span: Span;
   /** Number of the waterfall's column among those shown, from 1. */
   readonly column: number;
 };
 
 /** Where the page navigated, as lines through all bars. Said in words by the rows of the navigations themselves. */
-export function WaterfallLines({ rows, base, column }: Props) {
-  const navigations = rows.filter((row) => row.kind === "navigation");
+export function WaterfallLines({ rows, span, column }: Props) {
+  const navigations = useMemo(() => rows.filter((row) => row.kind === "navigation"), [rows]);
   if (navigations.length === 0) return null;
   return (
     <div class="grid-line waterfall-lines" aria-hidden="true">
       <span class="cell-waterfall" style={{ gridColumn: `${column} / ${column + 1}` }}>
         {navigations.map(({ id, at }) => (
-          <span class="waterfall-line" key={id} style={{ "--wf-at": at - base, "--wf-length": 0 }} />
+          <span class="waterfall-line" key={id} style={{ "--wf-at": (at - span.from) / span.lengthMs }} />
         ))}
       </span>
     </div>
   );
 }
 
-/** The time that rows span: of the first start and up to the last end, in milliseconds after `base`. Linear. */
-export function spanOf(rows: readonly Row[], base: EpochMs): { readonly from: number; readonly length: number } {
+/** From the first start to the last end of rows; never empty, so that it can be divided by. Linear. */
+export function spanOf(rows: readonly Row[]): Span {
   let from = Infinity;
   let to = -Infinity;
   for (const row of rows) {
@@ -32,5 +36,5 @@ export function spanOf(rows: readonly Row[], base: EpochMs): { readonly from: nu
     const end = row.kind === "event" ? row.at + row.durationMs : row.at;
     if (end > to) to = end;
   }
-  return from === Infinity ? { from: 0, length: 1 } : { from: from - base, length: Math.max(1, to - from) };
+  return from === Infinity ? { from: 0, lengthMs: 1 } : { from, lengthMs: Math.max(1, to - from) };
 }

@@ -6,41 +6,49 @@ import type { RetryGap } from "../../timeline/rows-gaps.ts";
 import { formatDuration } from "../format-amount.ts";
 import { formatTimeOfDay } from "../format-instant.ts";
 import { text } from "../text/text.ts";
+import type { Span } from "./waterfall-lines.tsx";
 import "./waterfall.css";
 
-/** What all bars of a grid are drawn against. `base` never changes in a grid's life, so that a bar need not either. */
-export type WaterfallScale = {
-  readonly base: EpochMs;
-  readonly gapOf: (id: string) => RetryGap | null;
-};
+/** What all bars of a grid are drawn against: the time that its rows span, and what each of them retried. */
+export type WaterfallScale = Span & { readonly gapOf: (id: string) => RetryGap | null };
 
-export const WaterfallContext = createContext<WaterfallScale>({ base: 0, gapOf: () => null });
+export const WaterfallContext = createContext<WaterfallScale>({ from: 0, lengthMs: 1, gapOf: () => null });
 
 /**
  * When a call ran, as a bar on the time that the whole list spans, and behind it the gap since the attempt that it
- * repeats. The bar knows only its own instants: the span is two custom properties of the grid, so that a new row does
- * not draw all others anew.
+ * repeats. Where they lie is written on the cell itself: custom properties of the grid would have every element in it
+ * styled anew whenever a row comes.
  */
 export function Waterfall({ row }: { readonly row: EventRow }) {
-  const { base, gapOf } = useContext(WaterfallContext);
-  const gap = gapOf(row.id);
+  const scale = useContext(WaterfallContext);
+  const gap = scale.gapOf(row.id);
   const isEarly = gap?.waitUntil !== undefined && gap.waitUntil !== null && gap.waitUntil > row.at;
   const words = [
     text("waterfallStarted", formatTimeOfDay(row.at), formatDuration(row.durationMs)),
     gap === null ? "" : describeGap(gap, row.at, isEarly),
   ];
+  const images = [placeIn(scale, row.at, row.durationMs, 9)];
+  if (gap !== null) images.push(placeIn(scale, gap.from, Math.max(0, row.at - gap.from), isEarly ? 2 : 1));
   return (
     <span
       class={gap === null ? "cell-waterfall" : `cell-waterfall waterfall-${isEarly ? "early" : "retry"}`}
       role="gridcell"
       title={words.join("\n").trim()}
       style={{
-        "--wf-at": row.at - base,
-        "--wf-length": row.durationMs,
-        ...(gap !== null && { "--wf-gap-at": gap.from - base, "--wf-gap": Math.max(0, row.at - gap.from) }),
+        backgroundPositionX: images.map(({ left }) => left).join(),
+        backgroundSize: images.map(({ size }) => size).join(),
       }}
     />
   );
+}
+
+/**
+ * A time as the place and size of a background image. A position in per cent is a share of the room that the image leaves,
+ * so that it ends within the cell; even the shortest is 3 pixels wide.
+ */
+function placeIn(span: Span, at: EpochMs, durationMs: number, height: number): { left: string; size: string } {
+  const left = (at - span.from) / Math.max(1, span.lengthMs - durationMs);
+  return { left: `${left * 100}%`, size: `max(3px, ${(durationMs / span.lengthMs) * 100}%) ${height}px` };
 }
 
 function describeGap(gap: RetryGap, startedAt: EpochMs, isEarly: boolean): string {
