@@ -45,13 +45,11 @@ export function AdviceChip({ advice, clock }: Props) {
   return (
     <span class={`advice-chip advice-${advice.retry}`} title={`${RETRY_WORDS[advice.retry].text}. ${advice.reason}`}>
       <Icon name={icon} />
-      <span class="advice-chip-text">
-        {countsDown(advice) ? (
-          <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceChipNow")} />
-        ) : (
-          RETRY_CHIP[advice.retry]
-        )}
-      </span>
+      {countsDown(advice) ? (
+        <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceChipNow")} />
+      ) : (
+        RETRY_CHIP[advice.retry]
+      )}
     </span>
   );
 }

@@ -66,10 +66,12 @@ function plain(column: ColumnName, content: ComponentChildren, title?: string): 
 
 /** The code where there is one; else, for a failure, the verdict in its place. */
 function codeCell({ code, title, findings }: EventRow): VNode {
+  const hasFindings = findings.length > 0;
+  const verdict = hasFindings ? <span>{title}</span> : title;
   return (
-    <span class="cell-code" role="gridcell" title={title} key="code">
-      {code === null ? <span class="row-code">{title}</span> : <code class="row-code">{code}</code>}
-      {findings.length > 0 && (
+    <span class={hasFindings ? "cell-code cell-found" : "cell-code"} role="gridcell" title={title} key="code">
+      {code === null ? verdict : <code>{code}</code>}
+      {hasFindings && (
         <span
           class="row-findings"
           role="img"
