@@ -1,5 +1,5 @@
 import { call, detail, simulated } from "./calls.ts";
-import { DEMO_PAGE, expect, reloadPanel, test } from "./harness/test.ts";
+import { DEMO_PAGE, expect, isDrawnAnew, reloadPanel, test } from "./harness/test.ts";
 
 test("the extension asks for nothing but its own files", async ({ tab, panel, browserUnderTest, standIn }) => {
   await browserUnderTest.takeOwnRequests();
@@ -77,4 +77,26 @@ test("a script that throws in the extension would be noticed by these tests", as
     });
   }, null);
   await expect.poll(async () => (await browserUnderTest.takeErrors()).join()).toContain("planted");
+});
+
+test("what the panel was still loading as it went is no error, what it stops for another reason is", async ({
+  panel,
+  browserUnderTest,
+}) => {
+  test.skip(browserUnderTest.name === "firefox", "Firefox tells of errors only, not of requests that were stopped");
+  await panel.evaluate(() => {
+    document.documentElement.dataset["left"] = "";
+    location.reload();
+    // Goes on until the next document is there.
+    setInterval(() => void fetch(location.href), 0);
+  }, null);
+  await isDrawnAnew(panel);
+  expect(await browserUnderTest.takeErrors()).toEqual([]);
+  await panel.evaluate(async () => {
+    const stop = new AbortController();
+    const stopped = fetch(location.href, { signal: stop.signal }).catch(() => undefined);
+    stop.abort();
+    await stopped;
+  }, null);
+  await expect.poll(() => browserUnderTest.takeErrors()).toEqual([expect.stringContaining("aborted")]);
 });

@@ -186,8 +186,6 @@ function watchExtension(context: BrowserContext): Watch {
     const asker = frameOfRequest(request)?.url() ?? "";
     askers.set(request, { asker, document: documentOf(request) });
     if (isOurs(request.url()) || isOurs(asker)) requests.push(request.url());
-    const frame = frameOfRequest(request);
-    if (frame !== undefined && request.isNavigationRequest()) documents.set(frame, documentOf(request) + 1);
   });
   context.on("requestfailed", (request) => {
     if (!isOurs(request.url())) return;
@@ -205,6 +203,8 @@ function watchExtension(context: BrowserContext): Watch {
   };
   return {
     page: (devtools) => {
+      // Not its request: until the next document is there, the one before it goes on loading.
+      devtools.on("framenavigated", (frame) => documents.set(frame, (documents.get(frame) ?? 0) + 1));
       devtools.on("console", (message) => {
         // A file that is missing is told of by its request already.
         const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");

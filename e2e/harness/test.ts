@@ -130,6 +130,11 @@ export async function reloadPanel(panel: Panel): Promise<void> {
     document.documentElement.dataset["left"] = "";
     location.reload();
   }, null);
+  await isDrawnAnew(panel);
+}
+
+/** Waits until another document than the one marked as left shows the panel. */
+export async function isDrawnAnew(panel: Panel): Promise<void> {
   const isDrawn = () =>
     panel
       .evaluate(
