@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Advice } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import { formatCountdown, remainingMs } from "../timing/countdown.ts";
@@ -16,7 +16,8 @@ type CountdownProps = { readonly until: EpochMs; readonly clock: Clock; readonly
  * itself, which does not change every second.
  */
 export function Countdown({ until, clock, whenOver }: CountdownProps) {
-  useEffect(() => clock.watch(until), [clock, until]);
+  // Before it is painted: the clock may have stood still for long, and watching it sets it right.
+  useLayoutEffect(() => clock.watch(until), [clock, until]);
   const now = clock.now.value;
   return (
     <time class="countdown" role="timer" aria-live="off" title={formatMoment(until, now)}>

@@ -61,6 +61,16 @@ describe("the clock", () => {
     expect(clock.now.value).toBe(START + 500);
   });
 
+  test("has the real time for a countdown that has just come to read differently", () => {
+    const clock = createClock(Date.now, document);
+    vi.advanceTimersByTime(20);
+    clock.watch(START + 13_010);
+    expect(clock.now.value).toBe(START + 20);
+    vi.advanceTimersByTime(20);
+    clock.watch(START + 13_930);
+    expect(clock.now.value).toBe(START + 20);
+  });
+
   test("stops when the last countdown leaves the screen", () => {
     const clock = createClock(Date.now, document);
     const leave = clock.watch(START + 60_000);

@@ -14,7 +14,7 @@ export type Clock = {
 
 /** The longest sleep between two looks at the real time: a laptop may have slept, a user may have set the clock. */
 const LONGEST_SLEEP_MS = 60_000;
-/** Countdowns that come on screen together are drawn with one time, not each with another tick. */
+/** Countdowns that come on screen together are drawn with one time where they read the same with it, not each with another. */
 const FRESH_MS = 100;
 
 /**
@@ -51,7 +51,9 @@ export function createClock(readNow: () => EpochMs, page: Document): Clock {
     watch: (deadline) => {
       const key = Symbol("countdown");
       deadlines.set(key, deadline);
-      if (Math.abs(readNow() - now.peek()) < FRESH_MS) schedule();
+      const late = readNow() - now.peek();
+      const readsTheSame = late < (nextTickMs(deadline, now.peek()) ?? Infinity);
+      if (Math.abs(late) < FRESH_MS && readsTheSame) schedule();
       else tick();
       return () => {
         deadlines.delete(key);
