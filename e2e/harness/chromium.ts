@@ -182,6 +182,10 @@ function watchExtension(context: BrowserContext): Watch {
     const frame = frameOfRequest(request);
     return frame === undefined ? 0 : (documents.get(frame) ?? 0);
   };
+  // Not when it is asked for: until the next document is there, the one before it goes on loading.
+  context.on("page", (page) => {
+    page.on("framenavigated", (frame) => documents.set(frame, (documents.get(frame) ?? 0) + 1));
+  });
   context.on("request", (request) => {
     const asker = frameOfRequest(request)?.url() ?? "";
     askers.set(request, { asker, document: documentOf(request) });
@@ -203,8 +207,6 @@ function watchExtension(context: BrowserContext): Watch {
   };
   return {
     page: (devtools) => {
-      // Not its request: until the next document is there, the one before it goes on loading.
-      devtools.on("framenavigated", (frame) => documents.set(frame, (documents.get(frame) ?? 0) + 1));
       devtools.on("console", (message) => {
         // A file that is missing is told of by its request already.
         const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");
