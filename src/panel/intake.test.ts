@@ -201,6 +201,53 @@ describe("what is recorded", () => {
     expect(shown).toEqual([0, 1]);
   });
 
+  test("waits for the end of a burst but for its first, which are shown at once", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const readRecord = vi.fn(reading.readRecord);
+    const { shown } = await started(page, feed, { load: () => Promise.resolve({ ...reading, readRecord }) });
+    await page.wait(5000);
+    feed.add(aCall());
+    await page.frame();
+    for (let elapsed = 0; elapsed < 3000; elapsed += 100) {
+      feed.add(...calls(20));
+      await page.frame();
+      await page.wait(100);
+    }
+    expect(shown).toEqual([1]);
+    expect(readRecord).toHaveBeenCalledTimes(1);
+    await page.wait(149);
+    expect(page.isFrameWanted()).toBe(false);
+    await page.wait(1);
+    await page.frame();
+    expect(shown).toEqual([1, 601]);
+  });
+
+  test("of a burst that goes on for long is shown every five seconds, all that came so far", async () => {
+    const page = aPage(0);
+    const feed = aFeed();
+    const { shown } = await started(page, feed);
+    await page.frame();
+    for (let elapsed = 0; elapsed < 10_500; elapsed += 100) {
+      feed.add(...calls(20));
+      // As much as a frame lets be read and more: what is read beside it is shown in the next.
+      while (await page.frame());
+      await page.wait(100);
+    }
+    expect(shown).toEqual([0, 1020, 2020]);
+  });
+
+  test("does not wait for a burst that comes out of a file", async () => {
+    const page = aPage(0);
+    const file = { name: "recording.har", areCredentialsWithheld: false };
+    const feed = aFeed([], { file });
+    const { shown } = await started(page, feed);
+    await page.frame();
+    feed.add(...calls(1000));
+    await page.frame();
+    expect(shown).toEqual([0, 1000]);
+  });
+
   test("is gone at once when the user clears, however long showing takes", async () => {
     const page = aPage(0);
     const feed = aFeed(calls(3));

@@ -16,6 +16,13 @@ const AHEAD_MS = 200;
 /** But what happened stands there after this long, however slow the computer. */
 const LONGEST_PAUSE_MS = 1000;
 
+/** So many calls told of together, ten times a second, are a burst: the page is given the processor that it needs for it. */
+const BURST_CALLS = 10;
+/** A burst is over after this long without as many. */
+const BURST_PAUSE_MS = 250;
+/** But what came so far is shown after this long. */
+const LONGEST_BURST_MS = 5000;
+
 /** All that comes of the feed's records. */
 export type Taken = { readonly timeline: Timeline; readonly meters: Meters; readonly status: FeedStatus };
 
@@ -28,8 +35,9 @@ type Intake = {
 /**
  * Feed to decode to append, once per record, and tells of each new state. Reading begins in an animation frame: browsers
  * run none for a panel that is not shown, so a hidden panel costs nothing and catches up when it is shown again. A frame
- * is asked for only when what it reads may be shown, for the browser paints in each of them. `load` brings what reads
- * the records.
+ * is asked for only when what it reads may be shown, for the browser paints in each of them. In a burst of calls the first
+ * are shown at once, and the others when it is over: reading and showing them would take from the page what it needs to
+ * make them. `load` brings what reads the records.
  */
 export function createIntake(
   ports: Pick<PanelPorts, "feed" | "providers">,
@@ -50,6 +58,7 @@ export function createIntake(
   /** By how much showing was ahead of its share at `shownAt`. */
   let aheadMs = 0;
   let isShown = true;
+  let burstUntil = Number.NEGATIVE_INFINITY;
   let reading: typeof Reading | undefined;
   let shapes: Shapes | undefined;
   let isSeen = false;
@@ -72,7 +81,7 @@ export function createIntake(
     isSeen = true;
     // What was read beside the frames is shown first: whatever came since is read behind it.
     if (isShown && !read()) return;
-    if (untilDueMs(waiting.length > 0 ? SHOW_EVERY_MS : 0) <= 0) show();
+    if (untilDueMs(waiting.length > 0 ? pauseMs() : 0) <= 0) show();
     goOn();
   };
   /** Beside the frames, in each of which the browser paints: nothing changes on screen until it is shown. */
@@ -81,7 +90,7 @@ export function createIntake(
     if (read()) goOn();
   };
   const goOn = (): void => {
-    if (waiting.length > 0 && untilDueMs(SHOW_EVERY_MS) > 0) timer ??= page.setTimeout(readOn, 0);
+    if (waiting.length > 0 && untilDueMs(pauseMs()) > 0) timer ??= page.setTimeout(readOn, 0);
     else if (waiting.length > 0 || !isShown) schedule();
   };
   /** Reads for the length of a slice; false where what is needed for it is not there yet. */
@@ -125,9 +134,13 @@ export function createIntake(
       aheadMs += shownAt - startedAt;
     }, 0);
   };
+  /** How long what was read is not shown while more is waiting: in a burst all of it is read first. */
+  const pauseMs = (): number => (page.performance.now() < burstUntil ? 2 * LONGEST_BURST_MS : SHOW_EVERY_MS);
   /** Milliseconds until something may be shown again; `leastMs` is the shortest pause. */
-  const untilDueMs = (leastMs = 0): number =>
-    shownAt + Math.max(leastMs, Math.min((aheadMs - AHEAD_MS) * SHOW_SHARE, LONGEST_PAUSE_MS)) - page.performance.now();
+  const untilDueMs = (leastMs = 0): number => {
+    const pause = Math.max(leastMs, Math.min((aheadMs - AHEAD_MS) * SHOW_SHARE, LONGEST_PAUSE_MS));
+    return Math.max(shownAt + pause, Math.min(burstUntil, shownAt + LONGEST_BURST_MS)) - page.performance.now();
+  };
   const askForFrame = (): void => {
     page.clearTimeout(timer);
     timer = undefined;
@@ -136,7 +149,12 @@ export function createIntake(
   const schedule = (): void => {
     const waitMs = untilDueMs();
     if (waitMs <= 0) askForFrame();
-    else if (!isGone) timer ??= page.setTimeout(askForFrame, waitMs);
+    else if (!isGone) timer ??= page.setTimeout(whenDue, waitMs);
+  };
+  /** A burst may have gone on in the meantime. */
+  const whenDue = (): void => {
+    timer = undefined;
+    schedule();
   };
   const readAgain = (): void => {
     const snapshot = ports.feed.snapshot();
@@ -157,6 +175,9 @@ export function createIntake(
       return;
     }
     for (const record of change.added) waiting.push(record);
+    // What comes out of a file has no page to wait for.
+    if (change.added.length > BURST_CALLS && status.file === undefined)
+      burstUntil = page.performance.now() + BURST_PAUSE_MS;
     schedule();
   });
   return {
