@@ -27,8 +27,9 @@ export function keyFingerprint(headers: HeaderList, url: string, queryNames: rea
   const parts: string[] = [];
   for (const name of CREDENTIAL_HEADERS) {
     for (const header of headers) {
+      if (header.name.length !== name.length || header.name.toLowerCase() !== name) continue;
       const value = header.value.trim();
-      if (header.name.toLowerCase() === name && value !== "") parts.push(`${name}:${value}`);
+      if (value !== "") parts.push(`${name}:${value}`);
     }
   }
   const wanted = new Set(queryNames.map((name) => name.toLowerCase()));
