@@ -16,6 +16,8 @@ export type RecordingRun = {
   readonly devtools: Page;
   /** Calls the API `count` times, `at once` of them together, each answered by an error. Milliseconds in the page. */
   readonly burst: (count: number, atOnce: number) => Promise<number>;
+  /** Waits until the extension has no more to do; as long as it takes to see that, without one. */
+  readonly settled: () => Promise<void>;
   /** Seconds of main-thread work so far; waits until there is no more. NaN without an extension. */
   readonly taskSeconds: () => Promise<number>;
   /** The same without waiting. */
@@ -70,19 +72,19 @@ export async function startRecording(setup: Setup): Promise<RecordingRun> {
     return metrics.find((candidate) => candidate.name === name)?.value ?? Number.NaN;
   };
   const taskSeconds = async (): Promise<number> => {
-    if (meter === undefined) return Number.NaN;
     let last = await metric("TaskDuration");
     for (;;) {
       await page.waitForTimeout(400);
       const now = await metric("TaskDuration");
       // An idle page still has its once-a-second clock.
-      if (now - last < 0.01) return now;
+      if (meter === undefined || now - last < 0.01) return now;
       last = now;
     }
   };
   return {
     devtools,
     burst: (count, atOnce) => page.evaluate(`(${BURST})(${count}, ${atOnce})`),
+    settled: async () => void (await taskSeconds()),
     taskSeconds,
     taskSecondsNow: () => metric("TaskDuration"),
     processorSeconds: () => metric("TaskDuration", processorMeter),

@@ -206,7 +206,7 @@ describe("what is recorded", () => {
     const feed = aFeed();
     const readRecord = vi.fn(reading.readRecord);
     const { shown } = await started(page, feed, { load: () => Promise.resolve({ ...reading, readRecord }) });
-    await page.wait(5000);
+    await page.wait(8000);
     feed.add(aCall());
     await page.frame();
     for (let elapsed = 0; elapsed < 3000; elapsed += 100) {
@@ -223,18 +223,18 @@ describe("what is recorded", () => {
     expect(shown).toEqual([1, 601]);
   });
 
-  test("of a burst that goes on for long is shown every five seconds, all that came so far", async () => {
+  test("of a burst that goes on for long is shown every eight seconds, all that came so far", async () => {
     const page = aPage(0);
     const feed = aFeed();
     const { shown } = await started(page, feed);
     await page.frame();
-    for (let elapsed = 0; elapsed < 10_500; elapsed += 100) {
+    for (let elapsed = 0; elapsed < 16_500; elapsed += 100) {
       feed.add(...calls(20));
       // As much as a frame lets be read and more: what is read beside it is shown in the next.
       while (await page.frame());
       await page.wait(100);
     }
-    expect(shown).toEqual([0, 1020, 2020]);
+    expect(shown).toEqual([0, 1620, 3220]);
   });
 
   test("does not wait for a burst that comes out of a file", async () => {

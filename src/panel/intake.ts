@@ -21,7 +21,7 @@ const BURST_CALLS = 10;
 /** A burst is over after this long without as many. */
 const BURST_PAUSE_MS = 250;
 /** But what came so far is shown after this long. */
-const LONGEST_BURST_MS = 5000;
+const LONGEST_BURST_MS = 8000;
 
 /** All that comes of the feed's records. */
 export type Taken = { readonly timeline: Timeline; readonly meters: Meters; readonly status: FeedStatus };
