@@ -47,6 +47,10 @@ type WatchedMembers = {
   readonly hiddenFailures?: readonly { readonly pathPrefixes?: readonly string[] }[];
 };
 
+/** Small modules that are in the panel's first load and that other files need, too: each would be a file of its own. */
+const SHARED_BY_PANEL =
+  /\/src\/panel\/(advice-chip|focusable|format-amount|format-instant|icon|meter-words|next-by-key|report-choice|unwatched-hosts|words|columns|grid\/columns|visible-text|preview\/presentation)\.tsx?$/;
+
 function extension(browser: "chrome" | "firefox"): UserConfig {
   const source = { ...manifest, version: packageJson.version, ...(browser === "firefox" ? firefoxKeys : {}) };
   return {
@@ -56,9 +60,19 @@ function extension(browser: "chrome" | "firefox"): UserConfig {
       // The polyfill fetches, and the extension's own CSP forbids every connection.
       modulePreload: { polyfill: false },
       rollupOptions: {
+        // The groups below need it; pages export nothing that anybody imports.
+        preserveEntrySignatures: "allow-extension",
         input: { panel: "src/entry/panel.html", viewer: "src/entry/viewer.html" },
-        // The catalogues' texts in a file of their own: they grow with each API and have a size budget of their own.
-        output: { codeSplitting: { groups: [{ name: "catalogue", test: /\/src\/providers\/.*provider\.json$/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // The catalogues' texts in a file of their own: they grow with each API and have a size budget of their own.
+              { name: "catalogue", test: /\/src\/providers\/.*provider\.json$/ },
+              // What the panel shares with what it loads later in one file, not in one for each that shares something.
+              { name: "shared", test: SHARED_BY_PANEL, includeDependenciesRecursively: false },
+            ],
+          },
+        },
       },
       target: "es2023",
       emptyOutDir: true,
