@@ -7,6 +7,7 @@ import { copyActions } from "./copy-event.ts";
 import type { TabName } from "./detail/detail-pane.tsx";
 import { LazyDetailPane } from "./detail/lazy-detail-pane.ts";
 import { EmptyState } from "./empty-state.tsx";
+import { useHeldRows } from "./held-rows.ts";
 import { allowFiles, openImport } from "./import/lazy-import.ts";
 import { LazySearchBar } from "./filter/lazy-search-bar.ts";
 import { FilterProblems } from "./filter-problems.tsx";
@@ -49,14 +50,14 @@ export function App({ ports, store }: Props) {
     filterInput.current?.focus();
     filterInput.current?.select();
   }, [filterAsked]);
-  const isEmpty = store.counts.value.shown === 0;
+  const counts = store.counts.value;
+  const rows = useHeldRows(store.rows.value, counts, store.filter.value.text);
   // What takes the focus with it when it goes: the list, what stands in its place, and the opener of a menu.
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
     if (hadFocus.current) takeLostFocus(root.current);
-  }, [isEmpty, limitsShown, menu, dialog, searchAsked === 0]);
+  }, [rows === undefined, limitsShown, menu, dialog, searchAsked === 0]);
   const settings = store.settings.value;
-  const counts = store.counts.value;
   const opened = store.opened.value;
   const presentation = usePresentation(settings.presentationMode, ports.providers());
   const copy = copyActions(ports, store, byHand);
@@ -168,7 +169,7 @@ export function App({ ports, store }: Props) {
           first={
             limitsShown ? (
               <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
-            ) : store.isStarting.value ? null : counts.shown === 0 ? (
+            ) : store.isStarting.value ? null : rows === undefined ? (
               <EmptyState
                 status={store.status.value}
                 providers={ports.providers()}
@@ -186,7 +187,7 @@ export function App({ ports, store }: Props) {
               />
             ) : (
               <TimelineGrid
-                rows={store.rows.value}
+                rows={rows}
                 selected={store.selectedRowId.value}
                 clock={store.clock}
                 sort={settings.sort}

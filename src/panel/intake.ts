@@ -45,6 +45,7 @@ export function createIntake(
   onChange: (taken: Taken) => void,
   load: () => Promise<typeof Reading>,
 ): Intake {
+  const now = (): number => page.performance.now();
   let timeline = emptyTimeline();
   let meters = createMeters();
   // A cleared timeline says nothing about the quota: meters outlive it, and count each record once.
@@ -95,7 +96,7 @@ export function createIntake(
   };
   /** Reads for the length of a slice; false where what is needed for it is not there yet. */
   const read = (): boolean => {
-    const deadline = page.performance.now() + SLICE_MS;
+    const deadline = now() + SLICE_MS;
     const providers = ports.providers();
     if (reading === undefined || isGone) return false;
     if (shapes === undefined && reading.watchesGeneric(providers)) {
@@ -107,7 +108,7 @@ export function createIntake(
       return false;
     }
     const options = { ...shapes, providers, credentialsWithheld: areCredentialsWithheld(status) };
-    while (next < waiting.length && page.performance.now() < deadline) {
+    while (next < waiting.length && now() < deadline) {
       const record = waiting[next];
       next += 1;
       if (record === undefined) continue;
@@ -123,23 +124,23 @@ export function createIntake(
     return true;
   };
   const show = (): void => {
-    const startedAt = page.performance.now();
+    const startedAt = now();
     isShown = true;
     onChange({ timeline, meters, status });
     aheadMs = Math.max(0, aheadMs - (startedAt - shownAt) / SHOW_SHARE);
     shownAt = startedAt;
     // Behind this frame: Preact draws in a microtask, but styles, layout and paint are most of what showing costs.
     page.setTimeout(() => {
-      shownAt = page.performance.now();
+      shownAt = now();
       aheadMs += shownAt - startedAt;
     }, 0);
   };
   /** How long what was read is not shown while more is waiting: in a burst all of it is read first. */
-  const pauseMs = (): number => (page.performance.now() < burstUntil ? 2 * LONGEST_BURST_MS : SHOW_EVERY_MS);
+  const pauseMs = (): number => (now() < burstUntil ? 2 * LONGEST_BURST_MS : SHOW_EVERY_MS);
   /** Milliseconds until something may be shown again; `leastMs` is the shortest pause. */
   const untilDueMs = (leastMs = 0): number => {
     const pause = Math.max(leastMs, Math.min((aheadMs - AHEAD_MS) * SHOW_SHARE, LONGEST_PAUSE_MS));
-    return Math.max(shownAt + pause, Math.min(burstUntil, shownAt + LONGEST_BURST_MS)) - page.performance.now();
+    return Math.max(shownAt + pause, Math.min(burstUntil, shownAt + LONGEST_BURST_MS)) - now();
   };
   const askForFrame = (): void => {
     page.clearTimeout(timer);
@@ -176,8 +177,7 @@ export function createIntake(
     }
     for (const record of change.added) waiting.push(record);
     // What comes out of a file has no page to wait for.
-    if (change.added.length > BURST_CALLS && status.file === undefined)
-      burstUntil = page.performance.now() + BURST_PAUSE_MS;
+    if (change.added.length > BURST_CALLS && status.file === undefined) burstUntil = now() + BURST_PAUSE_MS;
     schedule();
   });
   return {
