@@ -3,6 +3,8 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Row } from "../timeline/row.ts";
 import { useHeldRows } from "./held-rows.ts";
+import { aCall, aFeed, aPanel } from "./testing/panel.tsx";
+import { allByRole } from "./testing/roles.ts";
 
 const ROWS: readonly Row[] = [{ kind: "navigation", id: "a", at: 0, url: "https://app.example/" }];
 
@@ -63,4 +65,27 @@ describe("a list that a filter empties", () => {
     show({ rows: ROWS, total: 1, filterText: "" });
     expect(show({ rows: [], total: 0, filterText: "sta" })).toBe(0);
   });
+});
+
+test("the panel's list stays while the name of a key is typed, and says that nothing is found once it is not", async () => {
+  const panel = await aPanel({ feed: aFeed([aCall({ id: "a", status: 404, code: "not_found" })]) });
+  const grids = (): number => allByRole(panel.root, "grid").length;
+  const type = (written: string): void => {
+    const field = panel.root.querySelector<HTMLInputElement>(".filter-input");
+    void act(() => {
+      if (field === null) return;
+      field.value = written;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    type("provi");
+    expect(grids()).toBe(1);
+    wait(300);
+    expect(grids()).toBe(0);
+    expect(panel.root.textContent).toContain("The only row does not pass the filter");
+  } finally {
+    vi.useRealTimers();
+  }
 });
