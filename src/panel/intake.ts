@@ -135,7 +135,7 @@ export function createIntake(
       aheadMs += shownAt - startedAt;
     }, 0);
   };
-  /** How long what was read is not shown while more is waiting: in a burst all of it is read first. */
+  /** How long what was read is not shown while more is waiting: in a burst, longer than it can last, for all is read first. */
   const pauseMs = (): number => (now() < burstUntil ? 2 * LONGEST_BURST_MS : SHOW_EVERY_MS);
   /** Milliseconds until something may be shown again; `leastMs` is the shortest pause. */
   const untilDueMs = (leastMs = 0): number => {
