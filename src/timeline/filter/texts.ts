@@ -14,24 +14,19 @@ export function searchedText(row: EventRow): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
   const { event } = row;
-  const lines = [
-    `${row.method} ${event.exchange.request.url}`,
-    `${row.statusText} ${event.exchange.response.statusText}`,
-    row.providerName,
-    row.code,
-    event.type,
-    row.title,
-    event.message,
-    event.field,
-    event.requestId?.value ?? null,
-    ...row.findings.map((finding) => finding.id),
-  ];
-  const text = lines
-    .filter((line) => line !== null && line !== "")
-    .join("\n")
-    .toLowerCase();
+  const { request, response } = event.exchange;
+  // Put together piece by piece: a list of the lines, filtered and joined, took three times as long for the first letter.
+  let written = `${row.method} ${request.url}\n${row.statusText} ${response.statusText}`;
+  written += lineOf(row.providerName) + lineOf(row.code) + lineOf(event.type) + lineOf(row.title);
+  written += lineOf(event.message) + lineOf(event.field) + lineOf(event.requestId?.value ?? null);
+  for (const { id } of row.findings) written += lineOf(id);
+  const text = written.toLowerCase();
   haystacks.set(row, text);
   return text;
+}
+
+function lineOf(value: string | null): string {
+  return value === null || value === "" ? "" : `\n${value}`;
 }
 
 /** The start of the request's and the response's body, lower case; "" where there is no text. */
