@@ -1,34 +1,36 @@
-import { expect, it, vi } from "vitest";
-import type { Exchange } from "../exchange/exchange.ts";
+import { describe, expect, it, vi } from "vitest";
 import { captureEntry, type CaptureOptions } from "./capture.ts";
 import { createDeadlines } from "./deadlines.ts";
+import { readEntryParts } from "./entry-parts.ts";
 import { anEntry, type EntryParts } from "./testing/an-entry.ts";
 
 const body = '{"error":"not_found"}';
 
-async function captured(parts: EntryParts, given: Partial<CaptureOptions> & { readonly answer?: unknown } = {}) {
+async function looked(parts: EntryParts, given: Partial<CaptureOptions> & { readonly answer?: unknown } = {}) {
   const { answer = { content: body, encoding: "" }, ...options } = given;
   const ask = vi.fn(async () => answer);
-  const result = await captureEntry(anEntry(parts), ask, {
+  const call = await captured(anEntry(parts), ask, options);
+  return { exchange: call.read(), bodyBytes: call.bodyBytes, asked: ask.mock.calls.length };
+}
+
+function captured(entry: unknown, ask: () => unknown, options: Partial<CaptureOptions> = {}) {
+  return captureEntry(entry, readEntryParts(entry), ask, {
     id: "e1",
     successBodyPaths: [],
     deadlines: createDeadlines(1000),
     hasNavigated: () => false,
     ...options,
   });
-  if (!result.ok) throw new Error(result.problem);
-  const exchange: Exchange = result.exchange;
-  return { exchange, asked: ask.mock.calls.length };
 }
 
 it("keeps a failure whole", async () => {
-  const { exchange } = await captured({ status: 404, method: "POST", postText: '{"a":1}' });
+  const { exchange } = await looked({ status: 404, method: "POST", postText: '{"a":1}' });
   expect(exchange.request.body).toEqual({ kind: "text", text: '{"a":1}' });
   expect(exchange.response.body).toEqual({ kind: "text", text: body });
 });
 
 it("keeps a success light: headers, timing and a small request body, no response body", async () => {
-  const { exchange, asked } = await captured({
+  const { exchange, asked } = await looked({
     status: 201,
     method: "POST",
     postText: '{"password":"EXAMPLE"}',
@@ -42,17 +44,17 @@ it("keeps a success light: headers, timing and a small request body, no response
 });
 
 it("does not keep a large request body of a success", async () => {
-  const { exchange } = await captured({ status: 201, method: "POST", postText: "x".repeat(40_000) });
+  const { exchange } = await looked({ status: 201, method: "POST", postText: "x".repeat(40_000) });
   expect(exchange.request.body).toEqual({ kind: "unavailable", reason: "not-kept" });
 });
 
 it("reads a success that may hide a failure", async () => {
-  const { exchange } = await captured({ status: 200 }, { successBodyPaths: ["/v1/"] });
+  const { exchange } = await looked({ status: 200 }, { successBodyPaths: ["/v1/"] });
   expect(exchange.response.body).toEqual({ kind: "text", text: body });
 });
 
 it("reads a 207 of any type: its parts may have failed", async () => {
-  const { exchange } = await captured({ status: 207, mimeType: "application/xml" }, { successBodyPaths: ["/"] });
+  const { exchange } = await looked({ status: 207, mimeType: "application/xml" }, { successBodyPaths: ["/"] });
   expect(exchange.response.body).toEqual({ kind: "text", text: body });
 });
 
@@ -61,31 +63,31 @@ it.each([
   ["of more than 64 KiB", { size: 65_537 }, ["/"]],
   ["that is no JSON", { mimeType: "image/png" }, ["/"]],
 ])("does not read a success %s", async (_which, parts: EntryParts, successBodyPaths) => {
-  const { exchange, asked } = await captured({ status: 200, ...parts }, { successBodyPaths });
+  const { exchange, asked } = await looked({ status: 200, ...parts }, { successBodyPaths });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "not-kept" });
 });
 
 it("asks for no body where no response arrived", async () => {
-  const { exchange, asked } = await captured({ status: 0, error: "net::ERR_ABORTED", size: 0 });
+  const { exchange, asked } = await looked({ status: 0, error: "net::ERR_ABORTED", size: 0 });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "no-response" });
   expect(exchange.response.error).toBe("net::ERR_ABORTED");
 });
 
 it("asks for no body of a redirect: Firefox 140 would answer with that of the page behind it", async () => {
-  const { exchange, asked } = await captured({ status: 302, redirectUrl: "https://api.example.test/elsewhere" });
+  const { exchange, asked } = await looked({ status: 302, redirectUrl: "https://api.example.test/elsewhere" });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "redirect" });
 });
 
 it("keeps a success whole whose body broke off", async () => {
-  const { asked } = await captured({ status: 200, error: "net::ERR_ABORTED" });
+  const { asked } = await looked({ status: 200, error: "net::ERR_ABORTED" });
   expect(asked).toBe(1);
 });
 
 it("names the failed CORS check where the browser withheld the body", async () => {
-  const { exchange } = await captured(
+  const { exchange } = await looked(
     { status: 403, error: "net::ERR_FAILED", size: 0 },
     { answer: { content: null, encoding: "" } },
   );
@@ -96,14 +98,48 @@ it.each([
   ["the page navigated meanwhile", true, "navigated"],
   ["the page stayed", false, "refused"],
 ])("says why DevTools no longer knows a body when %s", async (_when, navigated, reason) => {
-  const lost = await captured({ status: 500 }, { answer: [undefined, undefined], hasNavigated: () => navigated });
+  const lost = await looked({ status: 500 }, { answer: [undefined, undefined], hasNavigated: () => navigated });
   expect(lost.exchange.response.body).toEqual({ kind: "unavailable", reason });
 });
 
-it("says what is wrong with an entry that cannot be read", async () => {
-  const options = { id: "e1", successBodyPaths: [], deadlines: createDeadlines(1000), hasNavigated: () => false };
-  expect(await captureEntry({ request: {} }, async () => undefined, options)).toEqual({
-    ok: false,
-    problem: "The entry's request has no URL.",
+describe("reading", () => {
+  /** An entry that counts how often its timings are asked for, which only reading it does. */
+  function aCountingEntry(parts: EntryParts, read: () => object = () => ({ wait: 7 })) {
+    const counted = vi.fn(read);
+    const entry = Object.defineProperty(Object(anEntry(parts)), "timings", { get: counted });
+    return { entry: entry as unknown, counted };
+  }
+
+  it("is left to whoever looks, and done once", async () => {
+    const { entry, counted } = aCountingEntry({ status: 404 });
+    const call = await captured(entry, async () => ({ content: body, encoding: "" }));
+    expect(counted).not.toHaveBeenCalled();
+    const exchange = call.read();
+    expect(exchange.timings.wait).toBe(7);
+    expect(call.read()).toBe(exchange);
+    expect(counted).toHaveBeenCalledTimes(1);
   });
+
+  it("is done at once where a large body is to be let go of", async () => {
+    const { entry, counted } = aCountingEntry({ status: 201, method: "POST", postText: "x".repeat(40_000) });
+    expect((await captured(entry, async () => undefined)).bodyBytes).toBe(0);
+    expect(counted).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps what is known of an entry that throws, and says so", async () => {
+    const { entry } = aCountingEntry({ status: 404 }, () => {
+      throw new Error("dead object");
+    });
+    const exchange = (await captured(entry, async () => ({ content: body, encoding: "" }))).read();
+    expect(exchange.request.url).toBe("https://api.example.test/v1/things");
+    expect(exchange.response.error).toBe("The entry could not be read: dead object.");
+  });
+});
+
+it.each([
+  ["a failure's bodies", { status: 404, method: "POST", postText: "12345" }, 2 * (5 + body.length)],
+  ["what a success sent", { status: 201, method: "POST", postText: "12345" }, 2 * 5],
+  ["nothing where there is none", { status: 0, error: "net::ERR_ABORTED", size: 0 }, 0],
+])("counts %s before anything is read", async (_what, parts: EntryParts, bytes) => {
+  expect((await looked(parts)).bodyBytes).toBe(bytes);
 });

@@ -1,10 +1,11 @@
 import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
 import type { HeaderPool } from "../exchange/header-pool.ts";
 import { bodyBytes } from "../exchange/body-text.ts";
-import { asNumber, asRecord, asText } from "../exchange/json-fields.ts";
-import { readEntry, type ReadResult } from "../exchange/read-entry.ts";
+import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
+import { readEntry } from "../exchange/read-entry.ts";
 import { declaredContent, readContent } from "./content.ts";
 import type { Deadlines } from "./deadlines.ts";
+import type { EntryParts } from "./entry-parts.ts";
 
 export type CaptureOptions = {
   readonly id: string;
@@ -20,38 +21,87 @@ export type CaptureOptions = {
 /** A success's body is read only up to this many bytes: a failure inside it is a short JSON object. */
 const MAX_SUCCESS_BODY_BYTES = 65_536;
 
+/** A finished request that nobody looked at yet. */
+export type Captured = {
+  /** 0 where no response arrived. */
+  readonly status: number;
+  /** What its bodies cost in the recorder's byte cap. */
+  readonly bodyBytes: number;
+  /** Reads it, the first time, and lets go of what it was read from. Never throws. */
+  readonly read: () => Exchange;
+};
+
 /**
- * Turns a finished request into an exchange. Failures are kept whole. Successes are kept light (headers, timing and
- * what was sent, no response body), except small JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at
- * once. Never rejects.
+ * Takes a finished request in. Reading it is left to whoever looks at it: most of what is recorded, nobody ever does.
+ * Failures are kept whole. Successes are kept light (headers, timing and what was sent, no response body), except small
+ * JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
  */
-export async function captureEntry(entry: unknown, ask: () => unknown, options: CaptureOptions): Promise<ReadResult> {
-  const { hasNavigated } = options;
-  const reading = { id: options.id, ...(options.headerPool === undefined ? {} : { headerPool: options.headerPool }) };
-  const plan = planFor(entry, options.successBodyPaths);
+export async function captureEntry(
+  entry: unknown,
+  parts: EntryParts,
+  ask: () => unknown,
+  options: CaptureOptions,
+): Promise<Captured> {
+  const plan = planFor(parts, options.successBodyPaths);
+  const requestBytes = bytesSent(parts);
+  let body: Body;
   if (plan.read === "nothing") {
-    const result = readEntry(entry, { ...reading, body: { kind: "unavailable", reason: plan.reason } });
-    return result.ok && plan.light ? { ok: true, exchange: withoutLargeRequestBody(result.exchange) } : result;
+    body = { kind: "unavailable", reason: plan.reason };
+    if (plan.light && requestBytes > MAX_KEPT_REQUEST_BYTES) {
+      // At once, for the body is to be let go of.
+      const exchange = withoutRequestBody(readCall(entry, parts.url, body, options));
+      return { status: plan.status, bodyBytes: 0, read: giving(exchange) };
+    }
+  } else {
+    body = await readContent(ask, declaredContent(parts.response), options.deadlines);
+    if (options.hasNavigated()) body = blamedOnNavigation(body);
   }
-  const body = await readContent(ask, declaredContent(entry), options.deadlines);
-  return readEntry(entry, { ...reading, body: hasNavigated() ? blamedOnNavigation(body) : body });
+  return {
+    status: plan.status,
+    bodyBytes: requestBytes + bodyBytes(body),
+    read: once(() => readCall(entry, parts.url, body, options)),
+  };
 }
 
-type Plan =
-  | { readonly read: "body" }
-  | { readonly read: "nothing"; readonly reason: BodyAbsence; readonly light: boolean };
+function readCall(entry: unknown, url: string | null, body: Body, { id, headerPool }: CaptureOptions): Exchange {
+  const result = readEntry(entry, { id, body, ...(headerPool === undefined ? {} : { headerPool }) });
+  if (result.ok) return result.exchange;
+  // Only an object that throws while it is read gets here, and no browser hands over such a one.
+  const known = readEntry({ request: { url: url ?? "?" }, response: { _error: result.problem } }, { id, body });
+  if (!known.ok) throw new Error(known.problem);
+  return known.exchange;
+}
 
-function planFor(entry: unknown, successBodyPaths: readonly string[]): Plan {
-  const fields = asRecord(entry);
-  const response = asRecord(fields?.["response"]);
+/** Apart from where the entry is known: a function keeps all that is known where it is made, and so what was sent. */
+function giving<Value>(value: Value): () => Value {
+  return () => value;
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let rest: (() => Value) | undefined = work;
+  let value: Value;
+  return () => {
+    if (rest !== undefined) {
+      value = rest();
+      rest = undefined;
+    }
+    return value;
+  };
+}
+
+type Plan = { readonly status: number } & (
+  | { readonly read: "body" }
+  | { readonly read: "nothing"; readonly reason: BodyAbsence; readonly light: boolean }
+);
+
+function planFor({ url, response }: EntryParts, successBodyPaths: readonly string[]): Plan {
   const status = asNumber(response?.["status"]) ?? 0;
-  if (status === 0) return { read: "nothing", reason: "no-response", light: false };
+  if (status === 0) return { status, read: "nothing", reason: "no-response", light: false };
   // A success whose body broke off (Chromium names the error) is a failure to the page.
-  if (status >= 400 || asText(response?.["_error"]) !== null) return { read: "body" };
-  if (status >= 300 && status !== 304) return { read: "nothing", reason: "redirect", light: true };
-  const url = asText(asRecord(fields?.["request"])?.["url"]) ?? "";
-  if (mayHideFailure(url, response, successBodyPaths)) return { read: "body" };
-  return { read: "nothing", reason: "not-kept", light: true };
+  if (status >= 400 || asText(response?.["_error"]) !== null) return { status, read: "body" };
+  if (status >= 300 && status !== 304) return { status, read: "nothing", reason: "redirect", light: true };
+  if (mayHideFailure(url ?? "", response, successBodyPaths)) return { status, read: "body" };
+  return { status, read: "nothing", reason: "not-kept", light: true };
 }
 
 function mayHideFailure(
@@ -85,11 +135,16 @@ function pathOf(url: string): string {
  */
 const MAX_KEPT_REQUEST_BYTES = 65_536;
 
-function withoutLargeRequestBody(exchange: Exchange): Exchange {
+function withoutRequestBody(exchange: Exchange): Exchange {
   const { request } = exchange;
-  if (bodyBytes(request.body) <= MAX_KEPT_REQUEST_BYTES) return exchange;
   const body: Body = { kind: "unavailable", reason: "not-kept" };
   return { ...exchange, request: { ...request, body, params: [] } };
+}
+
+/** What the request's body, if the browser gave one, will cost in the recorder's byte cap. */
+function bytesSent({ request }: EntryParts): number {
+  const text = asString(asRecord(request?.["postData"])?.["text"]);
+  return text === undefined ? 0 : bodyBytes({ kind: "text", text });
 }
 
 /** Chromium answers nothing, Firefox rejects, when the page has navigated before the question. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bodyFromAnswer, declaredContent, readContent } from "./content.ts";
 import { createDeadlines } from "./deadlines.ts";
+import { readEntryParts } from "./entry-parts.ts";
 import { anEntry } from "./testing/an-entry.ts";
 
 const asText = { encoding: undefined, mimeType: "application/json", size: undefined };
@@ -95,7 +96,7 @@ describe("asking for the content", () => {
 });
 
 it("reads what the entry declares about its content", () => {
-  const entry = anEntry({ mimeType: "image/png", encoding: "base64" });
-  expect(declaredContent(entry)).toEqual({ encoding: "base64", mimeType: "image/png", size: 20 });
+  const { response } = readEntryParts(anEntry({ mimeType: "image/png", encoding: "base64" }));
+  expect(declaredContent(response)).toEqual({ encoding: "base64", mimeType: "image/png", size: 20 });
   expect(declaredContent(undefined)).toEqual({ encoding: undefined, mimeType: "", size: undefined });
 });

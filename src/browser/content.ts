@@ -12,9 +12,9 @@ export type DeclaredContent = {
   readonly size: number | undefined;
 };
 
-/** Reads `response.content` of a DevTools entry. Never throws on plain data. */
-export function declaredContent(entry: unknown): DeclaredContent {
-  const content = asRecord(asRecord(asRecord(entry)?.["response"])?.["content"]);
+/** Reads `content` of a DevTools entry's response. Never throws on plain data. */
+export function declaredContent(response: Readonly<Record<string, unknown>> | undefined): DeclaredContent {
+  const content = asRecord(response?.["content"]);
   return {
     encoding: asString(content?.["encoding"]),
     mimeType: asString(content?.["mimeType"]) ?? "",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readEntryParts } from "./entry-parts.ts";
 import { documentStart, readDocumentStart, readSeenDocument } from "./navigation.ts";
 
 const url = "https://shop.example.test/cart#top";
@@ -75,13 +76,16 @@ describe("a document's own request", () => {
     ["Chromium's resource type", { _resourceType: "document" }],
     ["the Sec-Fetch-Dest header", { request: { headers: [{ name: "sec-fetch-dest", value: "document" }] } }],
   ])("is known by %s", (_sign, entry) => {
-    expect(readSeenDocument(entry, url, 7)).toEqual({ url: "https://shop.example.test/cart", startedAt: 7 });
+    expect(readSeenDocument(readEntryParts(entry), url, 7)).toEqual({
+      url: "https://shop.example.test/cart",
+      startedAt: 7,
+    });
   });
 
   it.each([[undefined], [{}], [{ request: { headers: [null, { name: "Sec-Fetch-Dest", value: "empty" }] } }]])(
     "is not seen in %j",
     (entry) => {
-      expect(readSeenDocument(entry, url, 7)).toBeUndefined();
+      expect(readSeenDocument(readEntryParts(entry), url, 7)).toBeUndefined();
     },
   );
 });

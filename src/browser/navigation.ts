@@ -1,5 +1,6 @@
 import type { EpochMs } from "../exchange/exchange.ts";
 import { asNumber, asRecord, asString } from "../exchange/json-fields.ts";
+import type { EntryParts } from "./entry-parts.ts";
 
 /**
  * When the inspected document began, on the page's wall clock. `performance.timeOrigin` itself is not used: it drifts
@@ -46,13 +47,15 @@ function withoutFragment(url: string): string {
 }
 
 /** A document's own request, of the page or of a frame in it; undefined for every other entry. */
-export function readSeenDocument(entry: unknown, url: string, startedAt: EpochMs): SeenDocument | undefined {
-  const fields = asRecord(entry);
-  const resourceType = asString(fields?.["_resourceType"]);
+export function readSeenDocument(
+  { request, resourceType }: Pick<EntryParts, "request" | "resourceType">,
+  url: string,
+  startedAt: EpochMs,
+): SeenDocument | undefined {
   // Chromium says what each entry is; only Firefox has to be asked by way of the headers.
   if (resourceType !== undefined)
     return resourceType === "document" ? { url: withoutFragment(url), startedAt } : undefined;
-  const headers = asRecord(fields?.["request"])?.["headers"];
+  const headers = request?.["headers"];
   if (!Array.isArray(headers)) return undefined;
   const isDocument = headers.some((header) => {
     const line = asRecord(header);

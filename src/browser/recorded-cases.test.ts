@@ -4,6 +4,7 @@ import type { Body, Exchange } from "../exchange/exchange.ts";
 import { isCorsBlocked, isPreflight, isRedirect } from "../exchange/kind.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { bodyFromAnswer, declaredContent } from "./content.ts";
+import { readEntryParts } from "./entry-parts.ts";
 
 /*
  * Real entries of 52 cases from three browsers: what `devtools.network` handed over, through the same functions the
@@ -25,7 +26,10 @@ const recordings = new Map<Browser, Recording>(
 
 function exchanges(browser: Browser, name: string): readonly Exchange[] {
   return (recordings.get(browser)?.cases[name] ?? []).map(({ entry, content }, index) => {
-    const read = readEntry(entry, { id: `${name} ${index}`, body: bodyFromAnswer(content, declaredContent(entry)) });
+    const read = readEntry(entry, {
+      id: `${name} ${index}`,
+      body: bodyFromAnswer(content, declaredContent(readEntryParts(entry).response)),
+    });
     if (!read.ok) throw new Error(`${browser}, ${name}: ${read.problem}`);
     return read.exchange;
   });

@@ -1,20 +1,26 @@
-import { describe, expect, it } from "vitest";
-import type { Exchange } from "../exchange/exchange.ts";
+import { describe, expect, it, vi } from "vitest";
+import { bodyBytes } from "../exchange/body-text.ts";
 import type { FeedRecord } from "../exchange/feed.ts";
 import { readEntry } from "../exchange/read-entry.ts";
+import type { Captured } from "./capture.ts";
 import { createRecorderStore } from "./recorder-store.ts";
 import { anEntry, type EntryParts } from "./testing/an-entry.ts";
 
 const unlimited = { maxExchanges: 1000, maxBodyBytes: 1_000_000 };
 
-function anExchange(id: string, parts: EntryParts & { readonly text?: string } = {}): Exchange {
+function aCall(id: string, parts: EntryParts & { readonly text?: string } = {}): Captured {
   const text = parts.text ?? "";
   const result = readEntry(anEntry({ size: text.length, ...parts }), {
     id,
     body: text === "" ? { kind: "empty" } : { kind: "text", text },
   });
   if (!result.ok) throw new Error(result.problem);
-  return result.exchange;
+  const { exchange } = result;
+  return {
+    status: exchange.response.status,
+    bodyBytes: bodyBytes(exchange.request.body) + bodyBytes(exchange.response.body),
+    read: () => exchange,
+  };
 }
 
 const ids = (records: readonly FeedRecord[]) =>
@@ -23,38 +29,38 @@ const ids = (records: readonly FeedRecord[]) =>
 describe("the log", () => {
   it("keeps exchanges, unreadable entries and navigations in order of arrival", () => {
     const store = createRecorderStore(unlimited);
-    store.add(anExchange("a"));
+    store.add(aCall("a"), 1000);
     store.addNavigation(5, "https://shop.example.test/");
     store.addUnreadable(6, "The entry has no request.");
-    store.add(anExchange("b"));
+    store.add(aCall("b"), 1000);
     expect(ids(store.records())).toEqual(["a", "navigation", "unreadable", "b"]);
   });
 
   it("numbers its records without gaps and never twice, also after a clear", () => {
     const store = createRecorderStore(unlimited);
-    store.add(anExchange("a"));
+    store.add(aCall("a"), 1000);
     store.addNavigation(5, "");
-    store.add(anExchange("b"));
+    store.add(aCall("b"), 1000);
     store.clear();
     store.addUnreadable(6, "");
     const added = store.takeChange();
-    store.add(anExchange("c"));
+    store.add(aCall("c"), 1000);
     expect(added.cleared).toBe(true);
     expect(store.records().map((record) => ("sequence" in record ? record.sequence : null))).toEqual([2, 3]);
   });
 
   it("hands each record out once", () => {
     const store = createRecorderStore(unlimited);
-    store.add(anExchange("a"));
+    store.add(aCall("a"), 1000);
     expect(ids(store.takeChange().added)).toEqual(["a"]);
     expect(store.takeChange()).toEqual({ added: [], cleared: false });
   });
 
   it("forgets what started before a page began, and nothing else", () => {
     const store = createRecorderStore(unlimited);
-    store.add(anExchange("old", { startedAt: 900 }));
+    store.add(aCall("old"), 900);
     store.addNavigation(950, "");
-    store.add(anExchange("new", { startedAt: 1000 }));
+    store.add(aCall("new"), 1000);
     store.addUnreadable(10, "");
     store.dropBefore(1000);
     expect(ids(store.records())).toEqual(["new"]);
@@ -62,11 +68,48 @@ describe("the log", () => {
   });
 });
 
+describe("what nobody looked at", () => {
+  const counted = (id: string) => {
+    const { read, ...call } = aCall(id);
+    return { ...call, read: vi.fn(read) };
+  };
+
+  it("is not read, and read by who looks", () => {
+    const store = createRecorderStore(unlimited);
+    const call = counted("a");
+    store.add(call, 1000);
+    const [record] = store.takeChange().added;
+    expect(call.read).not.toHaveBeenCalled();
+    expect(ids(record === undefined ? [] : [record])).toEqual(["a"]);
+    expect(call.read).toHaveBeenCalled();
+  });
+
+  it("is read where there is more of it than a thousand calls, the oldest first", () => {
+    const store = createRecorderStore({ ...unlimited, maxExchanges: 5000 });
+    const calls = Array.from({ length: 1002 }, (_, index) => counted(`e${index}`));
+    for (const call of calls) store.add(call, 1000);
+    expect(calls.map(({ read }) => read.mock.calls.length)).toEqual([1, 1, ...Array.from({ length: 1000 }, () => 0)]);
+  });
+
+  it("goes unread with the log", () => {
+    const store = createRecorderStore({ ...unlimited, maxExchanges: 5000 });
+    const early = counted("early");
+    store.add(early, 900);
+    store.dropBefore(1000);
+    const cleared = counted("cleared");
+    store.add(cleared, 1000);
+    store.clear();
+    for (let index = 0; index < 1000; index++) store.add(aCall(`e${index}`), 1000);
+    expect(early.read).not.toHaveBeenCalled();
+    expect(cleared.read).not.toHaveBeenCalled();
+  });
+});
+
 describe("over its number of exchanges", () => {
   it("drops the oldest successes first and counts them", () => {
     const store = createRecorderStore({ ...unlimited, maxExchanges: 20 });
-    store.add(anExchange("failed"));
-    for (let index = 0; index < 20; index++) store.add(anExchange(`ok${index}`, { status: 200 }));
+    store.add(aCall("failed"), 1000);
+    for (let index = 0; index < 20; index++) store.add(aCall(`ok${index}`, { status: 200 }), 1000);
     expect(store.records()).toHaveLength(19);
     expect(ids(store.records()).slice(0, 2)).toEqual(["failed", "ok2"]);
     expect(store.dropped()).toEqual({ successes: 2, failures: 0, bodies: 0 });
@@ -74,21 +117,21 @@ describe("over its number of exchanges", () => {
 
   it("drops the oldest failures where there are only failures", () => {
     const store = createRecorderStore({ ...unlimited, maxExchanges: 20 });
-    for (let index = 0; index < 21; index++) store.add(anExchange(`f${index}`));
+    for (let index = 0; index < 21; index++) store.add(aCall(`f${index}`), 1000);
     expect(ids(store.records())[0]).toBe("f2");
     expect(store.dropped()).toEqual({ successes: 0, failures: 2, bodies: 0 });
   });
 
   it("stays under a lower limit that comes later", () => {
     const store = createRecorderStore(unlimited);
-    for (let index = 0; index < 50; index++) store.add(anExchange(`f${index}`));
+    for (let index = 0; index < 50; index++) store.add(aCall(`f${index}`), 1000);
     store.setLimits({ ...unlimited, maxExchanges: 20 });
     expect(store.records()).toHaveLength(19);
   });
 
   it("says that the log must be read again, and repeats no record that was dropped before it was told of", () => {
     const store = createRecorderStore({ ...unlimited, maxExchanges: 20 });
-    for (let index = 0; index < 21; index++) store.add(anExchange(`f${index}`));
+    for (let index = 0; index < 21; index++) store.add(aCall(`f${index}`), 1000);
     expect(store.takeChange()).toEqual({ added: [], cleared: true });
   });
 });
@@ -96,7 +139,7 @@ describe("over its number of exchanges", () => {
 describe("over its bytes of bodies", () => {
   it("drops the oldest bodies, keeps their exchanges and counts them", () => {
     const store = createRecorderStore({ ...unlimited, maxBodyBytes: 1000 });
-    for (const id of ["a", "b", "c"]) store.add(anExchange(id, { text: "x".repeat(200) }));
+    for (const id of ["a", "b", "c"]) store.add(aCall(id, { text: "x".repeat(200) }), 1000);
     const [first, second] = store.records();
     expect(first).toMatchObject({ exchange: { response: { body: { kind: "unavailable", reason: "over-limit" } } } });
     expect(second).toMatchObject({ exchange: { response: { body: { kind: "text" } } } });
@@ -106,9 +149,9 @@ describe("over its bytes of bodies", () => {
 
   it("gives the bodies of successes up before those of failures", () => {
     const store = createRecorderStore({ ...unlimited, maxBodyBytes: 1000 });
-    store.add(anExchange("failed", { text: "x".repeat(200) }));
-    store.add(anExchange("ok", { status: 200, text: "x".repeat(200) }));
-    store.add(anExchange("failed too", { text: "x".repeat(200) }));
+    store.add(aCall("failed", { text: "x".repeat(200) }), 1000);
+    store.add(aCall("ok", { status: 200, text: "x".repeat(200) }), 1000);
+    store.add(aCall("failed too", { text: "x".repeat(200) }), 1000);
     const [failed, ok] = store.records();
     expect(failed).toMatchObject({ exchange: { response: { body: { kind: "text" } } } });
     expect(ok).toMatchObject({ exchange: { response: { body: { reason: "over-limit" } } } });
@@ -116,7 +159,7 @@ describe("over its bytes of bodies", () => {
 
   it("counts back to zero when all is cleared", () => {
     const store = createRecorderStore(unlimited);
-    store.add(anExchange("a", { text: "x".repeat(200), postText: "y".repeat(10), method: "POST" }));
+    store.add(aCall("a", { text: "x".repeat(200), postText: "y".repeat(10), method: "POST" }), 1000);
     expect(store.bodyBytes()).toBe(420);
     store.clear();
     expect(store.bodyBytes()).toBe(0);

@@ -1,6 +1,7 @@
 import { bodyBytes } from "../exchange/body-text.ts";
 import type { EpochMs, Exchange } from "../exchange/exchange.ts";
 import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
+import type { Captured } from "./capture.ts";
 
 export type StoreLimits = { readonly maxExchanges: number; readonly maxBodyBytes: number };
 
@@ -8,7 +9,7 @@ export type StoreLimits = { readonly maxExchanges: number; readonly maxBodyBytes
 export type StoreChange = { readonly added: readonly FeedRecord[]; readonly cleared: boolean };
 
 export type RecorderStore = {
-  readonly add: (exchange: Exchange) => void;
+  readonly add: (call: Captured, startedAt: EpochMs) => void;
   readonly addUnreadable: (at: EpochMs, problem: string) => void;
   readonly addNavigation: (at: EpochMs, url: string) => void;
   /** Forgets what started before `at`. */
@@ -29,24 +30,25 @@ export type RecorderStore = {
  */
 const FREED_SHARE = 1 / 20;
 const MAX_NAVIGATIONS = 500;
+/**
+ * So many calls, the latest, stay as they were received until somebody looks: in most tabs nobody does, and reading them was
+ * two fifths of what recording costs beyond receiving. Not more, for what is read takes a quarter of the memory.
+ */
+const MAX_UNREAD = 1000;
 
 type Rank = "success" | "failure" | "navigation";
 
+/** A record, and what the log has to know of it without reading it. */
+type Kept = {
+  readonly record: FeedRecord;
+  readonly rank: Rank;
+  readonly bytes: number;
+  readonly startedAt: EpochMs;
+};
+
 /** A status below 400 is a success here: a failure hidden in a 200 is known to the decoder only. */
-function rankOf(record: FeedRecord): Rank {
-  if (record.kind === "navigation") return "navigation";
-  if (record.kind === "unreadable") return "failure";
-  const { status } = record.exchange.response;
+function rankOf(status: number): Rank {
   return status > 0 && status < 400 ? "success" : "failure";
-}
-
-function bytesOf(record: FeedRecord): number {
-  if (record.kind !== "exchange") return 0;
-  return bodyBytes(record.exchange.request.body) + bodyBytes(record.exchange.response.body);
-}
-
-function startOf(record: FeedRecord): EpochMs {
-  return record.kind === "exchange" ? record.exchange.startedAt : record.at;
 }
 
 function withoutBodies(exchange: Exchange): Exchange {
@@ -65,9 +67,10 @@ function withoutBodies(exchange: Exchange): Exchange {
  */
 export function createRecorderStore(initial: StoreLimits): RecorderStore {
   let limits = initial;
-  let log = new Map<number, FeedRecord>();
+  let log = new Map<number, Kept>();
   // Keys of `log` by rank: a set keeps insertion order, so its first member is the oldest.
   let ranks = newRanks();
+  const unread = new Map<number, () => void>();
   let bytes = 0;
   let nextKey = 0;
   let nextSequence = 0;
@@ -75,25 +78,32 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
   let added: FeedRecord[] = [];
   let cleared = false;
 
-  function append(record: FeedRecord): void {
-    const key = nextKey++;
-    log.set(key, record);
-    ranks[rankOf(record)].add(key);
-    bytes += bytesOf(record);
-    added.push(record);
+  function append(kept: Kept): void {
+    log.set(nextKey, kept);
+    ranks[kept.rank].add(nextKey);
+    nextKey += 1;
+    bytes += kept.bytes;
+    added.push(kept.record);
     trimCount();
     trimBodies();
   }
 
-  function remove(key: number): Rank | undefined {
-    const record = log.get(key);
-    if (record === undefined) return undefined;
-    const rank = rankOf(record);
+  function readOldest(): void {
+    const [oldest] = unread;
+    if (oldest === undefined || unread.size <= MAX_UNREAD) return;
+    const [key, read] = oldest;
+    unread.delete(key);
+    read();
+  }
+
+  function remove(key: number): void {
+    const kept = log.get(key);
+    if (kept === undefined) return;
     log.delete(key);
-    ranks[rank].delete(key);
-    bytes -= bytesOf(record);
+    unread.delete(key);
+    ranks[kept.rank].delete(key);
+    bytes -= kept.bytes;
     cleared = true;
-    return rank;
   }
 
   function trimCount(): void {
@@ -121,25 +131,49 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
     const target = limits.maxBodyBytes * (1 - FREED_SHARE);
     for (const key of [...ranks.success, ...ranks.failure]) {
       if (bytes <= target) return;
-      const record = log.get(key);
-      if (record?.kind !== "exchange" || bytesOf(record) === 0) continue;
-      bytes -= bytesOf(record);
-      log.set(key, { ...record, exchange: withoutBodies(record.exchange) });
+      const kept = log.get(key);
+      if (kept?.record.kind !== "exchange" || kept.bytes === 0) continue;
+      bytes -= kept.bytes;
+      unread.delete(key);
+      log.set(key, {
+        ...kept,
+        bytes: 0,
+        record: { ...kept.record, exchange: withoutBodies(kept.record.exchange) },
+      });
       dropped.bodies += 1;
       cleared = true;
     }
   }
 
   return {
-    add: (exchange) => append({ kind: "exchange", sequence: nextSequence++, exchange }),
-    addUnreadable: (at, problem) => append({ kind: "unreadable", sequence: nextSequence++, at, problem }),
-    addNavigation: (at, url) => append({ kind: "navigation", at, url }),
+    add: ({ status, bodyBytes, read }, startedAt) => {
+      const record: FeedRecord = {
+        kind: "exchange",
+        sequence: nextSequence++,
+        get exchange() {
+          return read();
+        },
+      };
+      unread.set(nextKey, read);
+      append({ record, rank: rankOf(status), bytes: bodyBytes, startedAt });
+      readOldest();
+    },
+    addUnreadable: (at, problem) =>
+      append({
+        record: { kind: "unreadable", sequence: nextSequence++, at, problem },
+        rank: "failure",
+        bytes: 0,
+        startedAt: at,
+      }),
+    addNavigation: (at, url) =>
+      append({ record: { kind: "navigation", at, url }, rank: "navigation", bytes: 0, startedAt: at }),
     dropBefore: (at) => {
-      for (const [key, record] of log) if (startOf(record) < at) remove(key);
+      for (const [key, { startedAt }] of log) if (startedAt < at) remove(key);
     },
     clear: () => {
       log = new Map();
       ranks = newRanks();
+      unread.clear();
       bytes = 0;
       dropped = { successes: 0, failures: 0, bodies: 0 };
       added = [];
@@ -150,7 +184,7 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
       trimCount();
       trimBodies();
     },
-    records: () => [...log.values()],
+    records: () => Array.from(log.values(), ({ record }) => record),
     bodyBytes: () => bytes,
     dropped: () => ({ ...dropped }),
     takeChange: () => {

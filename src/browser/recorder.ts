@@ -5,9 +5,10 @@ import { hostOfUrl } from "../catalogue/url-host.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
 import { createHeaderPool } from "../exchange/header-pool.ts";
-import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
+import { readEntry } from "../exchange/read-entry.ts";
 import { captureEntry } from "./capture.ts";
 import { createDeadlines } from "./deadlines.ts";
+import { type EntryParts, readEntryParts } from "./entry-parts.ts";
 import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
 import type { NetworkListener } from "./network-events.ts";
 import { createNotifier } from "./notifier.ts";
@@ -84,38 +85,50 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const notifier = createNotifier(() => ({ ...store.takeChange(), status: status() }), NOTIFY_INTERVAL_MS);
 
   function onEntry(entry: unknown, ask: () => unknown): void {
-    const fields = asRecord(entry);
-    const url = asText(asRecord(fields?.["request"])?.["url"]);
+    const parts = readEntryParts(entry);
+    const { url } = parts;
     const at = now();
-    const startedAt = readStart(fields?.["startedDateTime"]) ?? at;
+    const startedAt = parts.startedAt ?? at;
     const provider = url === null ? undefined : findProvider(known, url)?.provider;
     traffic.sawEntry(url === null ? undefined : hostOfUrl(url), startedAt, at, provider !== undefined);
-    const seen = url === null ? undefined : readSeenDocument(entry, url, startedAt);
+    const seen = url === null ? undefined : readSeenDocument(parts, url, startedAt);
     if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
-    // Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so.
-    const endedAt = startedAt + (asNumber(fields?.["time"]) ?? 0);
-    if (recording.takes(endedAt, at) && (provider !== undefined || url === null))
-      void capture(entry, ask, startedAt, provider?.successBodyPaths ?? []);
+    notifier.schedule();
+    if (!recording.takes(startedAt + parts.durationMs, at)) return;
+    if (url === null) addUnreadable(entry, startedAt);
+    // Last of all: asking wakes other processes, and on few cores what is still to be done here waits behind them.
+    else if (provider !== undefined) void capture(entry, parts, ask, startedAt, provider.successBodyPaths);
+  }
+
+  /** Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so. */
+  function addUnreadable(entry: unknown, startedAt: EpochMs): void {
+    const result = readEntry(entry, { id: "" });
+    if (result.ok) return;
+    store.addUnreadable(startedAt, result.problem);
     notifier.schedule();
   }
 
-  async function capture(entry: unknown, ask: () => unknown, startedAt: EpochMs, paths: readonly string[]) {
+  async function capture(
+    entry: unknown,
+    parts: EntryParts,
+    ask: () => unknown,
+    startedAt: EpochMs,
+    successBodyPaths: readonly string[],
+  ) {
     const clearsBefore = clears;
     const navigationsBefore = traffic.navigations();
     entries += 1;
-    const hasNavigated = (): boolean => traffic.navigations() !== navigationsBefore;
-    const result = await captureEntry(entry, ask, {
+    const captured = await captureEntry(entry, parts, ask, {
       id: `e${entries}`,
-      successBodyPaths: paths,
+      successBodyPaths,
       deadlines,
       headerPool,
-      hasNavigated,
+      hasNavigated: () => traffic.navigations() !== navigationsBefore,
     });
     // Where the clock was set back, everything seems to be of an earlier page: then nothing is dropped.
     const isOfEarlierPage = !preserveLog && startedAt < pageStart && now() >= pageStart;
     if (clears !== clearsBefore || isOfEarlierPage) return;
-    if (result.ok) store.add(result.exchange);
-    else store.addUnreadable(startedAt, result.problem);
+    store.add(captured, startedAt);
     notifier.schedule();
   }
 
@@ -173,9 +186,4 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
 
 function knownHosts(shipped: readonly WatchedProvider[], { mappings, ownProviders = [] }: RecorderSettings) {
   return { providers: withDocuments(shipped, ownProviders), mappings };
-}
-
-function readStart(value: unknown): EpochMs | undefined {
-  const instant = Date.parse(asString(value) ?? "");
-  return Number.isFinite(instant) ? instant : undefined;
 }
