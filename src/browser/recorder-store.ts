@@ -30,12 +30,6 @@ export type RecorderStore = {
  */
 const FREED_SHARE = 1 / 20;
 const MAX_NAVIGATIONS = 500;
-/**
- * So many calls, the latest, stay as they were received until somebody looks: in most tabs nobody does, and reading them was
- * two fifths of what recording costs beyond receiving. Not more, for what is read takes a quarter of the memory.
- */
-const MAX_UNREAD = 1000;
-
 type Rank = "success" | "failure" | "navigation";
 
 /** A record, and what the log has to know of it without reading it. */
@@ -61,16 +55,17 @@ function withoutBodies(exchange: Exchange): Exchange {
 }
 
 /**
- * The bounded log. Over `maxExchanges` it drops the oldest successes first, then the oldest failures; over
- * `maxBodyBytes` it drops the bodies of the oldest successes, then those of the oldest failures, and keeps the
- * exchanges. All that is dropped is counted.
+ * The bounded log, which reads nothing: in most tabs nobody ever looks, and reading the calls was two fifths of what
+ * recording costs beyond receiving them. Unread they take four times the memory of read ones, as with any recorder that
+ * keeps what it receives. Over `maxExchanges` it drops the oldest successes first, then the oldest failures; over
+ * `maxBodyBytes` it drops the bodies of the oldest successes, then those of the oldest failures, and keeps the exchanges.
+ * All that is dropped is counted.
  */
 export function createRecorderStore(initial: StoreLimits): RecorderStore {
   let limits = initial;
   let log = new Map<number, Kept>();
   // Keys of `log` by rank: a set keeps insertion order, so its first member is the oldest.
   let ranks = newRanks();
-  const unread = new Map<number, () => void>();
   let bytes = 0;
   let nextKey = 0;
   let nextSequence = 0;
@@ -88,19 +83,10 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
     trimBodies();
   }
 
-  function readOldest(): void {
-    const [oldest] = unread;
-    if (oldest === undefined || unread.size <= MAX_UNREAD) return;
-    const [key, read] = oldest;
-    unread.delete(key);
-    read();
-  }
-
   function remove(key: number): void {
     const kept = log.get(key);
     if (kept === undefined) return;
     log.delete(key);
-    unread.delete(key);
     ranks[kept.rank].delete(key);
     bytes -= kept.bytes;
     cleared = true;
@@ -134,7 +120,6 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
       const kept = log.get(key);
       if (kept?.record.kind !== "exchange" || kept.bytes === 0) continue;
       bytes -= kept.bytes;
-      unread.delete(key);
       log.set(key, {
         ...kept,
         bytes: 0,
@@ -154,9 +139,7 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
           return read();
         },
       };
-      unread.set(nextKey, read);
       append({ record, rank: rankOf(status), bytes: bodyBytes, startedAt });
-      readOldest();
     },
     addUnreadable: (at, problem) =>
       append({
@@ -173,7 +156,6 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
     clear: () => {
       log = new Map();
       ranks = newRanks();
-      unread.clear();
       bytes = 0;
       dropped = { successes: 0, failures: 0, bodies: 0 };
       added = [];

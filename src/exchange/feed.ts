@@ -2,7 +2,10 @@ import type { EpochMs, Exchange } from "./exchange.ts";
 
 /** The page navigated: everything started before `at` belongs to an earlier page. */
 export type Navigation = { readonly kind: "navigation"; readonly at: EpochMs; readonly url: string };
-/** A watched exchange. `sequence` grows by one with each record of a feed and never repeats. */
+/**
+ * A watched exchange. `sequence` grows by one with each record of a feed and never repeats. A recorder reads an exchange the
+ * first time that it is asked for: take it where there is time for that.
+ */
 export type Recorded = { readonly kind: "exchange"; readonly sequence: number; readonly exchange: Exchange };
 /** An entry that could not be read: shown as a row that says why. */
 export type Unreadable = {
