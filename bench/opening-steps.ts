@@ -11,11 +11,11 @@ export type KeystrokeCost = { readonly taskMs: number; readonly processorMs: num
 
 /** What a step in the panel's frame costs, from its beginning until it has ended. */
 export async function keystrokeCost(run: RecordingRun, step: () => Promise<unknown>): Promise<KeystrokeCost> {
-  const taskBefore = await run.taskSecondsNow();
+  const taskBefore = await run.taskSeconds();
   const processorBefore = await run.processorSeconds();
   await step();
   return {
-    taskMs: ((await run.taskSecondsNow()) - taskBefore) * 1000,
+    taskMs: ((await run.taskSeconds()) - taskBefore) * 1000,
     processorMs: ((await run.processorSeconds()) - processorBefore) * 1000,
   };
 }

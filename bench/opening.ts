@@ -14,7 +14,7 @@ export async function benchOpening(): Promise<readonly Figure[]> {
   const run = await startRecording("closed");
   try {
     await run.burst(RECORDED, 20);
-    await run.taskSeconds();
+    await run.settled();
     const panel = await run.openPanel();
     await until(panel, "window.firstRowAt !== undefined");
     const { loaded, firstRow } = await panel.evaluate<{ loaded: number; firstRow: number }>(`({
@@ -24,7 +24,7 @@ export async function benchOpening(): Promise<readonly Figure[]> {
     const rows = `document.querySelector("[role=grid]")?.getAttribute("aria-rowcount")`;
     await until(panel, `Number(${rows}) > ${RECORDED}`);
     const allRead = await panel.evaluate<number>("performance.now()");
-    await run.taskSeconds();
+    await run.settled();
     const costs: KeystrokeCost[] = [];
     for (let typed = 1; typed <= KEYSTROKES.length; typed += 1)
       costs.push(await keystrokeCost(run, () => panel.evaluate(typeFilter(KEYSTROKES.slice(0, typed)))));

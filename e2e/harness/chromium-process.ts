@@ -30,8 +30,8 @@ function preferences(visible: boolean): string {
 }
 
 export type ChromiumOptions = {
-  /** Folder of an unpacked extension; null for a browser without any. */
-  readonly extension: string | null;
+  /** Folders of unpacked extensions. */
+  readonly extensions: readonly string[];
   /** Led, on port 443, to `port` on the loopback address. */
   readonly hosts: readonly string[];
   readonly port: number;
@@ -47,7 +47,7 @@ export type ChromiumProcess = {
 
 /** Starts Chromium with a new profile; every tab opens DevTools. */
 export async function startChromium(options: ChromiumOptions): Promise<ChromiumProcess> {
-  const { extension, hosts, port, visible, moreArguments = [] } = options;
+  const { extensions, hosts, port, visible, moreArguments = [] } = options;
   const executablePath = await findChromium();
   if (executablePath === null) throw new Error("No Chromium was found; FAULTLINE_CHROMIUM can name one.");
   const profile = await mkdtemp(join(tmpdir(), "faultline-chromium-"));
@@ -65,7 +65,9 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumP
     permissions: ["clipboard-read"],
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [
-      ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      ...(extensions.length === 0
+        ? []
+        : [`--disable-extensions-except=${extensions.join(",")}`, `--load-extension=${extensions.join(",")}`]),
       "--auto-open-devtools-for-tabs",
       visible ? "--start-maximized" : "--window-size=1400,900",
       "--no-first-run",

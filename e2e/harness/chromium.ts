@@ -12,7 +12,7 @@ export async function launchChromium(
   port: number,
   { visible = false }: LaunchOptions = {},
 ): Promise<BrowserSession> {
-  const { context, remove } = await startChromium({ extension: EXTENSION, hosts, port, visible });
+  const { context, remove } = await startChromium({ extensions: [EXTENSION], hosts, port, visible });
   const watch = watchExtension(context);
   const closed = new Promise<void>((resolve) => context.once("close", () => resolve()));
   // The tab that every profile starts with; its DevTools would keep a second recorder running. On screen the browser
