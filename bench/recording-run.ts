@@ -30,7 +30,7 @@ export type RecordingRun = Meter & {
   readonly burst: (count: number, atOnce: number) => Promise<number>;
   /** Waits until the extensions have no more to do; as long as it takes to see that, without one. */
   readonly settled: () => Promise<void>;
-  /** The bare extension that records the same calls in the same browser; as good as none unless it was asked for. */
+  /** The bare extension where it is in the browser, alone or beside Faultline; NaN in all else. */
   readonly bare: Meter;
   readonly openPanel: () => Promise<Frame>;
   readonly end: () => Promise<void>;

@@ -30,6 +30,7 @@ export type RecorderStore = {
  */
 const FREED_SHARE = 1 / 20;
 const MAX_NAVIGATIONS = 500;
+
 type Rank = "success" | "failure" | "navigation";
 
 /** A record, and what the log has to know of it without reading it. */
