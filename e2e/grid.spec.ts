@@ -2,6 +2,7 @@ import { URBLOCK_HOST } from "../demo/stand-in/hosts.ts";
 import { allRows, call, KEY, row, rowText, simulated } from "./calls.ts";
 import type { Panel, Tab } from "./harness/browser-session.ts";
 import { DEMO_PAGE, expect, reloadPanel, test } from "./harness/test.ts";
+import { readStored } from "./stored.ts";
 
 /** A success and two failures, told apart by their paths' queries and codes. */
 async function threeCalls(tab: Tab, panel: Panel): Promise<void> {
@@ -51,6 +52,9 @@ test(
     await expect.poll(() => statuses(panel)).toEqual(["200", "403", "404"]);
     await panel.click({ role: "button", name: "Status" });
     await expect.poll(() => statuses(panel)).toEqual(["404", "403", "200"]);
+    await expect
+      .poll(() => readStored(panel, "settings"))
+      .toMatchObject({ values: { sort: { column: "status", descending: true } } });
     await first.close();
 
     const second = await emptyBrowser.openTab();
@@ -60,6 +64,8 @@ test(
     expect(await statuses(again)).toEqual(["404", "403", "200"]);
     expect(await again.count({ css: "[role=columnheader][aria-sort=descending]", text: "Status" })).toBe(1);
     await again.click({ role: "button", name: "Time" });
+    // Firefox reports a write that the page leaves behind as an error of the extension.
+    await expect.poll(() => readStored(again, "settings")).toMatchObject({ values: { sort: { column: "time" } } });
     await second.close();
   },
 );
