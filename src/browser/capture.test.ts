@@ -132,6 +132,7 @@ describe("reading", () => {
     });
     const exchange = (await captured(entry, async () => ({ content: body, encoding: "" }))).read();
     expect(exchange.request.url).toBe("https://api.example.test/v1/things");
+    expect(exchange.startedAt).toBe(1_000_000);
     expect(exchange.response.error).toBe("The entry could not be read: dead object.");
   });
 });

@@ -44,37 +44,37 @@ export async function captureEntry(
 ): Promise<Captured> {
   const plan = planFor(parts, options.successBodyPaths);
   const requestBytes = bytesSent(parts);
+  const dropsRequestBody = plan.read === "nothing" && plan.light && requestBytes > MAX_KEPT_REQUEST_BYTES;
   let body: Body;
-  if (plan.read === "nothing") {
-    body = { kind: "unavailable", reason: plan.reason };
-    if (plan.light && requestBytes > MAX_KEPT_REQUEST_BYTES) {
-      // At once, for the body is to be let go of.
-      const exchange = withoutRequestBody(readCall(entry, parts.url, body, options));
-      return { status: plan.status, bodyBytes: 0, read: giving(exchange) };
-    }
-  } else {
+  if (plan.read === "nothing") body = { kind: "unavailable", reason: plan.reason };
+  else {
     body = await readContent(ask, declaredContent(parts.response), options.deadlines);
     if (options.hasNavigated()) body = blamedOnNavigation(body);
   }
-  return {
-    status: plan.status,
-    bodyBytes: requestBytes + bodyBytes(body),
-    read: once(() => readCall(entry, parts.url, body, options)),
-  };
+  const read = once(() => {
+    const exchange = readCall(entry, parts, body, options);
+    return dropsRequestBody ? withoutRequestBody(exchange) : exchange;
+  });
+  // At once, for what was sent is to be let go of.
+  if (dropsRequestBody) read();
+  return { status: plan.status, bodyBytes: (dropsRequestBody ? 0 : requestBytes) + bodyBytes(body), read };
 }
 
-function readCall(entry: unknown, url: string | null, body: Body, { id, headerPool }: CaptureOptions): Exchange {
+function readCall(entry: unknown, parts: EntryParts, body: Body, { id, headerPool }: CaptureOptions): Exchange {
   const result = readEntry(entry, { id, body, ...(headerPool === undefined ? {} : { headerPool }) });
   if (result.ok) return result.exchange;
   // Only an object that throws while it is read gets here, and no browser hands over such a one.
-  const known = readEntry({ request: { url: url ?? "?" }, response: { _error: result.problem } }, { id, body });
+  const { url, startedAt } = parts;
+  const known = readEntry(
+    {
+      startedDateTime: startedAt === undefined ? null : new Date(startedAt).toISOString(),
+      request: { url: url ?? "?" },
+      response: { _error: result.problem },
+    },
+    { id, body },
+  );
   if (!known.ok) throw new Error(known.problem);
   return known.exchange;
-}
-
-/** Apart from where the entry is known: a function keeps all that is known where it is made, and so what was sent. */
-function giving<Value>(value: Value): () => Value {
-  return () => value;
 }
 
 function once<Value>(work: () => Value): () => Value {
