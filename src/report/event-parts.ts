@@ -135,7 +135,15 @@ export function collectEvent(
   };
 }
 
-/** Values of an event that must survive in a report: they are never taken for a copy of a secret. */
+/** Codes of the events that their provider documents list. They are public words, never copies of a secret. */
+export function documentedCodes(events: readonly ApiEvent[]): ReadonlySet<string> {
+  const codes = events.flatMap(({ code, catalogueCode, meaning }) =>
+    meaning === "known" ? [code, catalogueCode] : [],
+  );
+  return new Set(codes.filter((code) => code !== null));
+}
+
+/** What events state of themselves: it may look generated, and says what it is. */
 export function factsOf(events: readonly ApiEvent[]): ReadonlySet<string> {
   const facts = new Set<string>();
   for (const event of events) {

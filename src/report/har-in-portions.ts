@@ -1,6 +1,6 @@
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
-import { collectExchange, factsOf, type ReportExchange } from "./event-parts.ts";
+import { collectExchange, documentedCodes, type ReportExchange } from "./event-parts.ts";
 import type { Finding } from "./find/finding.ts";
 import { searchPart } from "./find/search-part.ts";
 import { harEnd, harEntryOf, harStart } from "./output/har.ts";
@@ -63,7 +63,7 @@ export function* harInPortions(
     const { parts } = partsOf(event, options, policy);
     if (parts !== undefined) survey.take(parts);
   }
-  const known = survey.finish(factsOf(ordered));
+  const known = survey.finish(documentedCodes(ordered));
   const counts = new Map<string, number>();
   let calls = 0;
   let leftOut = 0;
@@ -117,7 +117,7 @@ function partsOf(event: ApiEvent, options: HarOptions, policy: RedactionPolicy):
 type Survey = {
   readonly take: (parts: readonly Part[]) => void;
   /** Undefined where what was found cannot be put together: then nothing can be written. */
-  readonly finish: (facts: ReadonlySet<string>) => Known | undefined;
+  readonly finish: (documented: ReadonlySet<string>) => Known | undefined;
 };
 
 /** Goes through all calls for what is to be cut out of each of them. */
@@ -143,9 +143,15 @@ function newSurvey(policy: RedactionPolicy, byHand: readonly string[]): Survey {
         }
       }
     },
-    finish: (facts) => {
+    finish: (documented) => {
       try {
-        return know({ findings: [...findings.values()], choices: [...choices.values()], facts, keep: [], highest });
+        return know({
+          findings: [...findings.values()],
+          choices: [...choices.values()],
+          documented,
+          keep: [],
+          highest,
+        });
       } catch {
         return undefined;
       }

@@ -3,7 +3,7 @@ import type { ApiEvent, EventItem } from "../decode/api-event.ts";
 import type { Body, HeaderList, Initiator, PostParam } from "../exchange/exchange.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { Provenance, RateLimit, Sourced } from "../timing/rate-limit.ts";
-import { collectEvent, factsOf } from "./event-parts.ts";
+import { collectEvent, documentedCodes } from "./event-parts.ts";
 import {
   collector,
   dropsBodies,
@@ -138,7 +138,7 @@ export function presentEvent(event: ApiEvent, providers: Providers, findings: re
   const initiator = collectInitiator(collect, exchange.initiator);
   const limits = collectLimits(collect, event.rateLimit);
   const items = event.items === undefined ? undefined : collectItems(collect, event.items);
-  const redacted = redactParts(parts, { facts: factsOf([event]), policy }).parts;
+  const redacted = redactParts(parts, { documented: documentedCodes([event]), policy }).parts;
   const write: Write = (slot) => writeRedacted(slot(redacted));
   const maybe = (slot: Slot | null): string | null => (slot === null ? null : write(slot));
   return {

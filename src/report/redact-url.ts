@@ -9,7 +9,7 @@ import { redactParts } from "./redact/redact-parts.ts";
 function redactOne(place: Place, text: string, providers: Providers, providerId: string | null): string {
   try {
     const redacted = redactParts([{ place, text, rules: providerRules(providers, providerId) }], {
-      facts: new Set(),
+      documented: new Set(),
       policy: DEFAULT_POLICY,
     });
     return writeRedacted(redacted.parts[0] ?? []);

@@ -3,7 +3,7 @@ import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { RetryClient } from "../timing/retry-code/retry-code-facts.ts";
-import { collectEvent, factsOf, type ReportEvent } from "./event-parts.ts";
+import { collectEvent, documentedCodes, factsOf, type ReportEvent } from "./event-parts.ts";
 import { type BodyPick, writeBodyPick } from "./output/body-pick.ts";
 import { writeCurl } from "./output/curl.ts";
 import type { ReportDocument } from "./output/document.ts";
@@ -123,9 +123,8 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
   const shown = parts.length;
   // The calls before are searched whole: what a sign-in handed out must not show up in the call that used it.
   const before = (options.preceding ?? []).slice(-MAX_STEPS).map((event) => collect(event, "earlier call, "));
-  const facts = factsOf(events);
   const redacted = redactParts(parts, {
-    facts,
+    documented: documentedCodes([...events, ...(options.preceding ?? [])]),
     policy,
     choose: chooser(policy, options.byHand ?? []),
     keep: options.keep ?? [],
@@ -174,7 +173,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     redactions: writer.counts(),
     places: writer.places(),
     kept: keptPlaces(redacted.kept),
-    uncertain: findUncertain(parts.slice(0, shown), redacted.parts, facts, writer.places()),
+    uncertain: findUncertain(parts.slice(0, shown), redacted.parts, factsOf(events), writer.places()),
   };
 }
 

@@ -34,8 +34,8 @@ export type Learned = {
   /** Of all texts, in order of appearance. */
   readonly findings: readonly Finding[];
   readonly choices: readonly Chosen[];
-  /** Values that must survive. */
-  readonly facts: ReadonlySet<string>;
+  /** Codes that a provider document lists: public words, though a request may use one as a password. */
+  readonly documented: ReadonlySet<string>;
   /** What the user wants back. */
   readonly keep: readonly KeptItem[];
   /** The highest number among marks that the texts already hold; see `highestMark`. */
@@ -43,11 +43,11 @@ export type Learned = {
 };
 
 /** Makes what all texts of a report were found to hold findable in each of them. */
-export function know({ findings, choices, facts, keep: items, highest }: Learned): Known {
+export function know({ findings, choices, documented, keep: items, highest }: Learned): Known {
   const first = highest + 1;
   const ids = new Set(items.map(({ id }) => id));
   const isWanted = (id: string): boolean => ids.has(id);
-  const table = buildTable(findings, facts, first, isWanted);
+  const table = buildTable(findings, documented, first, isWanted);
   // What was marked by hand goes, whatever else is said about it.
   const byHand = findChosen(
     choices.filter(({ reason }) => reason === "by-hand"),

@@ -16,8 +16,8 @@ export type KeptSecret = Origin & { readonly secret: Secret };
 
 /** What a redaction is told besides the texts. */
 export type RedactOptions = {
-  /** Values that must survive. */
-  readonly facts: ReadonlySet<string>;
+  /** Codes that a provider document lists; they stay wherever they are. */
+  readonly documented: ReadonlySet<string>;
   readonly policy: RedactionPolicy;
   /** Adds texts that no rule knows; sees all parts and every reading of them. */
   readonly choose?: (parts: readonly Part[], views: readonly View[]) => readonly Chosen[];
@@ -63,7 +63,7 @@ function searchAll(
  * which it occurs, in any spelling. A part in which something is left after that is replaced whole.
  */
 export function redactParts(parts: readonly Part[], options: RedactOptions): RedactedParts {
-  const { facts, policy, choose = () => [], keep: items = [] } = options;
+  const { documented, policy, choose = () => [], keep: items = [] } = options;
   const searches = searchAll(parts, policy, options.onProgress);
   const findings: Finding[] = [];
   for (const search of searches) {
@@ -73,7 +73,7 @@ export function redactParts(parts: readonly Part[], options: RedactOptions): Red
   const known = know({
     findings,
     choices: choose(parts, views),
-    facts,
+    documented,
     keep: items,
     highest: parts.reduce((highest, part) => Math.max(highest, highestMark(part.text)), 0),
   });

@@ -38,12 +38,13 @@ type Reading = { readonly variant: Variant; readonly secret: Secret };
 
 /**
  * Numbers the secrets in order of appearance, from `firstNumber` on (text may hold marks of an earlier report), and makes
- * the strong ones findable everywhere. `facts` are values that must survive (codes, request ids): never spread. Nor are
- * secrets that `isKept` knows by their id; they take a number all the same.
+ * the strong ones findable everywhere. What was found as a credential is cut out of facts such as codes and request ids,
+ * too: a server may echo anything there. Only `documented` values, the codes that a provider document lists, never spread.
+ * Nor do secrets that `isKept` knows by their id; they take a number all the same.
  */
 export function buildTable(
   findings: readonly Finding[],
-  facts: ReadonlySet<string>,
+  documented: ReadonlySet<string>,
   firstNumber: number,
   isKept: (id: string) => boolean = () => false,
 ): SecretTable {
@@ -77,7 +78,7 @@ export function buildTable(
     const key = `${finding.kind} ${value}`;
     if (spreadAlready.has(key)) return;
     spreadAlready.add(key);
-    if (!isStrong(value, finding.kind) || facts.has(value)) return;
+    if (!isStrong(value, finding.kind) || documented.has(value)) return;
     for (const variant of variantsOf(value)) {
       const { text } = variant;
       const start = spreadsByPrefix(text, finding.kind) ? text.slice(0, PREFIX) : text;
