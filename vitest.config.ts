@@ -5,7 +5,7 @@ import packageJson from "./package.json" with { type: "json" };
 
 /** Tests that need no document; those below are left out. */
 const WITHOUT_DOCUMENT = [
-  "src/{exchange,timing,catalogue,decode,timeline,compare,report,settings,providers,cli}/**/*.test.ts",
+  "src/{web,exchange,timing,catalogue,decode,timeline,compare,report,settings,providers,cli}/**/*.test.ts",
   "src/*.test.ts",
   "src/panel/**/*.test.ts",
   "fuzz/**/*.test.ts",

@@ -24,7 +24,7 @@ function importedBy(folders: readonly string[]): readonly string[] {
   return [...names].toSorted();
 }
 
-const PURE = ["exchange", "timing", "catalogue", "decode", "timeline", "compare", "report"];
+const PURE = ["web", "exchange", "timing", "catalogue", "decode", "timeline", "compare", "report"];
 
 /** What the library needs where it is installed. */
 export const libraryPackages = importedBy(PURE);

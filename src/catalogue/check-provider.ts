@@ -1,3 +1,4 @@
+import { pointerTo } from "../web/json-pointer.ts";
 import type { CatalogueProblem } from "./catalogue-problem.ts";
 import { checkCause } from "./check-cause.ts";
 import type { CodeEntry, Provider, StatusEntry } from "./provider.ts";
@@ -48,7 +49,7 @@ function schemaProblem({ path, message }: { readonly path: string; readonly mess
 }
 
 function checkSamples(code: string, entry: CodeEntry, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
-  const path = pathOfCode(code);
+  const path = pointerTo(["codes", code]);
   const problems: CatalogueProblem[] = [];
   const own = samples.filter((sample) => sample.code === code);
   if (own.length === 0) {
@@ -73,7 +74,7 @@ function checkSamples(code: string, entry: CodeEntry, samples: readonly SampleFa
 }
 
 function checkCode(provider: Provider, code: string, entry: CodeEntry): readonly CatalogueProblem[] {
-  const path = pathOfCode(code);
+  const path = pointerTo(["codes", code]);
   const problems = [...checkEntry(provider, path, entry)];
   if (entry.status !== null && !Object.hasOwn(provider.statuses, String(entry.status))) {
     problems.push({
@@ -158,11 +159,12 @@ function checkSpellings(provider: Provider): readonly CatalogueProblem[] {
     seen.set(code.toLowerCase(), first ?? code);
     if (first === undefined || entry.synonymOf === first || provider.codes[first]?.synonymOf === code) continue;
     const tip = "Codes are also matched without case; say that the two mean the same.";
-    problems.push({ path: pathOfCode(code), actual: `beside ${first}`, expected: `synonymOf: "${first}"`, tip });
+    problems.push({
+      path: pointerTo(["codes", code]),
+      actual: `beside ${first}`,
+      expected: `synonymOf: "${first}"`,
+      tip,
+    });
   }
   return problems;
-}
-
-function pathOfCode(code: string): string {
-  return `/codes/${code.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pointerTo } from "./json-pointer.ts";
+import { pointerTo } from "../web/json-pointer.ts";
 import { jsonMistake, locate, repeatedMembers } from "./locate.ts";
 
 const TEXT = `{

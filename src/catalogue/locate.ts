@@ -1,4 +1,4 @@
-import { keysOf, pointerTo } from "./json-pointer.ts";
+import { keysOf, pointerTo } from "../web/json-pointer.ts";
 import { type JsonMistake, scanJson } from "./json-scan.ts";
 
 /** A place in a text as editors count it: both from 1, columns in UTF-16 units. */

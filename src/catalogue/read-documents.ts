@@ -1,5 +1,5 @@
 import { baseOf, extended, extensionSchema, isExtension } from "./extension.ts";
-import { pointerTo } from "./json-pointer.ts";
+import { pointerTo } from "../web/json-pointer.ts";
 import type { Provider } from "./provider.ts";
 import { type DocumentProblem, findUnsafe, readBySchema, readProvider } from "./read-provider.ts";
 

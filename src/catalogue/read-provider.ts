@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { pointerTo } from "./json-pointer.ts";
+import { pointerTo } from "../web/json-pointer.ts";
 import { providerSchema, type Provider } from "./provider.ts";
 
 /** `path` is a JSON pointer into the document, "" for the whole of it. */

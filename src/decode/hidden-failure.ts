@@ -1,5 +1,5 @@
 import type { Provider } from "../catalogue/provider.ts";
-import { valueAt } from "./json-pointer.ts";
+import { valueAt } from "../web/json-pointer.ts";
 import type { Content } from "./read-content.ts";
 import { pathOf } from "./request-facts.ts";
 

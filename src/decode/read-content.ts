@@ -1,6 +1,6 @@
 import type { Provider } from "../catalogue/provider.ts";
 import type { Body } from "../exchange/exchange.ts";
-import { scalarAt } from "./json-pointer.ts";
+import { scalarAt } from "../web/json-pointer.ts";
 import { parseJson } from "./parse-json.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 

@@ -1,7 +1,7 @@
 import type { Envelope, Provider } from "../catalogue/provider.ts";
 import { asRecord } from "../exchange/json-fields.ts";
 import { boundedName, boundedProse } from "./bounded.ts";
-import { scalarAt, valueAt } from "./json-pointer.ts";
+import { scalarAt, valueAt } from "../web/json-pointer.ts";
 
 /** What an error envelope says, each member as received; what is longer than anybody reads is cut (`bounded.ts`). */
 export type ReadEnvelope = {

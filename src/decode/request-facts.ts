@@ -1,7 +1,7 @@
 import type { Provider } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
-import { valueAt } from "./json-pointer.ts";
+import { valueAt } from "../web/json-pointer.ts";
 import { parseJson, type ParsedJson } from "./parse-json.ts";
 
 /** Query parameters in order, percent-decoded where that is possible. The fragment never reaches a server. */

@@ -2,6 +2,7 @@ import { blankEntry, RETRY_OPEN } from "../catalogue/blank-entry.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { CodeEntry, Envelope, Provider, Providers } from "../catalogue/provider.ts";
 import { hostOfUrl } from "../catalogue/url-host.ts";
+import { pointerTo } from "../web/json-pointer.ts";
 import type { ApiEvent } from "./api-event.ts";
 import { readGeneric } from "./envelopes/read-generic.ts";
 
@@ -33,7 +34,7 @@ export function stubFor(event: ApiEvent, { providers }: Providers): Stub | undef
     code === null || entry === undefined
       ? { statuses: { [String(status)]: statusEntry(status) } }
       : { codes: { [code]: entry } };
-  const path = code === null ? `/statuses/${status}` : `/codes/${code.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const path = code === null ? `/statuses/${status}` : pointerTo(["codes", code]);
   const what = code ?? `status ${status}`;
   const questions = [
     `What does ${what} mean, and what has not been done when it comes?`,

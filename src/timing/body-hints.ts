@@ -1,3 +1,4 @@
+import { valueAt } from "../web/json-pointer.ts";
 import { timeFromNumber } from "./number-shape.ts";
 import type { StatedTime } from "./number-shape.ts";
 import { placeOnClock, readReset } from "./stated-instant.ts";
@@ -88,7 +89,7 @@ function firstStated(
   milliseconds: boolean,
 ): StatedRetry | null {
   for (const pointer of pointers) {
-    const found = at(root, pointer);
+    const found = valueAt(root, pointer);
     const placed = found === undefined ? null : place(found, pointer, clock, milliseconds);
     if (placed !== null) return placed;
   }
@@ -97,11 +98,11 @@ function firstStated(
 
 /** google.rpc.RetryInfo in `error.details[]`; its protobuf duration reads "3.7s". */
 function readRetryInfo(root: unknown, clock: ReceiptClock): StatedRetry | null {
-  const details = at(root, "/error/details");
+  const details = valueAt(root, "/error/details");
   if (!Array.isArray(details)) return null;
   for (let index = 0; index < Math.min(details.length, MAX_LIST); index += 1) {
     const pointer = `/error/details/${index}/retryDelay`;
-    const delay = at(root, pointer);
+    const delay = valueAt(root, pointer);
     const placed = typeof delay === "string" ? place(delay, pointer, clock, false) : null;
     if (placed !== null) return placed;
   }
@@ -120,18 +121,6 @@ function readValue(found: unknown, clock: ReceiptClock, milliseconds: boolean): 
   const unit = milliseconds ? "delta-ms" : undefined;
   if (typeof found === "number") return timeFromNumber(found, unit);
   return typeof found === "string" ? readReset(found.trim(), clock.receivedAt, unit) : null;
-}
-
-/** The value at an RFC 6901 pointer; undefined where there is none. */
-function at(root: unknown, pointer: string): unknown {
-  let value = root;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(value)) value = /^\d{1,4}$/.test(key) ? value[Number(key)] : undefined;
-    else if (isRecord(value) && Object.hasOwn(value, key)) value = value[key];
-    else return undefined;
-  }
-  return value;
 }
 
 function strings(value: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 import type { CodeEntry, Provider, StatusEntry } from "../provider.ts";
 import { blankEntry, NOT_WRITTEN, RETRY_OPEN } from "../blank-entry.ts";
-import { keysOf } from "../json-pointer.ts";
+import { keysOf } from "../../web/json-pointer.ts";
 import type { ErrorResponse } from "./error-responses.ts";
 import { isCode, type Place } from "./error-shape.ts";
 import { listOf, memberOf } from "./open-api.ts";

@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../../web/json-pointer.ts";
 import type { Envelope } from "../provider.ts";
 import type { ErrorResponse } from "./error-responses.ts";
 import { type Fields, fieldsOf, isFields, listOf, memberOf, resolved } from "./open-api.ts";

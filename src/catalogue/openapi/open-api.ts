@@ -1,4 +1,4 @@
-import { keysOf } from "../json-pointer.ts";
+import { keysOf } from "../../web/json-pointer.ts";
 
 /** A JSON object of an OpenAPI document; nothing is known of its members. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { asRecord } from "../../exchange/json-fields.ts";
+import { pointerTo } from "../../web/json-pointer.ts";
 import { memberOf } from "./members.ts";
 import type { Shape } from "./shape.ts";
 
@@ -21,7 +22,7 @@ export const FIELD_ERRORS: Shape = {
     const [field = ""] = Object.keys(map);
     const from = place === "" ? "" : `/${place}`;
     return {
-      at: { message: `${from}/${field.replaceAll("~", "~0").replaceAll("/", "~1")}/0`, details: from },
+      at: { message: `${from}${pointerTo([field, 0])}`, details: from },
       read: { field: field.slice(0, 200) },
     };
   },

@@ -1,5 +1,5 @@
 import { asRecord } from "../../exchange/json-fields.ts";
-import { valueAt } from "../json-pointer.ts";
+import { valueAt } from "../../web/json-pointer.ts";
 import type { Fields } from "./shape.ts";
 
 /** A text that says something; undefined for anything else. */

@@ -1,5 +1,5 @@
 import { asRecord } from "../../exchange/json-fields.ts";
-import { valueAt } from "../json-pointer.ts";
+import { valueAt } from "../../web/json-pointer.ts";
 import { at, firstScalar, hasOnly, listIn, memberOf, objectIn, textIn } from "./members.ts";
 import type { Fields, InSuccess, Shape } from "./shape.ts";
 

@@ -1,3 +1,4 @@
+import { pointerTo } from "../../web/json-pointer.ts";
 import type { Mark, Redacted, Segment } from "../redact/mark.ts";
 import { writeMark } from "../redact/mark.ts";
 import type { ReportDocument } from "./document.ts";
@@ -35,7 +36,7 @@ export function writeBodyPick(document: ReportDocument, writer: Writer, pick: Bo
     if (name === undefined) return "";
     steps.push(name);
   }
-  return pick.want === "json-pointer" ? jsonPointer(steps) : jsPath(steps);
+  return pick.want === "json-pointer" ? pointerTo(steps) : jsPath(steps);
 }
 
 /** Undefined where the stretch is not wholly in the redacted text: bodies are cut after some megabytes. */
@@ -74,10 +75,6 @@ function readEscapes(inner: string): string {
   } catch {
     return inner;
   }
-}
-
-function jsonPointer(steps: readonly (number | string)[]): string {
-  return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function jsPath(steps: readonly (number | string)[]): string {
