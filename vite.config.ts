@@ -49,7 +49,7 @@ type WatchedMembers = {
 
 /** Small modules that are in the panel's first load and that other files need, too: each would be a file of its own. */
 const SHARED_BY_PANEL =
-  /\/src\/panel\/(advice-chip|focusable|format-amount|format-instant|icon|meter-words|next-by-key|unwatched-hosts|visible-text|words|grid\/columns|preview\/presentation|preview\/report-choice)\.tsx?$/;
+  /\/src\/panel\/(controls\/(advice-chip|icon|visible-text)|empty\/unwatched-hosts|focus\/(focusable|next-by-key)|words\/(format-amount|format-instant|meter-words|words)|grid\/columns|preview\/presentation|preview\/report-choice)\.tsx?$/;
 
 function extension(browser: "chrome" | "firefox"): UserConfig {
   const source = { ...manifest, version: packageJson.version, ...(browser === "firefox" ? firefoxKeys : {}) };

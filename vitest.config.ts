@@ -12,7 +12,7 @@ const WITHOUT_DOCUMENT = [
 ];
 
 /** Tests that need a document. */
-const WITH_DOCUMENT = ["src/panel/**/*.test.tsx", "src/panel/{clock,keep-focus}.test.ts"];
+const WITH_DOCUMENT = ["src/panel/**/*.test.tsx", "src/panel/{feed/clock,focus/keep-focus}.test.ts"];
 
 /** Tests that see a module before something has loaded it. */
 const OWN_MODULES = ["src/panel/filter/filter-language.test.tsx"];

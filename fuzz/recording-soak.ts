@@ -1,6 +1,6 @@
 import { createRecorder } from "../src/browser/recorder.ts";
 import { annotateFeed } from "../src/exchange/annotated-feed.ts";
-import { createIntake, type Taken } from "../src/panel/intake.ts";
+import { createIntake, type Taken } from "../src/panel/feed/intake.ts";
 import { builtInProviders } from "../bench/samples.ts";
 
 /** As the settings have it. */
@@ -47,7 +47,7 @@ export async function soakRecording(errors: number): Promise<SoakResult> {
     (taken) => {
       shown.taken = taken;
     },
-    () => import("../src/panel/reading.ts"),
+    () => import("../src/panel/feed/reading.ts"),
   );
   intake.restart();
   const usedBytes = (): number => {

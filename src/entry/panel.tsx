@@ -2,8 +2,8 @@ import { writeClipboard } from "../browser/clipboard.ts";
 import { networkRevealer, sourceOpener } from "../browser/open-resource.ts";
 import { receiveLink } from "../browser/panels.ts";
 import { readTheme } from "../browser/theme.ts";
-import { mount } from "../panel/mount.tsx";
-import { loadReading } from "../panel/reading-loader.ts";
+import { mount } from "../panel/shell/mount.tsx";
+import { loadReading } from "../panel/loading/reading-loader.ts";
 import { openStores } from "./page-stores.ts";
 
 declare const __VERSION__: string;

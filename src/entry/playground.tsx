@@ -1,7 +1,7 @@
 import { writeClipboard } from "../browser/clipboard.ts";
 import english from "../../public/_locales/en/messages.json";
-import { mount } from "../panel/mount.tsx";
-import type { ThemeName, ThemePort } from "../panel/ports.ts";
+import { mount } from "../panel/shell/mount.tsx";
+import type { ThemeName, ThemePort } from "../panel/shell/ports.ts";
 import { mountOptionsPage } from "../panel/settings/options-page.tsx";
 import { messagesFrom } from "../panel/text/fill-message.ts";
 import { pseudoMessages } from "../panel/text/pseudo-messages.ts";

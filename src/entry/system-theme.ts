@@ -1,4 +1,4 @@
-import type { ThemeName, ThemePort } from "../panel/ports.ts";
+import type { ThemeName, ThemePort } from "../panel/shell/ports.ts";
 
 /** The theme of the system, for pages outside of DevTools. */
 export function systemTheme(): ThemePort {

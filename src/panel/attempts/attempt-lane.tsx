@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
-import { formatCount, formatDuration } from "../format-amount.ts";
+import { formatCount, formatDuration } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 import "./attempt-lane.css";
 import { laneScale } from "./lane-scale.ts";

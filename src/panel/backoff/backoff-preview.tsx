@@ -4,8 +4,8 @@ import { formatCountdown } from "../../timing/countdown.ts";
 import { backoffSchedule, type BackoffStep, DEFAULT_BACKOFF, LONGEST_WAIT_MS } from "../../timing/backoff.ts";
 import { retryCode } from "../../timing/retry-code/retry-code.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
-import { formatDuration } from "../format-amount.ts";
-import { Icon } from "../icon.tsx";
+import { formatDuration } from "../words/format-amount.ts";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 import type { BackoffProps } from "./backoff-props.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FeedRecord } from "../../exchange/feed.ts";
-import { loadReport } from "../report-loader.ts";
+import { loadReport } from "../loading/report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { textOf } from "../testing/render.ts";
 import { allByRole, byRole } from "../testing/roles.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import { text } from "../text/text.ts";
 import type { BackoffProps } from "./backoff-props.ts";
 

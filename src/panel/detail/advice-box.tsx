@@ -1,9 +1,9 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
-import { Countdown, countsDown } from "../advice-chip.tsx";
-import type { Clock } from "../clock.ts";
-import { formatMoment } from "../format-instant.ts";
-import { Icon } from "../icon.tsx";
-import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words.ts";
+import { Countdown, countsDown } from "../controls/advice-chip.tsx";
+import type { Clock } from "../feed/clock.ts";
+import { formatMoment } from "../words/format-instant.ts";
+import { Icon } from "../controls/icon.tsx";
+import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words/words.ts";
 import { text } from "../text/text.ts";
 
 type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clock: Clock };

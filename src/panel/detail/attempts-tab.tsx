@@ -1,7 +1,7 @@
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import { AttemptLane } from "../attempts/attempt-lane.tsx";
-import { formatDuration } from "../format-amount.ts";
-import { formatTimeOfDay } from "../format-instant.ts";
+import { formatDuration } from "../words/format-amount.ts";
+import { formatTimeOfDay } from "../words/format-instant.ts";
 import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { describeAbsence } from "../../exchange/absence.ts";
 import type { Body, Recorder, Truncation } from "../../exchange/exchange.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
-import { formatBytes, formatCount } from "../format-amount.ts";
+import { formatBytes, formatCount } from "../words/format-amount.ts";
 import { JsonBody } from "../json-tree/json-body.tsx";
 import { useNodes } from "../json-tree/use-nodes.ts";
 import { text } from "../text/text.ts";

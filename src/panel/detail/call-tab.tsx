@@ -2,7 +2,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import type { EventRow } from "../../timeline/row.ts";
-import type { OpenSource } from "../ports.ts";
+import type { OpenSource } from "../shell/ports.ts";
 import { AttemptsTab } from "./attempts-tab.tsx";
 import { HeadersTab } from "./headers-tab.tsx";
 import { RequestTab } from "./request-tab.tsx";

@@ -1,6 +1,6 @@
 import type { CauseFinding, Verdict } from "../../decode/api-event.ts";
-import { Icon } from "../icon.tsx";
-import { VERDICT_WORDS } from "../words.ts";
+import { Icon } from "../controls/icon.tsx";
+import { VERDICT_WORDS } from "../words/words.ts";
 
 const ORDER: readonly Verdict[] = ["confirmed", "cannot-tell", "ruled-out"];
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 
 type Props = { readonly href: string; readonly children: ComponentChildren };

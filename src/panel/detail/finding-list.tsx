@@ -1,5 +1,5 @@
 import type { Finding } from "../../timeline/finding.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 
 type Props = { readonly findings: readonly Finding[] };
 

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../exchange/exchange.ts";
-import type { OpenSource, SourcePlace } from "../ports.ts";
+import type { OpenSource, SourcePlace } from "../shell/ports.ts";
 import { text } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
 

@@ -1,8 +1,8 @@
 import type { EventItem } from "../../decode/api-event.ts";
-import { formatCount } from "../format-amount.ts";
-import { Icon } from "../icon.tsx";
+import { formatCount } from "../words/format-amount.ts";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
-import { RETRY_WORDS } from "../words.ts";
+import { RETRY_WORDS } from "../words/words.ts";
 
 /** Rows beyond this would be nobody's reading; what succeeded is then left out first. */
 const MOST_ROWS = 100;

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "../json-tree/json-tree.css";
 import "../jwt/jwt.css";
 import "./attempts-tab.css";

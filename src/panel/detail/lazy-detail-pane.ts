@@ -1,5 +1,5 @@
 import "../backoff/backoff-preview.css";
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./advice-box.css";
 import "./cause-list.css";
 import "./detail-pane.css";

@@ -1,9 +1,9 @@
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { Provenance, RateLimit, Sourced } from "../../timing/rate-limit.ts";
-import { Countdown } from "../advice-chip.tsx";
-import type { Clock } from "../clock.ts";
-import { formatCount, formatDuration } from "../format-amount.ts";
-import { formatMoment } from "../format-instant.ts";
+import { Countdown } from "../controls/advice-chip.tsx";
+import type { Clock } from "../feed/clock.ts";
+import { formatCount, formatDuration } from "../words/format-amount.ts";
+import { formatMoment } from "../words/format-instant.ts";
 import { text } from "../text/text.ts";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 
 type Props = { readonly text: string; readonly label: string };

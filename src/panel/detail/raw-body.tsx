@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { SearchBar } from "../json-tree/search-bar.tsx";
 import { text } from "../text/text.ts";
 import { findText } from "./find-text.ts";

@@ -1,6 +1,6 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 
 type Props = {

@@ -3,7 +3,7 @@ import type { BodyPick } from "../../report/output/body-pick.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import { joinTokens, tokensInBody, tokensInUrl } from "../jwt/call-tokens.ts";
 import { TokenSection } from "../jwt/token-section.tsx";
-import type { OpenSource } from "../ports.ts";
+import type { OpenSource } from "../shell/ports.ts";
 import { text } from "../text/text.ts";
 import { BodyView } from "./body-view.tsx";
 import { InitiatorSection } from "./initiator.tsx";

@@ -1,6 +1,6 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
-import { formatBytes } from "../format-amount.ts";
+import { formatBytes } from "../words/format-amount.ts";
 import { tokensInBody } from "../jwt/call-tokens.ts";
 import { TokenSection } from "../jwt/token-section.tsx";
 import { text } from "../text/text.ts";

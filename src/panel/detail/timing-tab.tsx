@@ -1,6 +1,6 @@
 import { type Exchange, receivedAt, type Timings } from "../../exchange/exchange.ts";
-import { formatDuration } from "../format-amount.ts";
-import { formatInstant } from "../format-instant.ts";
+import { formatDuration } from "../words/format-amount.ts";
+import { formatInstant } from "../words/format-instant.ts";
 import { text, type TextKey } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
 

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./search-bar.css";
 
 /** The search through the rows, loaded when it is first asked for. */

@@ -1,8 +1,8 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../../timeline/row.ts";
-import { Icon } from "../icon.tsx";
-import { SearchSteps } from "../search-steps.tsx";
+import { Icon } from "../controls/icon.tsx";
+import { SearchSteps } from "../controls/search-steps.tsx";
 import { text } from "../text/text.ts";
 import { findRows } from "./find-rows.ts";
 

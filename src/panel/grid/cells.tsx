@@ -3,11 +3,11 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { ColumnName } from "../../settings/columns.ts";
 import type { EventRow } from "../../timeline/row.ts";
-import { AdviceChip } from "../advice-chip.tsx";
-import type { Clock } from "../clock.ts";
-import { countWords, formatBytes, formatDuration } from "../format-amount.ts";
-import { formatInstant, formatTimeOfDay } from "../format-instant.ts";
-import { Icon } from "../icon.tsx";
+import { AdviceChip } from "../controls/advice-chip.tsx";
+import type { Clock } from "../feed/clock.ts";
+import { countWords, formatBytes, formatDuration } from "../words/format-amount.ts";
+import { formatInstant, formatTimeOfDay } from "../words/format-instant.ts";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 import { Waterfall } from "./waterfall.tsx";
 

@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { ColumnName, Sort } from "../../settings/columns.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { asksForMenu, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
 import { text } from "../text/text.ts";
 import { type Column, type ColumnWidths, NARROWEST } from "./columns.ts";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
-import type { Clock } from "../clock.ts";
-import { countWords } from "../format-amount.ts";
-import { Icon } from "../icon.tsx";
+import type { Clock } from "../feed/clock.ts";
+import { countWords } from "../words/format-amount.ts";
+import { Icon } from "../controls/icon.tsx";
 import { HIDDEN, usePresented, usePresentRow } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { cell, timeCell } from "./cells.tsx";

@@ -5,7 +5,7 @@ import type { Annotations } from "../../exchange/annotated-feed.ts";
 import type { ColumnName, Sort } from "../../settings/columns.ts";
 import type { Row as TimelineRow } from "../../timeline/row.ts";
 import type { RetryGap } from "../../timeline/rows-gaps.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../feed/clock.ts";
 import { asksForMenu, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
 import { text } from "../text/text.ts";
 import { columnTracks, type ColumnWidths, shownColumns } from "./columns.ts";

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from "preact";
-import { tabStopsIn } from "../focusable.ts";
+import { tabStopsIn } from "../focus/focusable.ts";
 
 /** A modal dialog lets Tab go on to the browser's own controls; from its ends this brings it back to the other. */
 export function goRound(event: TargetedKeyboardEvent<HTMLDialogElement>): void {

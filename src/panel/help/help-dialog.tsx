@@ -1,5 +1,5 @@
 import { FilterSyntax } from "../filter/filter-syntax.tsx";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { text, type TextKey } from "../text/text.ts";
 import { ModalDialog } from "./modal-dialog.tsx";
 

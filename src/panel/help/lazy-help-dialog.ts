@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./help-dialog.css";
 
 /** The help on keys and the filter, loaded when it is first asked for. */

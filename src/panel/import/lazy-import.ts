@@ -1,4 +1,4 @@
-import type { PanelPorts } from "../ports.ts";
+import type { PanelPorts } from "../shell/ports.ts";
 // A file that is loaded later brings no style sheet.
 import "../viewer/viewer.css";
 

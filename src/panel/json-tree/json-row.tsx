@@ -1,4 +1,4 @@
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 import { at, isContainer, type JsonNodes, kindOf } from "./json-nodes.ts";
 import { shownKey, shownValue } from "./token-text.ts";

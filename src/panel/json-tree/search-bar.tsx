@@ -1,5 +1,5 @@
 import type { RefObject, TargetedKeyboardEvent } from "preact";
-import { SearchSteps } from "../search-steps.tsx";
+import { SearchSteps } from "../controls/search-steps.tsx";
 import { text } from "../text/text.ts";
 import type { SearchResult } from "./use-search.ts";
 

@@ -1,7 +1,7 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { Section } from "../detail/section.tsx";
-import { formatInstant } from "../format-instant.ts";
-import { Icon } from "../icon.tsx";
+import { formatInstant } from "../words/format-instant.ts";
+import { Icon } from "../controls/icon.tsx";
 import { at, type JsonNodes } from "../json-tree/json-nodes.ts";
 import { shownKey } from "../json-tree/token-text.ts";
 import { text } from "../text/text.ts";

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./limits-view.css";
 
 /** The Limits view, loaded when it is first shown. */

@@ -2,7 +2,7 @@ import type { Provider } from "../../catalogue/provider.ts";
 import { formatCountdown } from "../../timing/countdown.ts";
 import { matchingLimits } from "../../timing/documented-limit.ts";
 import type { MeterReading } from "../../timing/meters.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text, type TextKey } from "../text/text.ts";
 
 /** Below this a difference is the Date header's whole seconds and the way through the network. */

@@ -1,7 +1,7 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import { type Meters, readMeters } from "../../timing/meters.ts";
-import type { Clock } from "../clock.ts";
-import { byMeterId, meterName } from "../meter-words.ts";
+import type { Clock } from "../feed/clock.ts";
+import { byMeterId, meterName } from "../words/meter-words.ts";
 import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 import { LimitCard } from "./limit-card.tsx";

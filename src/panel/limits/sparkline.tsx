@@ -1,6 +1,6 @@
 import { formatCountdown } from "../../timing/countdown.ts";
 import type { MeterReading } from "../../timing/meters.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 
 const WIDTH = 160;

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./menu.css";
 
 /** The panel's menus, loaded when one is first opened. */

@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import type { MenuItem, MenuRequest } from "./menu-items.ts";
 
 type Props = MenuRequest & { readonly onClose: () => void };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadReport } from "../report-loader.ts";
+import { loadReport } from "../loading/report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { textOf } from "../testing/render.ts";
 import { allByRole, byRole, press } from "../testing/roles.ts";

@@ -1,8 +1,8 @@
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import { withTerm } from "../../timeline/filter/with-term.ts";
 import type { EventRow, Row } from "../../timeline/row.ts";
-import { countWords } from "../format-amount.ts";
-import type { RevealInNetwork } from "../ports.ts";
+import { countWords } from "../words/format-amount.ts";
+import type { RevealInNetwork } from "../shell/ports.ts";
 import { text } from "../text/text.ts";
 import type { MenuItem } from "./menu-items.ts";
 

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./note-dialog.css";
 
 /** The note's dialog, loaded when a note is first written. */

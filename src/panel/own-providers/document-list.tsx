@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { checkDocuments } from "../../catalogue/check-documents.ts";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { OwnDocument } from "../../settings/own-documents.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { downloadText } from "../settings/download.ts";
 import { text } from "../text/text.ts";
 

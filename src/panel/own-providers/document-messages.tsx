@@ -1,5 +1,5 @@
 import type { DocumentMessage } from "../../catalogue/check-documents.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { countText, text } from "../text/text.ts";
 
 type Props = {

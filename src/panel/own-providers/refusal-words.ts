@@ -1,5 +1,5 @@
 import type { OwnProvidersProblem, RefusedSave } from "../../settings/own-providers-port.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { countText, text } from "../text/text.ts";
 
 /** Why documents were not stored, as one sentence. */

@@ -1,7 +1,7 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
-import { RETRY_WORDS, VERDICT_WORDS } from "../words.ts";
+import { RETRY_WORDS, VERDICT_WORDS } from "../words/words.ts";
 
 /** How an event reads, in short: what the panel's explanation would say with the document in force. */
 export function TriedEvent({ event }: { readonly event: ApiEvent | undefined }) {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type CheckedDocuments, checkDocuments } from "../../catalogue/check-documents.ts";
 import type { Provider } from "../../catalogue/provider.ts";
-import { allowWorkers } from "../worker-policy.ts";
+import { allowWorkers } from "../loading/worker-policy.ts";
 import type { CheckOrder } from "./check-worker.ts";
 
 /** A text and what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { ReadYaml } from "./read-yaml.ts";
 import { text } from "../text/text.ts";
-import { allowWorkers } from "../worker-policy.ts";
+import { allowWorkers } from "../loading/worker-policy.ts";
 
 /** Twelve megabytes take about 20 s on a slow computer. */
 const LONGEST_MS = 60_000;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadPresenter } from "../report-loader.ts";
+import { loadPresenter } from "../loading/report-loader.ts";
 import { aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { textOf } from "../testing/render.ts";
 import { allByRole, byRole } from "../testing/roles.ts";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ReportResult } from "../../report/report.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 import { usePresented } from "./presentation.ts";
 import { splitMarks } from "./split-marks.ts";

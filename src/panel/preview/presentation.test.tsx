@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadPresenter, loadReport } from "../report-loader.ts";
+import { loadPresenter, loadReport } from "../loading/report-loader.ts";
 import { START, aCall, aFeed, aPanel, type MountedPanel } from "../testing/panel.tsx";
 import { allByRole, byRole, press } from "../testing/roles.ts";
 import { loadPreview } from "./preview-tab.tsx";

@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Providers } from "../../catalogue/provider.ts";
 import type { Row } from "../../timeline/row.ts";
-import { loadedPresenter, loadPresenter, type PresentedPlace, type Presenter } from "../report-loader.ts";
+import { loadedPresenter, loadPresenter, type PresentedPlace, type Presenter } from "../loading/report-loader.ts";
 
 /** Whether the screen is shared, and the documents that say what is secret. The panel provides it around everything. */
 export type Presentation = {

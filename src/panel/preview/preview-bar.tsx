@@ -1,5 +1,5 @@
 import type { Settings } from "../../settings/settings.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { text } from "../text/text.ts";
 import { FORMATS } from "./report-choice.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { loadReport } from "../report-loader.ts";
+import { loadReport } from "../loading/report-loader.ts";
 import { text } from "../text/text.ts";
 import type { PreviewProps, ReportPreview } from "./report-preview.tsx";
 

@@ -1,9 +1,9 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { ReportOptions, ReportResult } from "../../report/report.ts";
-import { loadedReport } from "../report-loader.ts";
+import { loadedReport } from "../loading/report-loader.ts";
 import { text } from "../text/text.ts";
-import { allowWorkers } from "../worker-policy.ts";
+import { allowWorkers } from "../loading/worker-policy.ts";
 
 /** What the worker says. */
 export type WorkerAnswer =

@@ -2,7 +2,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { HarOptions } from "../../report/har-in-portions.ts";
 import { text } from "../text/text.ts";
-import { allowWorkers } from "../worker-policy.ts";
+import { allowWorkers } from "../loading/worker-policy.ts";
 import { type HarFile, writeHarFile } from "./har-file.ts";
 import type { HarAnswer, HarOrder } from "./har-worker.ts";
 

@@ -1,4 +1,4 @@
-import { lazyPart } from "../lazy-part.tsx";
+import { lazyPart } from "../loading/lazy-part.tsx";
 import "./save-har-dialog.css";
 
 /** Where calls are saved as a HAR, loaded when it is first asked for; the redactor comes with it. */

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { DISCLAIMER } from "../../report/output/writer.ts";
-import { countWords, formatCount } from "../format-amount.ts";
+import { countWords, formatCount } from "../words/format-amount.ts";
 import { ModalDialog } from "../help/modal-dialog.tsx";
-import type { PanelPorts } from "../ports.ts";
+import type { PanelPorts } from "../shell/ports.ts";
 import { policyOf } from "../preview/report-choice.ts";
 import { downloadBlob } from "../settings/download.ts";
-import type { Store } from "../store.ts";
+import type { Store } from "../store/store.ts";
 import { text } from "../text/text.ts";
 import { allCalls, listedCalls } from "./calls-to-save.ts";
 import type { HarFile } from "./har-file.ts";

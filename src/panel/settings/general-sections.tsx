@@ -1,5 +1,5 @@
 import { RANGES, type Settings } from "../../settings/settings.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { PolicySwitches } from "../preview/policy-switches.tsx";
 import { policyOf } from "../preview/report-choice.ts";
 import { text } from "../text/text.ts";

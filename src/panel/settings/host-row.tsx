@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { formatHostPattern, readHostPattern } from "../../catalogue/host-pattern.ts";
 import type { HostMapping, Provider } from "../../catalogue/provider.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 
 type Props = {

@@ -6,7 +6,7 @@ import { mappingConflicts } from "../../catalogue/mapping-conflicts.ts";
 import type { HostMapping, Provider } from "../../catalogue/provider.ts";
 import type { Feed } from "../../exchange/feed.ts";
 import { text } from "../text/text.ts";
-import { UnwatchedHosts } from "../unwatched-hosts.tsx";
+import { UnwatchedHosts } from "../empty/unwatched-hosts.tsx";
 import { HostRow, ProviderChoice } from "./host-row.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { useChanges } from "./use-settings.ts";

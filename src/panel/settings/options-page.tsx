@@ -1,10 +1,10 @@
 import { render } from "preact";
-import "../base.css";
-import { keepFocus } from "../keep-focus.ts";
-import type { ThemePort } from "../ports.ts";
+import "../style/base.css";
+import { keepFocus } from "../focus/keep-focus.ts";
+import type { ThemePort } from "../shell/ports.ts";
 import { text } from "../text/text.ts";
-import { followTheme } from "../theme.ts";
-import "../tokens.css";
+import { followTheme } from "../style/theme.ts";
+import "../style/tokens.css";
 import "./options-page.css";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { SettingsView } from "./settings-view.tsx";

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { goRound } from "../help/go-round.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { text } from "../text/text.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { SettingsView } from "./settings-view.tsx";

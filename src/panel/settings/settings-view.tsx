@@ -1,5 +1,5 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
-import { Icon } from "../icon.tsx";
+import { Icon } from "../controls/icon.tsx";
 import { OwnProvidersSection } from "../own-providers/own-providers-section.tsx";
 import { FileSection } from "./file-section.tsx";
 import { AppearanceSection, CopyingSection, RecordingSection } from "./general-sections.tsx";

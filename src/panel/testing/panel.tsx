@@ -10,9 +10,9 @@ import { memorySettings } from "../../settings/memory-settings.ts";
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { loadFilterLanguage } from "../filter/filter-language.ts";
-import { mount } from "../mount.tsx";
-import type { CopyResult, PanelPorts } from "../ports.ts";
-import { loadReading } from "../reading-loader.ts";
+import { mount } from "../shell/mount.tsx";
+import type { CopyResult, PanelPorts } from "../shell/ports.ts";
+import { loadReading } from "../loading/reading-loader.ts";
 
 /** 2024-01-15T12:00:00Z */
 export const START = 1_705_320_000_000;

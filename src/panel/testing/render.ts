@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from "preact";
 import { signal } from "@preact/signals";
 import { onTestFinished } from "vitest";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../feed/clock.ts";
 
 /** Draws one component in the document, until the test has ended, and returns its root. */
 export function drawn(component: ComponentChild): HTMLElement {

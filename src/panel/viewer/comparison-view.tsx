@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Change, compareRecordings, type Comparison } from "../../compare/compare.ts";
 import type { Providers } from "../../catalogue/provider.ts";
-import { formatCount } from "../format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import type { ImportedRecording } from "../import/imported-recording.ts";
 import { usePresent, usePresented } from "../preview/presentation.ts";
 import { text, type TextKey } from "../text/text.ts";

@@ -1,8 +1,8 @@
 import { render } from "preact";
-import "../base.css";
+import "../style/base.css";
 import { text } from "../text/text.ts";
-import { followTheme } from "../theme.ts";
-import "../tokens.css";
+import { followTheme } from "../style/theme.ts";
+import "../style/tokens.css";
 import { Viewer, type ViewerProps } from "./viewer.tsx";
 import "./viewer.css";
 

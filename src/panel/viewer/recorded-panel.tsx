@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { ImportedRecording } from "../import/imported-recording.ts";
 import { createStaticFeed } from "../import/static-feed.ts";
-import { mount } from "../mount.tsx";
-import type { PanelPorts } from "../ports.ts";
+import { mount } from "../shell/mount.tsx";
+import type { PanelPorts } from "../shell/ports.ts";
 import { viewerSettings } from "./viewer-settings.ts";
 
 type Props = { readonly recording: ImportedRecording; readonly ports: Omit<PanelPorts, "feed"> };

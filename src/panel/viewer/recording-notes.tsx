@@ -1,5 +1,5 @@
 import type { ImportedRecording } from "../import/imported-recording.ts";
-import { countWords, formatCount } from "../format-amount.ts";
+import { countWords, formatCount } from "../words/format-amount.ts";
 import { usePresent } from "../preview/presentation.ts";
 import { text } from "../text/text.ts";
 

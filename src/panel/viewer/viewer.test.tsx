@@ -4,7 +4,7 @@ import { loadProviders } from "../../entry/load-providers.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
 import { openImport } from "../import/lazy-import.ts";
-import type { PanelPorts } from "../ports.ts";
+import type { PanelPorts } from "../shell/ports.ts";
 import { aFeed } from "../testing/panel.tsx";
 import { allByRole, byRole } from "../testing/roles.ts";
 import type { Settings } from "../../settings/settings.ts";

@@ -1,10 +1,10 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatInstant } from "../format-instant.ts";
-import { countWords } from "../format-amount.ts";
+import { formatInstant } from "../words/format-instant.ts";
+import { countWords } from "../words/format-amount.ts";
 import type { ImportedRecording, ImportResult } from "../import/imported-recording.ts";
 import { readFile, readText } from "../import/read-file.ts";
-import type { PanelPorts } from "../ports.ts";
+import type { PanelPorts } from "../shell/ports.ts";
 import { PresentationContext, usePresentation, usePresented } from "../preview/presentation.ts";
 import { useSettings } from "../settings/use-settings.ts";
 import { text } from "../text/text.ts";

@@ -1,0 +1,44 @@
+import type { presentRow } from "../../report/present-row.ts";
+import type { PresentedPlace, presentText } from "../../report/redact-url.ts";
+import type { report } from "../../report/report.ts";
+
+export type Report = typeof report;
+/** The redactor for what is only looked at. */
+export type Presenter = { readonly presentRow: typeof presentRow; readonly presentText: typeof presentText };
+export type { PresentedPlace };
+
+let loaded: Report | undefined;
+let loading: Promise<Report> | undefined;
+let presenter: Presenter | undefined;
+
+/**
+ * Loads the redactor and its word lists, once. They are a third of the panel's code and nobody copies in the first
+ * moment, so the panel is drawn first. Rejects where the extension's files are gone (updated while DevTools is open).
+ */
+export function loadReport(): Promise<Report> {
+  loading ??= import("../../report/report.ts").then((room) => {
+    loaded = room.report;
+    return room.report;
+  });
+  return loading;
+}
+
+/** The redactor where it is there already: a copy can then stay inside its click, without waiting. */
+export function loadedReport(): Report | undefined {
+  return loaded;
+}
+
+/** Loads what presentation mode shows texts through. Rejects as `loadReport` does. */
+export async function loadPresenter(): Promise<Presenter> {
+  const [rows, texts] = await Promise.all([
+    import("../../report/present-row.ts"),
+    import("../../report/redact-url.ts"),
+  ]);
+  presenter = { presentRow: rows.presentRow, presentText: texts.presentText };
+  return presenter;
+}
+
+/** The same where it is there already. */
+export function loadedPresenter(): Presenter | undefined {
+  return presenter;
+}
