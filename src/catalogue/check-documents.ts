@@ -1,3 +1,4 @@
+import { parseJson } from "../web/json.ts";
 import { checkTexts } from "./check-provider.ts";
 import { jsonMistake, locateAll, type Position, repeatedMembers } from "./locate.ts";
 import type { Provider } from "./provider.ts";
@@ -39,8 +40,7 @@ export function checkDocuments(jsonText: string, builtIn: readonly Provider[]): 
     const { message: text, position } = mistake;
     return { providers: [], messages: [{ severity: "error", path: "", text, position }] };
   }
-  const json = jsonText.startsWith("\uFEFF") ? jsonText.slice(1) : jsonText;
-  const value: unknown = JSON.parse(json);
+  const value = parseJson(jsonText);
   const { providers, problems } = readDocuments(value, builtIn);
   const twice = "This member stands here twice; only the last counts.";
   const messages = [

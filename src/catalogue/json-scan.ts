@@ -1,3 +1,5 @@
+import { parseJson } from "../web/json.ts";
+
 /** What the scanner tells of while it goes through a JSON text. Offsets are UTF-16 units from the start. */
 export type JsonListener = {
   /** Before each value; `keys` is its path from the root and is reused, so copy what you keep. */
@@ -95,21 +97,13 @@ function readString(scan: Scan): string | JsonMistake {
     const unit = text.charCodeAt(at);
     if (unit === 0x22) {
       scan.at = at + 1;
-      return unquoted(text.slice(start, scan.at)) ?? { message: "This text has an unknown \\ escape.", offset: start };
+      const string = parseJson(text.slice(start, scan.at));
+      return typeof string === "string" ? string : { message: "This text has an unknown \\ escape.", offset: start };
     }
     if (unit === 0x5c) at += 1;
     else if (unit < 0x20) return { message: "A text may not go over lines: write \\n.", offset: at };
   }
   return { message: "The closing double quote of this text is missing.", offset: start };
-}
-
-function unquoted(quoted: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(quoted);
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function unclosed(scan: Scan, bracket: string, start: number): JsonMistake {

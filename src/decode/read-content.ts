@@ -1,7 +1,7 @@
 import type { Provider } from "../catalogue/provider.ts";
 import type { Body } from "../exchange/exchange.ts";
 import { scalarAt } from "../web/json-pointer.ts";
-import { parseJson } from "./parse-json.ts";
+import { isCutJson, parseJson } from "../web/json.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 
 /** What kind of content a response body turned out to be; shape decides, never the Content-Type. */
@@ -45,17 +45,16 @@ export function readContent(body: Body, provider: Provider): Content {
 
 function readText(text: string, truncated: boolean, provider: Provider): Content {
   if (text.trim() === "") return { kind: "empty", ...NOTHING };
-  const parsed = parseJson(text);
-  if (parsed.ok) {
-    const envelope = readEnvelope(provider, parsed.value);
-    const message =
-      MESSAGE_POINTERS.map((pointer) => scalarAt(parsed.value, pointer)).find((found) => found !== null) ?? null;
-    return { kind: "json", json: parsed.value, envelope, message };
+  const json = parseJson(text);
+  if (json !== undefined) {
+    const envelope = readEnvelope(provider, json);
+    const message = MESSAGE_POINTERS.map((pointer) => scalarAt(json, pointer)).find((found) => found !== null) ?? null;
+    return { kind: "json", json, envelope, message };
   }
   const start = text.slice(0, 1000).trimStart().toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<!--|<center|<h1|<title)/.test(start))
     return { kind: "html", ...NOTHING, message: htmlTitle(text) };
-  return { kind: parsed.cut || (truncated && /^\s*[[{]/.test(text)) ? "cut-json" : "text", ...NOTHING };
+  return { kind: isCutJson(text) || (truncated && /^\s*[[{]/.test(text)) ? "cut-json" : "text", ...NOTHING };
 }
 
 /** The page's own title or first heading: what a gateway says in place of an envelope. */

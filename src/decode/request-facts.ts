@@ -2,7 +2,7 @@ import type { Provider } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
 import { valueAt } from "../web/json-pointer.ts";
-import { parseJson, type ParsedJson } from "./parse-json.ts";
+import { parseJson } from "../web/json.ts";
 
 /** Query parameters in order, percent-decoded where that is possible. The fragment never reaches a server. */
 export function queryOf(url: string): readonly { readonly name: string; readonly value: string }[] {
@@ -30,10 +30,16 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** The request body parsed as JSON; undefined where there is no complete text. */
-export function requestJson(exchange: Exchange): ParsedJson | undefined {
+/** The request body as text; undefined if there is none or if it was cut. */
+export function requestText(exchange: Exchange): string | undefined {
   const { body } = exchange.request;
-  return body.kind === "text" && body.truncated === undefined ? parseJson(body.text) : undefined;
+  return body.kind === "text" && body.truncated === undefined ? body.text : undefined;
+}
+
+/** The request body parsed as JSON; undefined if there is no complete text or if it is not JSON. */
+export function requestJson(exchange: Exchange): unknown {
+  const text = requestText(exchange);
+  return text === undefined ? undefined : parseJson(text);
 }
 
 /** RFC 9110 section 9.2.2, RFC 5789 section 2: methods whose repetition may do the work twice. */
@@ -53,9 +59,9 @@ export function idempotencyKey(exchange: Exchange, provider: Provider | undefine
     if (value !== undefined && value !== "") return value;
   }
   const json = requestJson(exchange);
-  if (json?.ok !== true) return undefined;
+  if (json === undefined) return undefined;
   for (const name of ["idempotency_key", ...(documented?.place === "body" ? [documented.name] : [])]) {
-    const value = valueAt(json.value, `/${name}`);
+    const value = valueAt(json, `/${name}`);
     if (typeof value === "string" && value !== "") return value;
   }
   return undefined;

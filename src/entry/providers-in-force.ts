@@ -4,6 +4,7 @@ import { createListeners } from "../exchange/listeners.ts";
 import type { OwnDocument } from "../settings/own-documents.ts";
 import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
+import { parseJson } from "../web/json.ts";
 import { loadProviders, SHIPPED_PROVIDERS } from "./load-providers.ts";
 
 /** The providers that decode right now, and news of others. */
@@ -56,17 +57,9 @@ async function readAll(documents: readonly OwnDocument[]): Promise<readonly Prov
   if (documents.length === 0) return [];
   try {
     const { readDocuments } = await import("../catalogue/read-documents.ts");
-    return documents.flatMap(({ source }) => readDocuments(parsed(source), SHIPPED_PROVIDERS).providers);
+    return documents.flatMap(({ source }) => readDocuments(parseJson(source), SHIPPED_PROVIDERS).providers);
   } catch {
     // The extension was updated under the open panel: the built-in providers stay.
     return [];
-  }
-}
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
   }
 }

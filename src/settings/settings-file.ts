@@ -1,4 +1,5 @@
 import { asRecord } from "../exchange/json-fields.ts";
+import { parseJson } from "../web/json.ts";
 import { exportedSettings, type SettingName, SETTING_NAMES, type Settings, readSettings } from "./settings.ts";
 import { readStored, SCHEMA_VERSION } from "./stored-settings.ts";
 
@@ -28,12 +29,8 @@ export type SettingsFile =
 /** Reads the text of a settings file. Never throws; `current` is what a bad value must not change. */
 export function readSettingsFile(text: string, current: Settings): SettingsFile {
   if (text.length > LONGEST_FILE) return { ok: false, problem: "too-long" };
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return { ok: false, problem: "not-json" };
-  }
+  const file = parseJson(text);
+  if (file === undefined) return { ok: false, problem: "not-json" };
   const found = asRecord(file)?.["format"] === FORMAT ? readStored(file) : undefined;
   if (found === undefined) return { ok: false, problem: "not-settings" };
   const { settings, invalid } = readSettings(found.values, current);

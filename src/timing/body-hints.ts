@@ -1,3 +1,5 @@
+import { asRecord } from "../exchange/json-fields.ts";
+import { parseJson } from "../web/json.ts";
 import { valueAt } from "../web/json-pointer.ts";
 import { timeFromNumber } from "./number-shape.ts";
 import type { StatedTime } from "./number-shape.ts";
@@ -7,8 +9,6 @@ import type { StatedRetry } from "./retry-after.ts";
 
 /** Longest body read for a wait. Rate-limit answers are short; the bound keeps reading under a millisecond. */
 const MAX_BODY_CHARS = 16_384;
-/** Deepest nesting read. Engines need milliseconds for tens of thousands of levels. */
-const MAX_DEPTH = 64;
 const MAX_LIST = 16;
 
 /** Where APIs without the header put a number of seconds to wait (Discord, Telegram, GraphQL servers …). */
@@ -65,8 +65,8 @@ export function readBodyHints(
   const generic = status >= 400 && /retry|violated-policies/i.test(body);
   if (!generic && pointers.length === 0) return NOTHING;
   const json = parseJson(body);
-  const root: unknown = Array.isArray(json) ? json[0] : json;
-  if (!isRecord(root)) return NOTHING;
+  const root = asRecord(Array.isArray(json) ? json[0] : json);
+  if (root === undefined) return NOTHING;
   return {
     pinned: firstStated(root, pointers, clock, false),
     generic: generic ? readGeneric(root, clock) : null,
@@ -125,31 +125,4 @@ function readValue(found: unknown, clock: ReceiptClock, milliseconds: boolean): 
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.slice(0, MAX_LIST).filter((item) => typeof item === "string") : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Counts brackets inside strings too: a body with that many unbalanced ones states no wait either. */
-function isDeep(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index];
-    if (char === "[" || char === "{") depth += 1;
-    else if (char === "]" || char === "}") depth -= 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-function parseJson(text: string): unknown {
-  if (isDeep(text)) return undefined;
-  try {
-    // Typed as unknown here: JSON.parse itself promises anything.
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

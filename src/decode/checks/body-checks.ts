@@ -1,5 +1,6 @@
 import { utf8Length } from "../../exchange/body-text.ts";
 import { headerValue } from "../../exchange/headers.ts";
+import { parseJson } from "../../web/json.ts";
 import {
   essenceOf,
   idempotencyKey,
@@ -8,6 +9,7 @@ import {
   pathOf,
   queryOf,
   requestJson,
+  requestText,
 } from "../request-facts.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 import { lookUp } from "./request-value.ts";
@@ -25,17 +27,22 @@ export function bodyNotJson(context: CheckContext): CheckResult {
       ? { verdict: "ruled-out", evidence: `The body was sent as ${essenceOf(type)}, not as JSON.` }
       : CANNOT_TELL;
   }
-  const json = requestJson(context.exchange);
-  if (json === undefined)
+  const text = requestText(context.exchange);
+  if (text === undefined)
     return { verdict: "cannot-tell", evidence: "The browser handed over only the first part of the request body." };
-  return decided(!json.ok, "The request body does not parse as JSON.", "The request body is valid JSON.");
+  return decided(
+    parseJson(text) === undefined,
+    "The request body does not parse as JSON.",
+    "The request body is valid JSON.",
+  );
 }
 
 export function contentTypeNotJson(context: CheckContext): CheckResult {
-  const json = requestJson(context.exchange);
-  if (json === undefined) return CANNOT_TELL;
-  const isObject = json.ok && typeof json.value === "object" && json.value !== null;
-  if (!isObject) return { verdict: "ruled-out", evidence: "The request body is not a JSON object or list." };
+  const text = requestText(context.exchange);
+  if (text === undefined) return CANNOT_TELL;
+  const json = parseJson(text);
+  if (typeof json !== "object" || json === null)
+    return { verdict: "ruled-out", evidence: "The request body is not a JSON object or list." };
   const type = contentType(context);
   return decided(
     !isJsonType(type),
@@ -182,7 +189,7 @@ export function idempotencyKeyMissing(context: CheckContext): CheckResult {
     return { verdict: "ruled-out", evidence: `${context.exchange.request.method} needs no idempotency key.` };
   const key = idempotencyKey(context.exchange, context.provider);
   if (key !== undefined) return { verdict: "ruled-out", evidence: "An idempotency key was sent." };
-  return requestJson(context.exchange)?.ok === true || context.exchange.request.body.kind === "empty"
+  return requestJson(context.exchange) !== undefined || context.exchange.request.body.kind === "empty"
     ? { verdict: "confirmed", evidence: "No idempotency key was sent." }
     : CANNOT_TELL;
 }
@@ -191,7 +198,7 @@ export function idempotencyKeyPresent(context: CheckContext): CheckResult {
   if (idempotencyKey(context.exchange, context.provider) !== undefined)
     return { verdict: "confirmed", evidence: "An idempotency key was sent." };
   // A body that cannot be read may hold one; a method that needs none says nothing about it.
-  return requestJson(context.exchange)?.ok === true || context.exchange.request.body.kind === "empty"
+  return requestJson(context.exchange) !== undefined || context.exchange.request.body.kind === "empty"
     ? { verdict: "ruled-out", evidence: "No idempotency key was sent." }
     : CANNOT_TELL;
 }

@@ -1,4 +1,4 @@
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../../web/json.ts";
 import { queryOf } from "../request-facts.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
@@ -24,7 +24,7 @@ export function cursorUnreadable(context: CheckContext): CheckResult {
 function isEncodedJson(cursor: string): boolean {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-    return parseJson(new TextDecoder().decode(bytes)).ok;
+    return parseJson(new TextDecoder().decode(bytes)) !== undefined;
   } catch {
     return false;
   }

@@ -41,7 +41,7 @@ export function lookUp(exchange: Exchange, field: string): Lookup {
   if (body.kind === "empty")
     return { found: false, complete: exchange.request.method !== "GET" || !mayBePathParameter(field) };
   const json = requestJson(exchange);
-  if (json?.ok !== true || path.length === 0) return { found: false, complete: false };
-  const value = dig(json.value, path);
+  if (json === undefined || path.length === 0) return { found: false, complete: false };
+  const value = dig(json, path);
   return value === undefined ? { found: false, complete: true } : { found: true, value, place: "body" };
 }

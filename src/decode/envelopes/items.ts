@@ -1,6 +1,6 @@
 import { asRecord } from "../../exchange/json-fields.ts";
 import type { EventItem } from "../api-event.ts";
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../../web/json.ts";
 import { statusSemantics } from "../status-semantics.ts";
 import { readBulk } from "./bulk-results.ts";
 import { readFound } from "./read-found.ts";
@@ -150,7 +150,7 @@ function innerBody(fields: Fields): unknown {
   const body = memberOf(fields, "body");
   if (typeof body !== "string") return asRecord(body) ?? fields;
   const parsed = parseJson(body);
-  return parsed.ok ? parsed.value : fields;
+  return parsed === undefined ? fields : parsed;
 }
 
 /** What the item calls itself, else its place, counted from 1. */

@@ -110,8 +110,7 @@ function providerOf(host: string, found: FoundShape | undefined): Provider {
 function isGraphqlRequest(exchange: Exchange): boolean {
   if (/graphql/i.test(pathOf(exchange.request.url))) return true;
   const json = requestJson(exchange);
-  const first: unknown =
-    json?.ok === true && Array.isArray(json.value) ? json.value[0] : json?.ok === true ? json.value : undefined;
+  const first: unknown = Array.isArray(json) ? json[0] : json;
   const query = textIn(asRecord(first) ?? {}, "query");
   return query !== undefined && /^\s{0,1000}(?:query|mutation|subscription|fragment|\{|#)/.test(query);
 }

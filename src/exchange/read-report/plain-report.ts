@@ -1,3 +1,4 @@
+import { parseJson } from "../../web/json.ts";
 import { emptyCall, entryOfCall, readFact } from "./reported-call.ts";
 
 /** Between two calls of one report. */
@@ -43,15 +44,6 @@ function blocksOf(lines: readonly string[]): readonly string[] {
   if (end === -1) return [lines.join("\n")];
   const message = lines.slice(0, end).join("\n");
   const [first = "", ...rest] = lines.slice(end + 1);
-  if (!/^\[.*\]$/.test(first) || isJson(first)) return [message, [first, ...rest].join("\n")];
+  if (!/^\[.*\]$/.test(first) || parseJson(first) !== undefined) return [message, [first, ...rest].join("\n")];
   return rest[0] === "" ? [message, rest.slice(1).join("\n")] : [message];
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../../web/json.ts";
 import { asRecord } from "../json-fields.ts";
 import { entriesOfJsonReport } from "./json-report.ts";
 import { entriesOfMarkdownReport } from "./markdown-report.ts";
@@ -11,11 +12,7 @@ import { entriesOfPlainReport } from "./plain-report.ts";
 export function readReport(text: string): readonly unknown[] | undefined {
   const trimmed = text.trim();
   if (!trimmed.startsWith("{")) return entriesOfMarkdownReport(text) ?? entriesOfPlainReport(text);
-  try {
-    const value: unknown = JSON.parse(trimmed);
-    if (typeof asRecord(asRecord(value)?.["request"])?.["url"] === "string") return [value];
-    return entriesOfJsonReport(value);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(trimmed);
+  if (typeof asRecord(asRecord(value)?.["request"])?.["url"] === "string") return [value];
+  return entriesOfJsonReport(value);
 }

@@ -1,4 +1,4 @@
-import { parseJson } from "../../decode/parse-json.ts";
+import { endOfString, isCutJson, parseJson } from "../../web/json.ts";
 
 /**
  * A JSON text as a flat list of its nodes in the order they stand in it: parallel arrays of positions, so that 100,000
@@ -40,8 +40,8 @@ export type ListNodes = (characters: number) => JsonNodes | undefined;
  * engine parses in portions.
  */
 export function startNodes(text: string, wasCut: boolean): ListNodes | undefined {
-  const parsed = parseJson(text);
-  return parsed.ok || (wasCut && parsed.cut) ? nodeLister(text) : undefined;
+  const isJson = parseJson(text) !== undefined || (wasCut && isCutJson(text));
+  return isJson ? nodeLister(text) : undefined;
 }
 
 /** Trusts the text to be JSON, or the beginning of one; what is not would be listed as if it were. */
@@ -86,7 +86,7 @@ function nodeLister(text: string): ListNodes {
       add(index, end);
       return end;
     }
-    const end = endOfString(text, index);
+    const end = endOfString(text, index) ?? text.length;
     const isKey = container >= 0 && key < 0 && text.charCodeAt(at(columns.start, container)) === OPEN_OBJECT;
     if (isKey) key = index;
     else add(index, end);
@@ -138,7 +138,6 @@ function widen(columns: Columns): void {
 }
 
 const QUOTE = 34;
-const BACKSLASH = 92;
 const OPEN_ARRAY = 91;
 const CLOSE_ARRAY = 93;
 const OPEN_OBJECT = 123;
@@ -147,16 +146,6 @@ const CLOSE_OBJECT = 125;
 /** An entry that is known to be within the array. */
 export function at(column: Int32Array, index: number): number {
   return column[index] ?? -1;
-}
-
-/** Index behind the closing quote of the string that opens at `from`; the text's end where there is none. */
-export function endOfString(text: string, from: number): number {
-  for (let quote = text.indexOf('"', from + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(quote - 1 - slashes) === BACKSLASH && quote - 1 - slashes > from) slashes += 1;
-    if (slashes % 2 === 0) return quote + 1;
-  }
-  return text.length;
 }
 
 /** White space, comma, colon, byte order mark. */
@@ -205,6 +194,5 @@ export function keySpan(nodes: JsonNodes, node: number): { readonly start: numbe
   const key = at(nodes.key, node);
   if (parent < 0 || key < 0 || nodes.text.charCodeAt(at(nodes.start, parent)) === OPEN_ARRAY) return undefined;
   const end = endOfString(nodes.text, key);
-  const isClosed = end - 1 > key && nodes.text.charCodeAt(end - 1) === QUOTE;
-  return { start: key + 1, end: isClosed ? end - 1 : end };
+  return { start: key + 1, end: end === undefined ? nodes.text.length : end - 1 };
 }

@@ -1,5 +1,5 @@
 import { at, type JsonNodes, keySpan } from "./json-nodes.ts";
-import { decodeString } from "./token-text.ts";
+import { readEscapes } from "../../web/json.ts";
 
 /** One step into a body: the index of an item, or where the member's name stands in the text, without its quotes. */
 export type PathStep = number | { readonly start: number; readonly end: number };
@@ -23,7 +23,7 @@ export function shownPath(nodes: JsonNodes, node: number): string {
     const span = keySpan(nodes, step);
     if (span === undefined) steps.push(`[${at(nodes.key, step)}]`);
     else {
-      const name = decodeString(nodes.text.slice(span.start, span.end));
+      const name = readEscapes(nodes.text.slice(span.start, span.end));
       steps.push(/^[A-Za-z_$][\w$]{0,199}$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
     }
   }

@@ -1,5 +1,5 @@
-import { at, endOfString, type JsonNodes, keySpan, kindOf } from "./json-nodes.ts";
-import { decodeString } from "./token-text.ts";
+import { at, type JsonNodes, keySpan, kindOf } from "./json-nodes.ts";
+import { endOfString, readEscapes } from "../../web/json.ts";
 
 /** A search under way: the nodes found so far, in order, and where to go on; `next` equals the count when it is done. */
 export type SearchState = { readonly found: readonly number[]; readonly next: number };
@@ -31,7 +31,7 @@ export function searchOn(nodes: JsonNodes, wanted: string, from: SearchState): S
 
 function nameOf(nodes: JsonNodes, node: number): string {
   const span = keySpan(nodes, node);
-  return span === undefined ? "" : decodeString(nodes.text.slice(span.start, span.end));
+  return span === undefined ? "" : readEscapes(nodes.text.slice(span.start, span.end));
 }
 
 function valueOf(nodes: JsonNodes, node: number): string {
@@ -40,7 +40,7 @@ function valueOf(nodes: JsonNodes, node: number): string {
   const start = at(nodes.start, node);
   if (kind !== "string") return nodes.text.slice(start, at(nodes.end, node));
   const end = endOfString(nodes.text, start);
-  return decodeString(nodes.text.slice(start + 1, nodes.text.charCodeAt(end - 1) === 34 ? end - 1 : end));
+  return readEscapes(nodes.text.slice(start + 1, end === undefined ? undefined : end - 1));
 }
 
 /** The match to go to from a node: the next one behind it or before it, round the end. Its index; -1 without matches. */

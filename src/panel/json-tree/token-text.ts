@@ -1,3 +1,4 @@
+import { readEscapes } from "../../web/json.ts";
 import { at, type JsonNodes, keySpan, kindOf } from "./json-nodes.ts";
 
 /** Characters that are not seen or that reorder what is: written as escapes, so that a text is what it looks like. */
@@ -7,20 +8,9 @@ function withEscapes(text: string): string {
   return text.replaceAll(HIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The characters that a JSON string stands for, given without its quotes; as it is where it is cut or broken. */
-export function decodeString(inner: string): string {
-  if (!inner.includes("\\")) return inner;
-  try {
-    const value: unknown = JSON.parse(`"${inner}"`);
-    return typeof value === "string" ? value : inner;
-  } catch {
-    return inner;
-  }
-}
-
-/** The same for the screen, on one line: readable characters instead of `\u00e9`, escapes only where nothing is seen. */
+/** The inside of a JSON string for the screen, on one line: readable characters instead of `\u00e9`, escapes only where nothing is seen. */
 function readable(inner: string): string {
-  const escaped = inner.includes("\\") ? JSON.stringify(decodeString(inner)).slice(1, -1) : inner;
+  const escaped = inner.includes("\\") ? JSON.stringify(readEscapes(inner)).slice(1, -1) : inner;
   return withEscapes(escaped);
 }
 
@@ -58,5 +48,5 @@ export function shownKey(nodes: JsonNodes, node: number): string {
 export function wholeValue(nodes: JsonNodes, node: number): string {
   const raw = nodes.text.slice(at(nodes.start, node), at(nodes.end, node));
   if (kindOf(nodes, node) !== "string") return raw;
-  return decodeString(raw.endsWith('"') && raw.length > 1 ? raw.slice(1, -1) : raw.slice(1));
+  return readEscapes(raw.endsWith('"') && raw.length > 1 ? raw.slice(1, -1) : raw.slice(1));
 }

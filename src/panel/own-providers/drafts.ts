@@ -5,6 +5,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import { stubFor } from "../../decode/stub-for.ts";
 import { asRecord } from "../../exchange/json-fields.ts";
 import type { OwnDocument } from "../../settings/own-documents.ts";
+import { parseJson } from "../../web/json.ts";
 import type { Draft } from "./document-editor.tsx";
 
 /**
@@ -16,7 +17,7 @@ export function draftOfEvent(event: ApiEvent, providers: Providers, own: readonl
   if (stub === undefined) return undefined;
   const { questions } = stub;
   const stored = own.find(({ id }) => id === event.providerId);
-  const existing = stored === undefined ? undefined : parsed(stored.source);
+  const existing = stored === undefined ? undefined : asRecord(parseJson(stored.source));
   if (stored === undefined || existing === undefined) return { source: written(stub.document), questions };
   const document = {
     ...existing,
@@ -35,7 +36,7 @@ export async function draftOfOpenApi(
   description: string,
   readYaml: (text: string) => Promise<ReadYaml>,
 ): Promise<OpenApiDraft> {
-  const fromJson = parsed(description);
+  const fromJson = asRecord(parseJson(description));
   const read: ReadYaml = fromJson === undefined ? await readYaml(description) : { ok: true, value: fromJson };
   if (!read.ok) return read;
   const drafted = providerFromOpenApi(read.value);
@@ -49,14 +50,6 @@ function withPart(
   added: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return added[name] === undefined ? {} : { [name]: { ...asRecord(existing[name]), ...asRecord(added[name]) } };
-}
-
-function parsed(jsonText: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return asRecord(JSON.parse(jsonText));
-  } catch {
-    return undefined;
-  }
 }
 
 function written(document: unknown): string {

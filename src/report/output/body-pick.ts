@@ -1,3 +1,4 @@
+import { readEscapes } from "../../web/json.ts";
 import { pointerTo } from "../../web/json-pointer.ts";
 import type { Mark, Redacted, Segment } from "../redact/mark.ts";
 import { writeMark } from "../redact/mark.ts";
@@ -64,17 +65,6 @@ function lengthOf(segment: Segment): number {
 
 function withoutQuotes(mark: Mark): Mark {
   return { ...mark, quoted: false };
-}
-
-/** What the inside of a JSON string stands for; as it is where an escape was torn by a cut. */
-function readEscapes(inner: string): string {
-  if (!inner.includes("\\")) return inner;
-  try {
-    const value: unknown = JSON.parse(`"${inner}"`);
-    return typeof value === "string" ? value : inner;
-  } catch {
-    return inner;
-  }
 }
 
 function jsPath(steps: readonly (number | string)[]): string {

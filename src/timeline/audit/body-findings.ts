@@ -1,7 +1,8 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import type { Finding } from "../finding.ts";
-import { isJsonType, parseJson } from "./json-body.ts";
+import { parseJson } from "../../web/json.ts";
+import { isJsonType } from "./json-body.ts";
 
 const WRITING = new Set(["POST", "PUT", "PATCH"]);
 
@@ -40,7 +41,9 @@ function malformedJsonBody(event: ApiEvent): readonly Finding[] {
   // What the recorder cut is not evidence of what was sent: Firefox cuts request bodies at 1 MiB.
   if (request.body.truncated !== undefined || !isJsonType(headerValue(request.headers, "Content-Type") ?? ""))
     return [];
-  if (parseJson(request.body.text) !== undefined) return [];
+  // A sender must not add a byte order mark, and many servers refuse it, although readers may ignore it (RFC 8259
+  // section 8.1).
+  if (!request.body.text.startsWith("\uFEFF") && parseJson(request.body.text) !== undefined) return [];
   return [
     {
       id: "malformed-json-body",

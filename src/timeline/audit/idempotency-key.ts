@@ -1,7 +1,7 @@
 import type { Exchange } from "../../exchange/exchange.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import { asRecord } from "../../exchange/json-fields.ts";
-import { parseJson } from "./json-body.ts";
+import { parseJson } from "../../web/json.ts";
 import { fingerprint } from "./digest.ts";
 
 /** The top-level body field that Urblock reads the key from (docs.urblock.io/concepts/idempotency). */

@@ -1,13 +1,3 @@
-/** The parsed value; undefined where the text is not JSON (RFC 8259). JSON's own `null` is null. */
-export function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether a Content-Type names JSON: application/json or any type with the suffix +json (RFC 6839), parameters aside. */
 export function isJsonType(contentType: string): boolean {
   const semicolon = contentType.indexOf(";");
