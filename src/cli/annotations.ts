@@ -6,25 +6,20 @@ import { plain } from "./terminal-text.ts";
  * counts, because GitHub shows only the first ten of each kind of a step. What they say of the traffic is redacted.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function annotationLines(
-  rows: readonly TableRow[],
-  file: string,
-  redact: (text: string) => string,
-): readonly string[] {
+export function annotationLines(rows: readonly TableRow[], file: string): readonly string[] {
   const lines: string[] = [];
   let failures = 0;
   let findings = 0;
-  for (const { event, url, index, findings: found } of rows) {
-    const call = `${event.exchange.request.method} ${url}`;
-    if (event.outcome === "failure") {
+  for (const { call: shown, index } of rows) {
+    const call = `${shown.method ?? ""} ${shown.url ?? ""}`;
+    if (shown.outcome === "failure") {
       failures += 1;
-      const status = event.exchange.response.status;
-      const title = `${status === 0 ? "No response" : status}${event.code === null ? "" : ` ${redact(event.code)}`}: ${event.title}`;
-      const advice = adviceWords(event);
-      const message = `${call}\n${redact(event.explanation)}\nAdvice: ${advice}. ${event.advice.reason}\nEntry ${index} of ${file}.`;
+      const title = `${shown.status ?? "No response"}${shown.code === null ? "" : ` ${shown.code}`}: ${shown.title ?? ""}`;
+      const advice = adviceWords(shown);
+      const message = `${call}\n${shown.explanation ?? ""}\nAdvice: ${advice}. ${shown.advice?.reason ?? ""}\nEntry ${index} of ${file}.`;
       lines.push(command("error", { file, title }, message));
     }
-    for (const finding of found) {
+    for (const finding of shown.findings) {
       findings += 1;
       const message = `${call}\n${finding.text} ${finding.change}\nEntry ${index} of ${file}.`;
       lines.push(command("warning", { file, title: finding.id }, message));

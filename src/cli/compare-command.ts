@@ -1,33 +1,52 @@
 import { compareRecordings, showsNew, type Change, type Comparison } from "../compare/compare.ts";
 import { summarize, type RecordingSummary } from "../compare/summary.ts";
+import type { Providers } from "../catalogue/provider.ts";
+import { SCHEMA_VERSION } from "../report/output/event-json.ts";
+import { presentFailure } from "../report/present-call.ts";
+import type { RecordingSecrets } from "../report/redact/recording-secrets.ts";
+import type { SafeText } from "../report/report-text.ts";
 import type { CompareArguments } from "./arguments.ts";
 import { EXIT_FOUND, EXIT_OK, type CliIo } from "./io.ts";
 import type { Recording } from "./recording.ts";
 import { clipped, plain, styled, type Style } from "./terminal-text.ts";
 
 /** `faultline compare`: prints what is gone, new or changed between two recordings and returns the exit code. */
-export function compareCommand(args: CompareArguments, before: Recording, after: Recording, io: CliIo): number {
-  const comparison = compareRecordings(summaryOf(before), summaryOf(after));
+export function compareCommand(
+  args: CompareArguments,
+  before: Recording,
+  after: Recording,
+  providers: Providers,
+  io: CliIo,
+): number {
+  // The survey went on from one to the other: the later one knows the secrets of both.
+  const { secrets } = after;
+  const comparison = compareRecordings(summaryOf(before, secrets, providers), summaryOf(after, secrets, providers));
   if (args.json) io.print(JSON.stringify(comparisonJson(comparison)));
   else for (const line of comparisonLines(comparison, io.columns, io.colours)) io.print(line);
   return args.failOnNew && showsNew(comparison) ? EXIT_FOUND : EXIT_OK;
 }
 
-function summaryOf({ entries, findings }: Recording): RecordingSummary {
+function summaryOf(
+  { entries, findings }: Recording,
+  secrets: RecordingSecrets,
+  providers: Providers,
+): RecordingSummary<SafeText> {
   return summarize(
     entries.flatMap((entry) => (entry.kind === "event" ? [entry.event] : [])),
     findings,
+    (event) => presentFailure(event, { providers, secrets }),
   );
 }
 
-function comparisonJson({ calls, failures, codes, findings }: Comparison) {
+function comparisonJson({ calls, failures, codes, findings }: Comparison<SafeText>) {
   return {
+    schemaVersion: SCHEMA_VERSION,
     calls,
     failures,
     codes: codes.map(({ providerId, code, status, title, before, after, change }) => ({
       provider: providerId,
       code,
-      status,
+      status: status === 0 ? null : status,
       title,
       before,
       after,
@@ -47,7 +66,7 @@ const STYLES: Readonly<Record<Change, Style>> = {
 const WIDTHS = { change: 6, count: 7, provider: 14 } as const;
 const NARROWEST_NAME = 24;
 
-function comparisonLines(comparison: Comparison, columns: number, colours: boolean): readonly string[] {
+function comparisonLines(comparison: Comparison<SafeText>, columns: number, colours: boolean): readonly string[] {
   const { calls, failures, codes, findings } = comparison;
   const nameWidth = Math.max(NARROWEST_NAME, columns - WIDTHS.change - 2 * WIDTHS.count - WIDTHS.provider - 4);
   const line = (change: string, before: string, after: string, provider: string, name: string): string =>

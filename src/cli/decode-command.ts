@@ -1,6 +1,6 @@
 import type { Providers } from "../catalogue/provider.ts";
-import type { TextRedaction } from "../report/event-json.ts";
-import { redactText, redactUrl } from "../report/redact-url.ts";
+import { presentCall, type PresentOptions } from "../report/present-call.ts";
+import { redactText } from "../report/redact-url.ts";
 import { annotationLines } from "./annotations.ts";
 import type { DecodeArguments } from "./arguments.ts";
 import { entryJson } from "./decode-json.ts";
@@ -23,14 +23,11 @@ export function decodeCommand(
   providers: Providers,
   io: CliIo,
 ): number {
-  const redact: TextRedaction = {
-    url: (url) => redactUrl(url, providers),
-    text: (text) => redactText(text, providers),
-  };
+  const options: PresentOptions = { providers, secrets: recording.secrets };
   const complain = (line: string): void => io.complain(isOneOfSeveral ? `${name}: ${line}` : line);
   for (const entry of recording.entries) {
     if (entry.kind === "unreadable" && !(args.json && args.all))
-      complain(`Entry ${entry.index} was skipped: ${entry.problem}`);
+      complain(`Entry ${entry.index} was skipped: ${redactText(entry.problem, providers)}`);
   }
   if (recording.withheld)
     complain(
@@ -38,33 +35,31 @@ export function decodeCommand(
     );
   if (args.json) {
     for (const entry of recording.entries) {
-      const line = entryJson(entry, recording, args.all, redact);
+      const line = entryJson(entry, recording, args.all, options);
       if (line !== undefined) io.print(JSON.stringify(isOneOfSeveral ? { file: name, ...line } : line));
     }
   } else if (args.annotations === null) {
     if (isOneOfSeveral) io.print(styled(plain(name), "bold", io.colours));
-    printTable(recording, redact, io);
-  } else for (const line of annotationLines(rowsOf(recording, redact), name, redact.text)) io.print(line);
+    printTable(recording, options, io);
+  } else for (const line of annotationLines(rowsOf(recording, options), name)) io.print(line);
   return exitCode(args, recording);
 }
 
-function rowsOf(recording: Recording, redact: TextRedaction): readonly TableRow[] {
+function rowsOf(recording: Recording, options: PresentOptions): readonly TableRow[] {
   return recording.entries.flatMap((entry) =>
     entry.kind === "event"
       ? [
           {
             index: entry.index,
-            event: entry.event,
-            url: redact.url(entry.event.exchange.request.url),
-            findings: recording.findings.get(entry.event.id) ?? [],
+            call: presentCall(entry.event, recording.findings.get(entry.event.id) ?? [], options),
           },
         ]
       : [],
   );
 }
 
-function printTable(recording: Recording, redact: TextRedaction, io: CliIo): void {
-  const rows = rowsOf(recording, redact);
+function printTable(recording: Recording, options: PresentOptions, io: CliIo): void {
+  const rows = rowsOf(recording, options);
   const others = recording.entries.filter((entry) => entry.kind === "other").length;
   for (const line of tableLines(rows, io.columns, io.colours)) io.print(line);
   if (rows.length === 0 && others > 0)

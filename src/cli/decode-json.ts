@@ -1,31 +1,65 @@
 import { hostOfUrl } from "../catalogue/url-host.ts";
-import { eventJson, isoInstant, type TextRedaction } from "../report/event-json.ts";
+import { type EventJson, SCHEMA_VERSION } from "../report/output/event-json.ts";
+import { presentCall, type PresentOptions } from "../report/present-call.ts";
+import { redactText } from "../report/redact-url.ts";
 import type { DecodedEntry, Recording } from "./recording.ts";
 
-/** Host of a URL with its port where that is not the scheme's own; "" where the URL has none. */
-export function hostOf(url: string): string {
-  return hostOfUrl(url) ?? "";
-}
+/** One line of `faultline decode --json`: docs/json.md. `entry` is the place in the file, from 0. */
+export type LineJson = EventJson & {
+  readonly entry: number;
+  /** Why nothing was decoded; null where something was. */
+  readonly problem: string | null;
+};
+
+/** Everything unknown: of an entry that could not be read, or whose host no provider answers for. */
+const NOTHING_DECODED = {
+  schemaVersion: SCHEMA_VERSION,
+  at: null,
+  method: null,
+  url: null,
+  host: null,
+  provider: null,
+  outcome: null,
+  status: null,
+  code: null,
+  type: null,
+  message: null,
+  field: null,
+  details: null,
+  requestId: null,
+  timestamp: null,
+  meaning: "none",
+  title: null,
+  explanation: null,
+  causes: [],
+  fixes: [],
+  docs: null,
+  notes: [],
+  unstated: [],
+  advice: null,
+  rateLimit: null,
+  items: null,
+  findings: [],
+} as const satisfies EventJson;
 
 /** What `faultline decode --json` prints of an entry; undefined where it prints nothing without `--all`. */
 export function entryJson(
   entry: DecodedEntry,
   recording: Recording,
   all: boolean,
-  redact: TextRedaction,
-): object | undefined {
+  options: PresentOptions,
+): LineJson | undefined {
   switch (entry.kind) {
     case "event": {
       const findings = recording.findings.get(entry.event.id) ?? [];
-      return {
-        entry: entry.index,
-        ...eventJson(entry.event, findings, hostOf(entry.event.exchange.request.url), redact),
-      };
+      return { entry: entry.index, ...presentCall(entry.event, findings, options), problem: null };
     }
     case "other":
-      return all ? { entry: entry.index, ...unwatchedJson(entry, redact) } : undefined;
+      return all ? { entry: entry.index, ...unwatchedJson(entry, options) } : undefined;
     case "unreadable":
-      return all ? { entry: entry.index, provider: null, meaning: "none", problem: entry.problem } : undefined;
+      return all
+        ? { entry: entry.index, ...NOTHING_DECODED, problem: redactText(entry.problem, options.providers) }
+        : undefined;
   }
 }
 
@@ -33,29 +67,13 @@ export function entryJson(
  * An entry of a host no provider answers for: what was sent, and why nothing was decoded. Without that, `meaning` would
  * call a failure none.
  */
-function unwatchedJson({ exchange }: Extract<DecodedEntry, { kind: "other" }>, redact: TextRedaction) {
-  const host = hostOf(exchange.request.url);
-  const option = host === "" ? "" : `; --provider ${host}=generic decodes it by its shape`;
-  return {
-    at: isoInstant(exchange.startedAt),
-    method: exchange.request.method,
-    url: redact.url(exchange.request.url),
-    host,
-    provider: null,
-    status: exchange.response.status,
-    code: null,
-    type: null,
-    message: null,
-    field: null,
-    requestId: null,
-    meaning: "none",
-    title: null,
-    causes: [],
-    fixes: [],
-    docs: null,
-    advice: null,
-    rateLimit: null,
-    findings: [],
-    problem: `Not decoded: no known API has this host${option}.`,
-  };
+function unwatchedJson(
+  { event }: Extract<DecodedEntry, { kind: "other" }>,
+  options: PresentOptions,
+): Omit<LineJson, "entry"> {
+  const { at, method, url, status } = presentCall(event, [], options);
+  const host = hostOfUrl(url ?? "") ?? null;
+  const option = host === null ? "" : `; --provider ${host}=generic decodes it by its shape`;
+  const problem = `Not decoded: no known API has this host${option}.`;
+  return { ...NOTHING_DECODED, at, method, url, host, status, problem };
 }

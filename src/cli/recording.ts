@@ -7,6 +7,8 @@ import { readHarStream } from "../exchange/har/read-har-stream.ts";
 import type { HarItem } from "../exchange/har/split-entries.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { carriesCredentials, credentialsWithheld } from "../exchange/withheld-credentials.ts";
+import type { RecordingSecrets } from "../report/redact/recording-secrets.ts";
+import type { SecretSurvey } from "../report/survey-secrets.ts";
 import { auditAll } from "../timeline/audit.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { Bytes } from "./io.ts";
@@ -21,6 +23,8 @@ export type DecodedEntry =
 export type Recording = {
   readonly entries: readonly DecodedEntry[];
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** What all its calls gave away, those of unknown hosts included. */
+  readonly secrets: RecordingSecrets;
   /** The exporter removed every credential: findings about missing ones are held back. */
   readonly withheld: boolean;
   /** The file ends before its own end; what came before is here. */
@@ -30,6 +34,8 @@ export type Recording = {
 export type RecordingOptions = {
   /** Bodies of what did not fail are let go as soon as they are decoded: memory then grows with the failures only. */
   readonly isLean: boolean;
+  /** Searches every call before its bodies are let go. */
+  readonly survey: SecretSurvey;
 };
 
 /**
@@ -39,7 +45,7 @@ export type RecordingOptions = {
 export async function readRecording(
   bytes: Bytes,
   providers: Providers,
-  { isLean }: RecordingOptions,
+  { isLean, survey }: RecordingOptions,
 ): Promise<{ readonly ok: true; readonly recording: Recording } | { readonly ok: false; readonly problem: string }> {
   const entries: DecodedEntry[] = [];
   let anyCarried = false;
@@ -48,6 +54,7 @@ export async function readRecording(
   for (; next.done !== true; next = await stream.next()) {
     anyCarried ||= next.value.kind === "entry" && carriesCredentials(next.value.entry);
     const entry = decodeItem(next.value, providers);
+    if (entry.kind !== "unreadable") survey.take(entry.event);
     entries.push(isLean ? withoutBodies(entry) : entry);
   }
   const { creator, count, isCut, problem } = next.value;
@@ -57,7 +64,7 @@ export async function readRecording(
   const settled = withheld ? entries.map((entry) => decodedAgain(entry, providers)) : entries;
   const events = settled.flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
   const findings = auditAll(events, { holdBackAuth: withheld });
-  return { ok: true, recording: { entries: settled, findings, withheld, isCut } };
+  return { ok: true, recording: { entries: settled, findings, secrets: survey.secrets(), withheld, isCut } };
 }
 
 function decodeItem(item: HarItem, providers: Providers): DecodedEntry {

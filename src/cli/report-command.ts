@@ -8,6 +8,7 @@ import { rowOf } from "../timeline/row.ts";
 import type { ReportArguments } from "./arguments.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
 import type { DecodedEntry, Recording } from "./recording.ts";
+import { reviewLines } from "./review-lines.ts";
 
 /** How many calls before the reported one go into "steps to reproduce". */
 const PRECEDING = 5;
@@ -21,6 +22,7 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
       providers,
       preceding,
       findings: recording.findings,
+      secrets: recording.secrets,
       version: io.version,
       now: io.now(),
     });
@@ -34,7 +36,7 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
   }
   const chosen = chooseEvents(recording, args.all, filter);
   if (chosen.length > 0)
-    return args.format === "har" ? printHar(chosen, providers, io) : printed(build(chosen, []), io);
+    return args.format === "har" ? printHar(chosen, recording, providers, io) : printed(build(chosen, []), io);
   io.complain(
     args.all || filter !== null
       ? "No call to a known API passes."
@@ -65,8 +67,10 @@ function reportEach(args: ReportArguments, recording: Recording, build: Build, i
       entry.kind === "unreadable"
         ? { ok: false, reason: entry.problem }
         : build([entry.event], precedingOf(entry, recording));
-    if (result.ok) io.print(JSON.stringify({ entry: entry.index, format: args.format, text: result.text }));
-    else {
+    if (result.ok) {
+      io.print(JSON.stringify({ entry: entry.index, format: args.format, text: result.text }));
+      for (const line of reviewLines(result.uncertain)) io.complain(`Entry ${entry.index}: ${line}`);
+    } else {
       io.print(JSON.stringify({ entry: entry.index, format: args.format, text: null, problem: result.reason }));
       io.complain(`Entry ${entry.index} has no report: ${result.reason}`);
       if (entry.kind !== "unreadable") code = EXIT_USAGE;
@@ -94,12 +98,13 @@ function printed(result: ReportResult, io: CliIo): number {
     return EXIT_USAGE;
   }
   io.print(result.text);
+  for (const line of reviewLines(result.uncertain)) io.complain(line);
   return EXIT_OK;
 }
 
 /** A HAR call by call: one of ten thousand calls would be too much to redact at once. */
-function printHar(events: readonly ApiEvent[], providers: Providers, io: CliIo): number {
-  const writing = harInPortions(events, { providers, version: io.version });
+function printHar(events: readonly ApiEvent[], recording: Recording, providers: Providers, io: CliIo): number {
+  const writing = harInPortions(events, { providers, secrets: recording.secrets, version: io.version });
   let next = writing.next();
   for (; next.done !== true; next = writing.next()) if (next.value.text !== null) io.print(next.value.text.trim());
   const outcome = next.value;

@@ -7,8 +7,9 @@ import { findInputs, type Input } from "./inputs.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
 import { idleMappings, mappingProblem } from "./option-values.ts";
 import { readOwnProviders } from "./own-providers.ts";
-import { readRecording, type Recording } from "./recording.ts";
+import { readRecording, type Recording, type RecordingOptions } from "./recording.ts";
 import { reportCommand } from "./report-command.ts";
+import { surveySecrets } from "../report/survey-secrets.ts";
 
 /**
  * Runs one command line and resolves to the exit code: 0 done, 1 found what `--fail-on…` asked for, 2 could not be
@@ -62,7 +63,7 @@ async function onFiles<Command extends DecodeArguments | ReportArguments | Compa
 const decodeAll: Run<DecodeArguments> = async (command, inputs, providers, io) => {
   let code = EXIT_OK;
   for (const input of inputs) {
-    const recording = await readInput(input, providers, true, io);
+    const recording = await readInput(input, providers, { isLean: true, survey: surveySecrets(providers) }, io);
     // One bad file loses none of the others; the exit code says that it was there.
     const own =
       recording === undefined
@@ -78,7 +79,7 @@ const reportOne: Run<ReportArguments> = async (command, [input, second], provide
     io.complain(`faultline: ${command.file} names more than one file; a report is of one.`);
     return EXIT_USAGE;
   }
-  const recording = await readInput(input, providers, false, io);
+  const recording = await readInput(input, providers, { isLean: false, survey: surveySecrets(providers) }, io);
   return recording === undefined ? EXIT_USAGE : reportCommand(command, recording, providers, io);
 };
 
@@ -87,21 +88,23 @@ const compareBoth: Run<CompareArguments> = async (command, [before, after, third
     io.complain("faultline: compare takes two different recordings.");
     return EXIT_USAGE;
   }
-  const one = await readInput(before, providers, true, io);
-  const other = await readInput(after, providers, true, io);
+  // What one recording gives away may be echoed in the other.
+  const options = { isLean: true, survey: surveySecrets(providers) };
+  const one = await readInput(before, providers, options, io);
+  const other = await readInput(after, providers, options, io);
   if (one === undefined || other === undefined) return EXIT_USAGE;
-  return compareCommand(command, one, other, io);
+  return compareCommand(command, one, other, providers, io);
 };
 
 /** Undefined, and told of, where there is nothing to read. */
 async function readInput(
   { name, bytes }: Input,
   providers: Providers,
-  isLean: boolean,
+  options: RecordingOptions,
   io: CliIo,
 ): Promise<Recording | undefined> {
   try {
-    const result = await readRecording(bytes, providers, { isLean });
+    const result = await readRecording(bytes, providers, options);
     if (!result.ok) {
       io.complain(`faultline: ${name}: ${result.problem}`);
       return undefined;
@@ -109,6 +112,8 @@ async function readInput(
     const { recording } = result;
     if (recording.isCut)
       io.complain(`faultline: ${name} ends early; ${recording.entries.length} entries were found before that.`);
+    if (!recording.secrets.isComplete)
+      io.complain(`faultline: ${name} is too large to be searched whole: a secret of one call may remain in another.`);
     return recording;
   } catch (error) {
     io.complain(`faultline: ${name} cannot be read: ${reasonOf(error, name)}`);

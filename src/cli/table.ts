@@ -1,21 +1,16 @@
-import type { ApiEvent } from "../decode/api-event.ts";
-import type { Finding } from "../timeline/finding.ts";
+import type { EventJson } from "../report/output/event-json.ts";
 import { clipped, plain, styled, type Style } from "./terminal-text.ts";
 
-export type TableRow = {
-  readonly index: number;
-  readonly event: ApiEvent;
-  readonly url: string;
-  readonly findings: readonly Finding[];
-};
+/** A call as tables and annotations print it. It holds no event: nothing that was not redacted can be printed. */
+export type TableRow = { readonly index: number; readonly call: EventJson };
 
 const WIDTHS = { index: 5, time: 12, method: 7, status: 6, retry: 22 } as const;
 const NARROWEST_PATH = 24;
 
 /** Advice in a few words: "no", "yes, with backoff", "after 45 s". */
-export function adviceWords(event: ApiEvent): string {
-  const { retry, waitSeconds } = event.advice;
-  if (event.outcome !== "failure") return "";
+export function adviceWords({ advice, outcome }: EventJson): string {
+  if (outcome !== "failure" || advice === null) return "";
+  const { retry, waitSeconds } = advice;
   switch (retry) {
     case "no":
       return "do not retry";
@@ -28,9 +23,9 @@ export function adviceWords(event: ApiEvent): string {
   }
 }
 
-function statusStyle(event: ApiEvent): Style {
-  if (event.outcome === "failure") return "red";
-  return event.outcome === "success" ? "green" : "dim";
+function statusStyle({ outcome }: EventJson): Style {
+  if (outcome === "failure") return "red";
+  return outcome === "success" ? "green" : "dim";
 }
 
 /** One line a call, with the verdict and the findings of failures below it; the last line counts. */
@@ -45,28 +40,30 @@ export function tableLines(rows: readonly TableRow[], columns: number, colours: 
     ),
   ];
   for (const row of rows) {
-    const { event } = row;
-    const status = event.exchange.response.status === 0 ? "–" : String(event.exchange.response.status);
-    const time = event.exchange.startedAt > 0 ? new Date(event.exchange.startedAt).toISOString().slice(11, 23) : "–";
+    const { call } = row;
+    const status = String(call.status ?? "–");
+    const time = call.at?.slice(11, 23) ?? "–";
     lines.push(
       [
         String(row.index).padEnd(WIDTHS.index),
         time.padEnd(WIDTHS.time),
-        plain(event.exchange.request.method).slice(0, WIDTHS.method).padEnd(WIDTHS.method),
-        styled(status.padEnd(WIDTHS.status), statusStyle(event), colours),
-        clipped(adviceWords(event), WIDTHS.retry).padEnd(WIDTHS.retry),
-        clipped(plain(row.url), pathWidth),
+        plain(call.method ?? "")
+          .slice(0, WIDTHS.method)
+          .padEnd(WIDTHS.method),
+        styled(status.padEnd(WIDTHS.status), statusStyle(call), colours),
+        clipped(adviceWords(call), WIDTHS.retry).padEnd(WIDTHS.retry),
+        clipped(plain(call.url ?? ""), pathWidth),
       ].join(" "),
     );
-    if (event.outcome === "failure") {
-      const code = event.code === null ? "" : `${plain(event.code)}: `;
-      lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${code}${plain(event.title)}`, "red", colours)}`);
+    if (call.outcome === "failure") {
+      const code = call.code === null ? "" : `${plain(call.code)}: `;
+      lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${code}${plain(call.title ?? "")}`, "red", colours)}`);
     }
-    for (const finding of row.findings)
+    for (const finding of call.findings)
       lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${finding.id}: ${plain(finding.text)}`, "yellow", colours)}`);
   }
-  const failures = rows.filter((row) => row.event.outcome === "failure").length;
-  const findings = rows.reduce((sum, row) => sum + row.findings.length, 0);
+  const failures = rows.filter((row) => row.call.outcome === "failure").length;
+  const findings = rows.reduce((sum, row) => sum + row.call.findings.length, 0);
   lines.push(styled(countLine(rows.length, failures, findings), "bold", colours));
   return lines;
 }

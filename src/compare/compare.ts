@@ -4,30 +4,35 @@ import type { CodeCount, RecordingSummary } from "./summary.ts";
 /** gone: before only. new: after only. more, fewer: in both, not equally often. same: in both, equally often. */
 export type Change = "gone" | "new" | "more" | "fewer" | "same";
 
-export type CodeChange = Omit<CodeCount, "count"> & Counts;
+export type CodeChange<Text extends string = string> = Omit<CodeCount<Text>, "count"> & Counts;
 export type FindingChange = { readonly id: FindingId } & Counts;
 type Counts = { readonly before: number; readonly after: number; readonly change: Change };
 
-export type Comparison = {
+export type Comparison<Text extends string = string> = {
   readonly calls: { readonly before: number; readonly after: number };
   readonly failures: { readonly before: number; readonly after: number };
   /** What is new first, then what is gone, then what changed in count, then the rest; each by count, highest first. */
-  readonly codes: readonly CodeChange[];
+  readonly codes: readonly CodeChange<Text>[];
   readonly findings: readonly FindingChange[];
 };
 
 const ORDER: readonly Change[] = ["new", "gone", "more", "fewer", "same"];
 
 /** Compares two recordings, as of before and after a fix: which failures and findings are gone, new or changed in count. */
-export function compareRecordings(before: RecordingSummary, after: RecordingSummary): Comparison {
-  const codes = [...new Set([...before.codes.keys(), ...after.codes.keys()])].flatMap((key): readonly CodeChange[] => {
-    const one = before.codes.get(key);
-    const other = after.codes.get(key);
-    const known = other ?? one;
-    if (known === undefined) return [];
-    const { count: _count, ...facts } = known;
-    return [{ ...facts, ...countsOf(one?.count, other?.count) }];
-  });
+export function compareRecordings<Text extends string>(
+  before: RecordingSummary<Text>,
+  after: RecordingSummary<Text>,
+): Comparison<Text> {
+  const codes = [...new Set([...before.codes.keys(), ...after.codes.keys()])].flatMap(
+    (key): readonly CodeChange<Text>[] => {
+      const one = before.codes.get(key);
+      const other = after.codes.get(key);
+      const known = other ?? one;
+      if (known === undefined) return [];
+      const { count: _count, ...facts } = known;
+      return [{ ...facts, ...countsOf(one?.count, other?.count) }];
+    },
+  );
   const ids = [...new Set([...before.findings.keys(), ...after.findings.keys()])];
   const findings = ids.map((id) => ({ id, ...countsOf(before.findings.get(id), after.findings.get(id)) }));
   return {

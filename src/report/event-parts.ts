@@ -1,5 +1,5 @@
 import type { Providers } from "../catalogue/provider.ts";
-import type { ApiEvent } from "../decode/api-event.ts";
+import type { ApiEvent, EventItem } from "../decode/api-event.ts";
 import { headerValues } from "../exchange/headers.ts";
 import type { Finding as TimelineFinding } from "../timeline/finding.ts";
 import {
@@ -47,8 +47,24 @@ export type ReportEvent = ReportExchange & {
   readonly adviceReason: Slot;
   /** Names of the rate-limit windows, which a response may choose freely. */
   readonly windows: readonly Slot[];
-  readonly findings: readonly { readonly finding: TimelineFinding; readonly text: Slot }[];
+  /** The answers in a batch; absent for every other event. */
+  readonly items?: readonly ReportItem[];
+  readonly findings: readonly ReportFinding[];
 };
+
+/** A finding, with the sentences that may quote a code. */
+export type ReportFinding = { readonly finding: TimelineFinding; readonly text: Slot; readonly change: Slot };
+
+/** One of several answers in a body, in its own words. */
+export type ReportItem = {
+  readonly item: EventItem;
+  readonly label: Slot;
+  readonly code: Slot | null;
+  readonly message: Slot | null;
+};
+
+/** An event without headers and bodies: what lists and tables show. */
+export type ReportLine = Omit<ReportEvent, "request" | "response" | "redirectUrl" | "userNote">;
 
 function textSlot(collect: Collector, text: string | null, where: string): Slot | null {
   return text === null ? null : collect.add({ kind: "text", name: "" }, text, where);
@@ -108,9 +124,35 @@ export function collectEvent(
 ): ReportEvent {
   const exchange = collectExchange(parts, event, options);
   const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
+  return { ...exchange, ...collectStatements(collect, event, options.findings) };
+}
+
+/** Puts what one line about an event says into `parts`; its headers and bodies are not searched. */
+export function collectLine(
+  parts: Part[],
+  event: ApiEvent,
+  findings: readonly TimelineFinding[],
+  providers: Providers,
+): ReportLine {
+  const { request, response } = event.exchange;
+  const collect = collector(parts, providerRules(providers, event.providerId), "");
+  return {
+    event,
+    method: collect.add({ kind: "text", name: "" }, request.method, "method"),
+    url: collect.add({ kind: "url" }, request.url, "URL"),
+    statusText: collect.add({ kind: "text", name: "" }, response.statusText, "status text"),
+    error: textSlot(collect, response.error, "network error"),
+    ...collectStatements(collect, event, findings),
+  };
+}
+
+function collectStatements(
+  collect: Collector,
+  event: ApiEvent,
+  findings: readonly TimelineFinding[],
+): Omit<ReportEvent, keyof ReportExchange> {
   const say = (text: string, where: string): Slot => collect.add({ kind: "text", name: "" }, text, where);
   return {
-    ...exchange,
     code: textSlot(collect, event.code, "code"),
     type: textSlot(collect, event.type, "type"),
     message: textSlot(collect, event.message, "message"),
@@ -131,7 +173,21 @@ export function collectEvent(
     notes: event.notes.map((note) => say(note, "note")),
     adviceReason: say(event.advice.reason, "advice"),
     windows: event.rateLimit.windows.map((window) => say(window.name, "rate limit")),
-    findings: options.findings.map((finding) => ({ finding, text: say(finding.text, "finding") })),
+    ...(event.items === undefined
+      ? {}
+      : {
+          items: event.items.map((item) => ({
+            item,
+            label: say(item.label, "item"),
+            code: textSlot(collect, item.code, "item"),
+            message: textSlot(collect, item.message, "item"),
+          })),
+        }),
+    findings: findings.map((finding) => ({
+      finding,
+      text: say(finding.text, "finding"),
+      change: say(finding.change, "finding"),
+    })),
   };
 }
 

@@ -58,9 +58,16 @@ type BodyPlace = Extract<Place, { kind: "body" }>;
 
 function cutLong(text: string): { readonly text: string; readonly note: string | null } {
   if (text.length <= MAX_BODY) return { text, note: null };
-  let end = MAX_BODY;
-  while (end > MAX_BODY - 8192 && /[^\s"',;<>]/.test(text.charAt(end - 1))) end -= 1;
-  return { text: text.slice(0, end), note: `Cut by Faultline after ${end} of ${text.length} characters.` };
+  const start = beginningOf(text, MAX_BODY);
+  return { text: start, note: `Cut by Faultline after ${start.length} of ${text.length} characters.` };
+}
+
+/** At most `most` characters of the beginning, cut between words: no rule would know half a key. */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = most;
+  while (end > most - 8192 && /[^\s"',;<>]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function truncationNote(body: Extract<Body, { kind: "text" }>): string | null {

@@ -13,11 +13,14 @@ import { scanFinal } from "./redact/final-scan.ts";
 import { know, type Known, redactPart } from "./redact/known.ts";
 import { highestMark } from "./redact/mark.ts";
 import type { Part } from "./redact/part.ts";
+import { NO_SECRETS, type RecordingSecrets } from "./redact/recording-secrets.ts";
 import type { ReportText } from "./report-text.ts";
 
 export type HarOptions = {
   readonly providers: Providers;
   readonly policy?: RedactionPolicy;
+  /** What calls of the recording that are not in the file gave away. */
+  readonly secrets?: RecordingSecrets;
   /** Texts that the user wants gone, as they are written in a report. */
   readonly byHand?: readonly string[];
   /** What the user wrote about a call, by `ApiEvent.id`. */
@@ -57,7 +60,7 @@ export function* harInPortions(
 ): Generator<HarPortion, HarOutcome, undefined> {
   const policy = options.policy ?? DEFAULT_POLICY;
   const ordered = events.toSorted((one, other) => one.exchange.startedAt - other.exchange.startedAt);
-  const survey = newSurvey(policy, options.byHand ?? []);
+  const survey = newSurvey(policy, options.byHand ?? [], options.secrets ?? NO_SECRETS);
   for (const [index, event] of ordered.entries()) {
     yield { fraction: (index / ordered.length) * FIRST_PASS, text: null };
     const { parts } = partsOf(event, options, policy);
@@ -121,7 +124,7 @@ type Survey = {
 };
 
 /** Goes through all calls for what is to be cut out of each of them. */
-function newSurvey(policy: RedactionPolicy, byHand: readonly string[]): Survey {
+function newSurvey(policy: RedactionPolicy, byHand: readonly string[], secrets: RecordingSecrets): Survey {
   // The same token stands in ten thousand headers.
   const findings = new Map<string, Finding>();
   const choices = new Map<string, Chosen>();
@@ -146,7 +149,7 @@ function newSurvey(policy: RedactionPolicy, byHand: readonly string[]): Survey {
     finish: (documented) => {
       try {
         return know({
-          findings: [...findings.values()],
+          findings: [...findings.values(), ...secrets.findings],
           choices: [...choices.values()],
           documented,
           keep: [],

@@ -1,5 +1,5 @@
 import type { Providers } from "../catalogue/provider.ts";
-import type { ApiEvent, EventItem } from "../decode/api-event.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
 import type { Body, HeaderList, Initiator, PostParam } from "../exchange/exchange.ts";
 import type { Finding } from "../timeline/finding.ts";
 import type { Provenance, RateLimit, Sourced } from "../timing/rate-limit.ts";
@@ -105,20 +105,6 @@ function collectLimits(collect: Collector, rateLimit: RateLimit): (write: Write)
   });
 }
 
-/** The answers in a batch: their names, codes and messages are the response's own words. */
-function collectItems(collect: Collector, items: readonly EventItem[]): (write: Write) => readonly EventItem[] {
-  const say = (text: string | null): ((write: Write) => string | null) => {
-    if (text === null) return () => null;
-    const slot = collect.add({ kind: "text", name: "" }, text, "");
-    return (write) => write(slot);
-  };
-  const shown = items.map((item) => {
-    const [label, code, message] = [say(item.label), say(item.code), say(item.message)];
-    return (write: Write) => ({ ...item, label: label(write) ?? "", code: code(write), message: message(write) });
-  });
-  return (write) => shown.map((item) => item(write));
-}
-
 /** An event for a shared screen, with the findings of its row. */
 export type PresentedEvent = { readonly event: ApiEvent; readonly findings: readonly Finding[] };
 
@@ -137,15 +123,27 @@ export function presentEvent(event: ApiEvent, providers: Providers, findings: re
   const params = collectParams(collect, exchange.request.params, isDropped);
   const initiator = collectInitiator(collect, exchange.initiator);
   const limits = collectLimits(collect, event.rateLimit);
-  const items = event.items === undefined ? undefined : collectItems(collect, event.items);
   const redacted = redactParts(parts, { documented: documentedCodes([event]), policy }).parts;
   const write: Write = (slot) => writeRedacted(slot(redacted));
   const maybe = (slot: Slot | null): string | null => (slot === null ? null : write(slot));
   return {
-    findings: shown.findings.map(({ finding, text }) => ({ ...finding, text: write(text) })),
+    findings: shown.findings.map(({ finding, text, change }) => ({
+      ...finding,
+      text: write(text),
+      change: write(change),
+    })),
     event: {
       ...event,
-      ...(items === undefined ? {} : { items: items(write) }),
+      ...(shown.items === undefined
+        ? {}
+        : {
+            items: shown.items.map(({ item, label, code, message }) => ({
+              ...item,
+              label: write(label),
+              code: maybe(code),
+              message: maybe(message),
+            })),
+          }),
       code: maybe(shown.code),
       type: maybe(shown.type),
       message: maybe(shown.message),

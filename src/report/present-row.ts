@@ -2,6 +2,7 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { Body, Exchange } from "../exchange/exchange.ts";
 import { type EventRow, type Row, rowOf } from "../timeline/row.ts";
+import { beginningOf } from "./exchange-parts.ts";
 import { presentEvent } from "./present-event.ts";
 import { presentText } from "./redact-url.ts";
 
@@ -73,7 +74,6 @@ const MOST_SHOWN = 262_144;
 /** The beginning of a long body, not torn within a word, where half a key would be known by nothing. */
 function beginning(body: Body): Body {
   if (body.kind !== "text" || body.text.length <= MOST_SHOWN) return body;
-  let end = MOST_SHOWN;
-  while (end > 0 && /[^\s",;&<>]/.test(body.text.charAt(end - 1))) end -= 1;
-  return { kind: "text", text: body.text.slice(0, end), truncated: body.truncated ?? { by: "faultline" } };
+  const text = beginningOf(body.text, MOST_SHOWN);
+  return { kind: "text", text, truncated: body.truncated ?? { by: "faultline" } };
 }

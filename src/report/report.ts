@@ -16,6 +16,7 @@ import type { Shell } from "./output/shell.ts";
 import { newWriter, type RedactionCount, type RedactionPlace, type Writer } from "./output/writer.ts";
 import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
+import type { RecordingSecrets } from "./redact/recording-secrets.ts";
 import { chooser } from "./redact/choose.ts";
 import { BY_HAND } from "./redact/chosen.ts";
 import { countKept, keptPlaces } from "./redact/kept-places.ts";
@@ -58,6 +59,8 @@ export type ReportOptions = {
   /** What the timeline found, by exchange id. */
   readonly findings?: ReadonlyMap<string, readonly Finding[]>;
   readonly policy?: RedactionPolicy;
+  /** What the other calls of the recording gave away (`surveySecrets`): cut out of these calls, too. */
+  readonly secrets?: RecordingSecrets;
   /** Texts of a report that the user wants gone, as they are written there; cut out of everything, however weak. */
   readonly byHand?: readonly string[];
   /** Redacted items that the user wants back; one that is a credential and not confirmed refuses the report. */
@@ -128,6 +131,7 @@ function build(events: readonly ApiEvent[], options: ReportOptions): ReportResul
     policy,
     choose: chooser(policy, options.byHand ?? []),
     keep: options.keep ?? [],
+    ...(options.secrets === undefined ? {} : { secrets: options.secrets }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   if (redacted.unconfirmed.length > 0) {

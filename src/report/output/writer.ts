@@ -2,6 +2,7 @@ import type { Slot } from "../exchange-parts.ts";
 import { WITHHELD, writeMark, type Mark, type Redacted } from "../redact/mark.ts";
 import { canBeKept, isCredentialKind } from "../redact/keep.ts";
 import type { Origin } from "../redact/origin.ts";
+import type { SafeText } from "../report-text.ts";
 
 export type RedactionCount = { readonly kind: string; readonly count: number };
 
@@ -18,9 +19,9 @@ export type RedactionPlace = Origin & {
 
 /** Writes slots and counts the marks that really went into the text. */
 export type Writer = {
-  readonly write: (slot: Slot) => string;
+  readonly write: (slot: Slot) => SafeText;
   /** "" and absent slots both read as absent. */
-  readonly maybe: (slot: Slot | null) => string | null;
+  readonly maybe: (slot: Slot | null) => SafeText | null;
   readonly segments: (slot: Slot) => Redacted;
   readonly count: (mark: Mark) => void;
   readonly counts: () => readonly RedactionCount[];
@@ -46,7 +47,7 @@ export function newWriter(redacted: readonly Redacted[], kept: readonly Redactio
       isCredential: isCredentialKind(kind),
     });
   };
-  const write = (slot: Slot): string => {
+  const write = (slot: Slot): SafeText => {
     let text = "";
     for (const segment of slot(redacted)) {
       if (typeof segment === "string") text += segment;
@@ -55,12 +56,13 @@ export function newWriter(redacted: readonly Redacted[], kept: readonly Redactio
         text += writeMark(segment);
       }
     }
-    return text;
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the one place where a safe text is made: of redacted segments
+    return text as SafeText;
   };
   return {
     write,
     maybe: (slot) => {
-      const text = slot === null ? "" : write(slot);
+      const text = slot === null ? null : write(slot);
       return text === "" ? null : text;
     },
     segments: (slot) => slot(redacted),

@@ -20,6 +20,11 @@ function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
   return [{ kind, number: 1, facts, style: "text", quoted: false, origin, length: text.length }];
 }
 
+/** What is shown of a part that could not be searched. */
+export function unreadable(part: Part): Redacted {
+  return replacedWhole("unreadable", part);
+}
+
 /** What was found out about a whole report: the secrets of the rules, and what was chosen besides. */
 export type Known = {
   readonly table: SecretTable;
@@ -93,7 +98,7 @@ function isClean(part: Part, redacted: Redacted, known: Known, policy: Redaction
 
 /** One text with every known secret cut out; replaced whole where something is left after that. */
 export function redactPart(part: Part, search: Search, known: Known, policy: RedactionPolicy): Redacted {
-  if (search.exhausted) return replacedWhole("unreadable", part);
+  if (search.exhausted) return unreadable(part);
   const cuts = cutsOf(search, known);
   // Where nothing was cut, another search would find the same nothing.
   if (cuts.length === 0) return [part.text];

@@ -2,6 +2,7 @@ import { searchPart } from "../find/search-part.ts";
 import type { Finding } from "../find/finding.ts";
 import type { Search } from "../find/search.ts";
 import type { RedactionPolicy } from "../policy.ts";
+import { type RecordingSecrets, secretsWithin } from "./recording-secrets.ts";
 import type { Secret } from "../taint/table.ts";
 import type { View } from "../views/view.ts";
 import type { Chosen } from "./chosen.ts";
@@ -19,6 +20,8 @@ export type RedactOptions = {
   /** Codes that a provider document lists; they stay wherever they are. */
   readonly documented: ReadonlySet<string>;
   readonly policy: RedactionPolicy;
+  /** What other calls of the recording gave away. */
+  readonly secrets?: RecordingSecrets;
   /** Adds texts that no rule knows; sees all parts and every reading of them. */
   readonly choose?: (parts: readonly Part[], views: readonly View[]) => readonly Chosen[];
   /** What the user wants back. */
@@ -70,6 +73,8 @@ export function redactParts(parts: readonly Part[], options: RedactOptions): Red
     for (const finding of search.findings.toSorted((a, b) => a.start - b.start)) findings.push(finding);
   }
   const views = searches.flatMap((search) => search.views);
+  // After what the texts hold themselves: numbers follow the order in which secrets appear.
+  if (options.secrets !== undefined) findings.push(...secretsWithin(options.secrets, views));
   const known = know({
     findings,
     choices: choose(parts, views),
