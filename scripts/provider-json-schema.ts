@@ -1,5 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
+import { condition, place, valueTest, waitPlace } from "../src/catalogue/condition.ts";
+import { cause, codeEntry, fix, link, retry, source, statusEntry, variant } from "../src/catalogue/entry-schema.ts";
 import { extensionSchema } from "../src/catalogue/extension.ts";
 import { providerSchema } from "../src/catalogue/provider.ts";
 
@@ -14,8 +16,30 @@ type JsonSchema = { readonly [member: string]: unknown };
 
 function asJsonSchema(schema: GenericSchema): JsonSchema {
   // What host patterns may be is code (`readHostPattern`), which JSON Schema cannot say.
-  const { $schema: _draft, ...members } = toJsonSchema(schema, { ignoreActions: ["raw_check"] });
+  const ignoreActions = ["raw_check", "check"];
+  const { $schema: _draft, $defs: _parts, ...members } = toJsonSchema(schema, { ignoreActions, definitions: PARTS });
   return members;
+}
+
+/** Schemas that are used in many places and written once. */
+const PARTS = {
+  condition,
+  valueTest,
+  place,
+  waitPlace,
+  cause,
+  fix,
+  retry,
+  variant,
+  codeEntry,
+  statusEntry,
+  source,
+  link,
+};
+
+function parts(): JsonSchema {
+  const { $defs = {} } = toJsonSchema(providerSchema, { ignoreActions: ["raw_check", "check"], definitions: PARTS });
+  return $defs;
 }
 
 /**
@@ -39,6 +63,7 @@ export function providerJsonSchemas(): Readonly<Record<string, string>> {
       $id: `urn:faultline:provider:${VERSION}`,
       title: "Faultline provider document",
       ...provider,
+      $defs: parts(),
     }),
     "provider-pack.schema.json": written({
       $schema: DRAFT,
@@ -46,6 +71,7 @@ export function providerJsonSchemas(): Readonly<Record<string, string>> {
       title: "Faultline provider documents: one, a list or a pack",
       ...choice({ type: "array" }, list, choice({ required: ["providers"] }, pack, ref("document"))),
       definitions: { provider, extension, document },
+      $defs: parts(),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CatalogueProblem } from "./catalogue-problem.ts";
-import { type Cause, type CheckName, CHECKS, type Provider } from "./provider.ts";
+import { type CheckName, CHECKS } from "./check-names.ts";
+import type { Cause, Provider } from "./provider.ts";
 
 const isNumber = (argument: string): boolean => /^\d{1,12}$/.test(argument);
 const isRange = (argument: string): boolean => /^\d{1,9}-\d{1,9}$/.test(argument);

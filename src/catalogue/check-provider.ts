@@ -1,40 +1,75 @@
 import { pointerTo } from "../web/json-pointer.ts";
 import type { CatalogueProblem } from "./catalogue-problem.ts";
 import { checkCause } from "./check-cause.ts";
+import { withVariant } from "./find-code.ts";
 import type { CodeEntry, Provider, StatusEntry } from "./provider.ts";
 import { readProvider } from "./read-provider.ts";
+
+/** The tables of codes. */
+type Table = "codes" | "subcodes";
 
 /** What decoding a sample of the provider gave. */
 export type SampleFacts = {
   readonly name: string;
   readonly status: number;
   readonly code: string | null;
+  readonly subcode?: string;
   /** Name of the envelope shape that was read. */
   readonly envelope: string | null;
 };
 
 /**
  * Everything the schema cannot say of a document: each code has a sample and a retry word, titles are verdicts, checks
- * have what they need, statuses agree. Problems of the schema come alone, because the rest could not be read.
+ * have what they need, statuses agree. Problems of the schema come alone, because the rest could not be read. Of a
+ * document that extends another one, `own` is what it writes itself: only that is checked.
  */
-export function checkProvider(document: unknown, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
+export function checkProvider(
+  document: unknown,
+  samples: readonly SampleFacts[],
+  own: OwnPart = {},
+): readonly CatalogueProblem[] {
   const read = readProvider(document);
   if (!read.ok) return read.problems.map(schemaProblem);
-  const { provider } = read;
+  const provider = ownPartOf(read.provider, own);
+  const finer = samples.map((sample) => ({ ...sample, code: sample.subcode ?? null }));
   return [
-    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkSamples(code, entry, samples)),
+    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkSamples("codes", code, entry, samples)),
+    ...Object.entries(provider.subcodes ?? {}).flatMap(([code, entry]) => checkSamples("subcodes", code, entry, finer)),
     ...provider.envelopes.flatMap(({ name }, index) => checkEnvelope(name, index, samples)),
-    ...checkTexts(provider),
+    ...checkTexts(provider, read.provider),
   ];
 }
 
-/** The part of it that a document without samples can meet: what is asked of documents that users write. */
-export function checkTexts(provider: Provider): readonly CatalogueProblem[] {
+/** The members that decide what of an extended document is its own. */
+export type OwnPart = {
+  readonly codes?: object;
+  readonly subcodes?: object;
+  readonly statuses?: object;
+  readonly envelopes?: readonly unknown[];
+};
+
+function ownPartOf(provider: Provider, own: OwnPart): Provider {
+  if (own.codes === undefined && own.envelopes === undefined) return provider;
+  const inOwn = <Entry>(table: Readonly<Record<string, Entry>>, names: object = {}): Record<string, Entry> =>
+    Object.fromEntries(Object.entries(table).filter(([name]) => Object.hasOwn(names, name)));
+  return {
+    ...provider,
+    codes: inOwn(provider.codes, own.codes),
+    subcodes: inOwn(provider.subcodes ?? {}, own.subcodes),
+    statuses: inOwn(provider.statuses, own.statuses),
+    envelopes: provider.envelopes.slice(0, own.envelopes?.length ?? 0),
+  };
+}
+
+/**
+ * The part of it that a document without samples can meet: what is asked of documents that users write. `whole` is what
+ * the checks may rely on besides.
+ */
+export function checkTexts(provider: Provider, whole: Provider = provider): readonly CatalogueProblem[] {
   return [
-    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkCode(provider, code, entry)),
-    ...Object.entries(provider.statuses).flatMap(([status, entry]) =>
-      checkEntry(provider, `/statuses/${status}`, entry),
-    ),
+    ...Object.entries(provider.codes).flatMap(([code, entry]) => checkCode(whole, "codes", code, entry)),
+    ...Object.entries(provider.subcodes ?? {}).flatMap(([code, entry]) => checkCode(whole, "subcodes", code, entry)),
+    ...Object.entries(provider.statuses).flatMap(([status, entry]) => checkEntry(whole, `/statuses/${status}`, entry)),
     ...checkSpellings(provider),
   ];
 }
@@ -48,8 +83,13 @@ function schemaProblem({ path, message }: { readonly path: string; readonly mess
   };
 }
 
-function checkSamples(code: string, entry: CodeEntry, samples: readonly SampleFacts[]): readonly CatalogueProblem[] {
-  const path = pointerTo(["codes", code]);
+function checkSamples(
+  table: Table,
+  code: string,
+  entry: CodeEntry,
+  samples: readonly SampleFacts[],
+): readonly CatalogueProblem[] {
+  const path = pointerTo([table, code]);
   const problems: CatalogueProblem[] = [];
   const own = samples.filter((sample) => sample.code === code);
   if (own.length === 0) {
@@ -73,8 +113,8 @@ function checkSamples(code: string, entry: CodeEntry, samples: readonly SampleFa
   return problems;
 }
 
-function checkCode(provider: Provider, code: string, entry: CodeEntry): readonly CatalogueProblem[] {
-  const path = pointerTo(["codes", code]);
+function checkCode(provider: Provider, table: Table, code: string, entry: CodeEntry): readonly CatalogueProblem[] {
+  const path = pointerTo([table, code]);
   const problems = [...checkEntry(provider, path, entry)];
   if (entry.status !== null && !Object.hasOwn(provider.statuses, String(entry.status))) {
     problems.push({
@@ -84,7 +124,10 @@ function checkCode(provider: Provider, code: string, entry: CodeEntry): readonly
       tip: "An unknown code with this status would otherwise be left to HTTP's own words.",
     });
   }
-  if (entry.synonymOf !== undefined && (entry.synonymOf === code || !Object.hasOwn(provider.codes, entry.synonymOf))) {
+  if (
+    entry.synonymOf !== undefined &&
+    (entry.synonymOf === code || !Object.hasOwn(provider[table] ?? {}, entry.synonymOf))
+  ) {
     problems.push({
       path: `${path}/synonymOf`,
       actual: entry.synonymOf,
@@ -131,7 +174,18 @@ function checkEntry(provider: Provider, path: string, entry: CodeEntry | StatusE
     });
   }
   entry.causes.forEach((cause, index) => problems.push(...checkCause(provider, `${path}/causes/${index}`, cause)));
+  entry.variants?.forEach((variant, index) => {
+    const { variants: _variants, ...plain } = withVariant(entry, variant);
+    const found = checkEntry(provider, `${path}/variants/${index}`, plain);
+    // What the variant takes over from the entry is reported there.
+    problems.push(...found.filter((problem) => member(problem.path, path) in variant));
+  });
   return problems;
+}
+
+/** The variant's member that a problem's pointer leads to. */
+function member(pointer: string, entryPath: string): string {
+  return pointer.slice(entryPath.length).split("/")[3] ?? "";
 }
 
 function sentencesOf(entry: CodeEntry | StatusEntry): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
-import { baseOf, extended, extensionSchema, isExtension } from "./extension.ts";
 import { pointerTo } from "../web/json-pointer.ts";
+import { extended } from "./extended.ts";
+import { baseOf, extensionSchema, isExtension } from "./extension.ts";
 import type { Provider } from "./provider.ts";
 import { type DocumentProblem, findUnsafe, readBySchema, readProvider } from "./read-provider.ts";
 

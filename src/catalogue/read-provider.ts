@@ -1,5 +1,6 @@
-import * as v from "valibot";
 import { pointerTo } from "../web/json-pointer.ts";
+import * as v from "valibot";
+import { completed, unknownSources } from "./completed.ts";
 import { providerSchema, type Provider } from "./provider.ts";
 
 /** `path` is a JSON pointer into the document, "" for the whole of it. */
@@ -26,7 +27,14 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff
  */
 export function readProvider(value: unknown): ReadProvider {
   const read = readBySchema(providerSchema, value);
-  return read.ok ? { ok: true, provider: read.output } : read;
+  if (!read.ok) return read;
+  const missing = unknownSources(read.output);
+  if (missing.length === 0) return { ok: true, provider: completed(read.output) };
+  const problems = missing.slice(0, MAX_PROBLEMS).map(({ path, name }) => ({
+    path,
+    message: `There is no source "${name}": write the page's address, or add the name to "sources".`,
+  }));
+  return { ok: false, problems };
 }
 
 /**

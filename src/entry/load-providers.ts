@@ -1,19 +1,22 @@
+import { assembled, type ShippedDocument } from "../catalogue/assembled.ts";
 import { GENERIC_PROVIDER } from "../catalogue/generic-provider.ts";
 import { withDocuments } from "../catalogue/with-documents.ts";
 import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
 
-// JSON imports widen "no" to string; that each document really is a Provider is what src/providers/catalogue.test.ts
-// checks, so this one assertion stands on a test.
+// JSON imports widen "no" to string; that each document really is one is what src/providers/catalogue.test.ts checks, so
+// this one assertion stands on a test.
 const documents = import.meta.glob("../providers/*/provider.json", { eager: true, import: "default" }) as Readonly<
-  Record<string, Provider>
+  Record<string, ShippedDocument>
 >;
 
-const BUILT_IN: readonly Provider[] = Object.keys(documents)
-  .toSorted()
-  .flatMap((path) => {
-    const provider = documents[path];
-    return provider === undefined ? [] : [provider];
-  });
+const BUILT_IN: readonly Provider[] = assembled(
+  Object.keys(documents)
+    .toSorted()
+    .flatMap((path) => {
+      const document = documents[path];
+      return document === undefined ? [] : [document];
+    }),
+);
 
 /** The documents that ship with Faultline, and the one for hosts of no known API. */
 export const SHIPPED_PROVIDERS: readonly Provider[] = [...BUILT_IN, GENERIC_PROVIDER];

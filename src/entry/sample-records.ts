@@ -3,7 +3,11 @@ import { asArray, asRecord, asText } from "../exchange/json-fields.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { FeedRecord } from "../exchange/feed.ts";
 
-const samples = import.meta.glob<unknown>("../providers/*/samples/*.json", { eager: true, import: "entry" });
+/** Of the APIs whose samples are whole recorded entries. */
+const samples = import.meta.glob<unknown>("../providers/{blocksecops,chainguard,urblock}/samples/*.json", {
+  eager: true,
+  import: "entry",
+});
 
 /** Milliseconds between the starts of two sample calls on the made-up recording. */
 const SPACING_MS = 640;

@@ -3,9 +3,9 @@ import { chooseWindow } from "./choose-window.ts";
 import { ageSeconds, skewOfResponse } from "./clock-skew.ts";
 import { collectWindows } from "./collect-windows.ts";
 import { foldFields } from "./field-map.ts";
-import type { RateLimit, RateLimitInput, RateLimitWindow } from "./rate-limit.ts";
-import { readRetryAfter } from "./retry-after.ts";
-import type { ReceiptClock } from "./stated-instant.ts";
+import type { RateLimit, RateLimitInput, RateLimitWindow, StatedWait } from "./rate-limit.ts";
+import { readRetryAfter, type StatedRetry } from "./retry-after.ts";
+import { placeOnClock, type ReceiptClock } from "./stated-instant.ts";
 
 /**
  * Reads everything one response says about limits and waiting. Pure: relative times count from `receivedAt`, absolute
@@ -43,13 +43,21 @@ export function parseRateLimit(input: RateLimitInput): RateLimit {
   function pickRetry(): Pick<RateLimit, "retryAt" | "retryBasis" | "retryProvenance"> {
     const header = readRetryAfter(fields, clock);
     if (header !== null) return { ...header, retryBasis: "retry-after" };
-    const inBody = body.pinned ?? body.generic;
+    const inBody = statedIn(hints.statedWait, clock) ?? body.pinned ?? body.generic;
     const isRetryTime = reset !== null && resetIsRetryTime(input.status, remaining);
     const isDoubtful = reset === null || reset.value <= input.receivedAt || (remaining !== null && remaining > 0);
     if (inBody !== null && (!isRetryTime || isDoubtful)) return { ...inBody, retryBasis: "body" };
     if (!isRetryTime) return { retryAt: null, retryProvenance: null, retryBasis: null };
     return { retryAt: reset.value, retryProvenance: reset.provenance, retryBasis: "reset" };
   }
+}
+
+/** The wait that the document's own place states, on the browser's clock. */
+function statedIn(wait: StatedWait | undefined, clock: ReceiptClock): StatedRetry | null {
+  if (wait === undefined) return null;
+  const { waitMs, ...origin } = wait;
+  const placed = placeOnClock({ kind: "relative", ms: waitMs, form: "duration" }, clock, origin);
+  return placed === null ? null : { retryAt: placed.value, retryProvenance: placed.provenance };
 }
 
 /** On other statuses the reset of a quota says nothing about when this failure ends. */

@@ -62,7 +62,12 @@ export type RateLimitHints = {
   readonly resetHeader?: string;
   /** JSON pointers to a number of seconds in the body. */
   readonly retryAfterPointers?: readonly string[];
+  /** A wait that was read where the document says, inside a text or in a unit of its own. */
+  readonly statedWait?: StatedWait;
 };
+
+/** A wait counted from receipt, and where it was read. */
+export type StatedWait = Pick<Provenance, "from" | "name" | "raw"> & { readonly waitMs: number };
 
 /** Input of `parseRateLimit`. */
 export type RateLimitInput = {

@@ -41,7 +41,7 @@ function draft(root: unknown): ProviderDraft {
   const { authentication, missing: keyGaps } = securityOf(root);
   const envelopes = envelopesOf(responses);
   const codes = Object.fromEntries(
-    envelopes.flatMap(({ code }) => (code === undefined ? [] : Object.entries(codesOf(responses, code)))),
+    envelopes.flatMap(({ code }) => (typeof code === "string" ? Object.entries(codesOf(responses, code)) : [])),
   );
   const headers = [...new Set(responses.flatMap((response) => response.headers))];
   const document: Provider = {
