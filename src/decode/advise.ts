@@ -14,6 +14,8 @@ export type AdviceInput = {
   readonly rateLimit: RateLimit;
   /** The catalogue's word on the code; undefined for unknown codes and bodies that say none. */
   readonly codeRetry: RetryEntry | undefined;
+  /** The catalogue's word on the status. */
+  readonly statusRetry: RetryEntry | undefined;
   /** The catalogue's word on a failure inside a success status; undefined for every other event. */
   readonly hiddenRetry: RetryEntry | undefined;
   /** The documents contradict each other on whether or when to retry. */
@@ -50,30 +52,29 @@ type Verdict = {
  */
 export function advise(input: AdviceInput): Advice {
   const verdict = judge(input);
-  const retryAt = waitApplies(verdict, input.rateLimit) ? input.rateLimit.retryAt : null;
+  const stated = waitApplies(verdict, input.rateLimit) ? input.rateLimit.retryAt : null;
+  const retryAt = stated ?? documentedWait(verdict, input.exchange);
   const word: RetryWord = retryAt !== null && verdict.word === "yes" ? "after-delay" : verdict.word;
   const waitMs = retryAt === null ? null : Math.max(0, retryAt - receivedAt(input.exchange));
   return {
     retry: word,
     waitSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000),
     retryAt,
-    basis:
-      retryAt === null || word === "no" ? verdict.basis : input.rateLimit.retryBasis === "body" ? "body" : "header",
+    basis: stated === null || word === "no" ? verdict.basis : input.rateLimit.retryBasis === "body" ? "body" : "header",
     reason: verdict.reason,
     cautions: cautions(input, verdict, word, retryAt),
   };
 }
 
-function judge({ exchange, provider, rateLimit, codeRetry, hiddenRetry }: AdviceInput): Verdict {
+function judge({ exchange, provider, rateLimit, codeRetry, statusRetry, hiddenRetry }: AdviceInput): Verdict {
   const { status } = exchange.response;
   if (codeRetry !== undefined)
     return { word: codeRetry.advise, reason: codeRetry.reason, basis: "code", entry: codeRetry };
   if (hiddenRetry !== undefined)
     return { word: hiddenRetry.advise, reason: hiddenRetry.reason, basis: "status", entry: hiddenRetry };
   if (status === 0) return judgeNoResponse(exchange, provider);
-  const fromTable = provider.statuses[String(status)]?.retry;
-  if (fromTable !== undefined)
-    return { word: fromTable.advise, reason: fromTable.reason, basis: "status", entry: fromTable };
+  if (statusRetry !== undefined)
+    return { word: statusRetry.advise, reason: statusRetry.reason, basis: "status", entry: statusRetry };
   const word = statusSemantics(status).retry;
   const reasons: Readonly<Record<RetryWord, string>> = {
     no: `Status ${status} asks for a different request: the same one will fail again.`,
@@ -120,6 +121,12 @@ function waitApplies(verdict: Verdict, rateLimit: RateLimit): boolean {
     return verdict.word !== "no" && verdict.entry?.waitsFor === undefined;
   }
   return rateLimit.retryBasis !== null;
+}
+
+/** When the wait ends that the documents name for this failure, where the answer states none itself. */
+function documentedWait({ word, entry }: Verdict, exchange: Exchange): number | null {
+  const seconds = word === "no" ? undefined : entry?.waitSeconds;
+  return seconds === undefined ? null : receivedAt(exchange) + seconds * 1000;
 }
 
 function cautions(input: AdviceInput, verdict: Verdict, word: RetryWord, retryAt: number | null): readonly Caution[] {

@@ -1,4 +1,5 @@
-import type { CheckName, Conflict } from "../catalogue/provider.ts";
+import type { CheckName } from "../catalogue/check-names.ts";
+import type { Conflict } from "../catalogue/provider.ts";
 import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { BodyAbsence, EpochMs, Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
@@ -78,6 +79,8 @@ export type ApiEvent = {
   readonly explainedBy: ExplainedBy;
   /** As received. */
   readonly code: string | null;
+  /** A finer code beside it, as received (Stripe's decline_code); absent for every other event. */
+  readonly subcode?: string;
   /** The catalogue's spelling where it differs from `code` (matched without case, or a synonym). */
   readonly catalogueCode: string | null;
   readonly type: string | null;

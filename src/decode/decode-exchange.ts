@@ -11,10 +11,13 @@ import type { RateLimit, RateLimitHints } from "../timing/rate-limit.ts";
 import { advise, NOT_NEEDED } from "./advise.ts";
 import type { Advice, ApiEvent, EventItem, RequestId } from "./api-event.ts";
 import type { GenericReading } from "./envelopes/read-generic.ts";
+import type { Facts } from "./condition.ts";
 import { explain, type Explanation, NO_EXPLANATION } from "./explain.ts";
+import { findEntry, findStatus } from "./find-entry.ts";
 import { readContent, type Content } from "./read-content.ts";
 import type { ReadEnvelope } from "./read-envelope.ts";
 import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
+import { recognisedProvider } from "./recognised-provider.ts";
 
 /** What the decoder cannot see in one exchange and its caller may know. */
 export type DecodeOptions = {
@@ -40,24 +43,25 @@ export function decodeExchange(
   readGeneric: ReadGeneric | undefined,
   options: DecodeOptions = {},
 ): ApiEvent | undefined {
-  const found =
+  const byHost =
     findProvider(providers, exchange.request.url) ??
     (options.fallback === undefined
       ? undefined
       : { provider: options.fallback, hostNote: "host of no known API", staging: false });
-  if (found === undefined) return undefined;
+  if (byHost === undefined) return undefined;
+  const found = byHost.provider.id === GENERIC_ID ? (recognisedProvider(providers, exchange) ?? byHost) : byHost;
   // Rows of hosts without a document of their own are told apart by the host.
   const generic =
     found.provider.id === GENERIC_ID
       ? readGeneric?.(exchange, hostOfUrl(exchange.request.url) ?? found.provider.name)
       : undefined;
   const provider = generic?.provider ?? found.provider;
-  const content = generic?.content ?? readContent(exchange.response.body, provider);
+  const content = generic?.content ?? readContent(exchange, provider);
   const hidden =
     generic === undefined && exchange.response.status < 400
-      ? hiddenFailure(provider, exchange.request.url, content)
+      ? hiddenFailure(provider, exchange, content)
       : generic?.hidden;
-  const rateLimit = limitsOf(exchange, provider);
+  const rateLimit = limitsOf(exchange, provider, content.envelope);
   const outcome = outcomeOf(exchange, provider, content, hidden);
   const { envelope } = content;
   const base: Base = {
@@ -74,6 +78,9 @@ export function decodeExchange(
     const isError = exchange.response.status >= 400;
     return eventOf(base, isError ? envelope : undefined, content.message, NO_EXPLANATION, NOT_NEEDED);
   }
+  const facts = factsOf(exchange, content);
+  const entry = findEntry(provider, envelope, facts);
+  const statusEntry = findStatus(provider, facts);
   const explanation = explain({
     exchange,
     provider,
@@ -83,18 +90,31 @@ export function decodeExchange(
     hidden,
     ...(generic === undefined ? {} : { generic }),
     credentialsWithheld: options.credentialsWithheld ?? false,
+    found: entry,
+    statusEntry,
   });
-  const code = envelope?.code ?? null;
-  const known = code === null ? undefined : findCode(provider, code);
   const advice = advise({
     exchange,
     provider,
     rateLimit,
-    codeRetry: known?.entry.retry,
+    codeRetry: entry?.entry.retry,
+    statusRetry: statusEntry?.retry,
     hiddenRetry: hidden?.retry,
     retryIsContested: explanation.conflicts.some((conflict) => conflict.aboutRetry === true),
   });
-  return eventOf(base, envelope, content.message, explanation, advice);
+  const event = eventOf(base, envelope, content.message, explanation, advice);
+  return entry?.by === "text" ? { ...event, code: entry.code } : event;
+}
+
+function factsOf(exchange: Exchange, { json, envelope, message }: Content): Facts {
+  const { body } = exchange.response;
+  const text = json === undefined && body.kind === "text" ? body.text : undefined;
+  return {
+    exchange,
+    json: json ?? text,
+    message: envelope?.message ?? message ?? text ?? null,
+    type: envelope?.type ?? null,
+  };
 }
 
 type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "requestId"> & {
@@ -146,11 +166,12 @@ function eventOf(
     advice,
     rateLimit: base.rateLimit,
   };
+  if (envelope?.subcode !== undefined) return { ...event, subcode: envelope.subcode };
   if (base.staging) return { ...event, staging: true };
   return base.items.length === 0 ? event : { ...event, items: base.items };
 }
 
-function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
+function limitsOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RateLimit {
   const reset = provider.rateLimit?.headers.reset;
   const pointers = provider.envelopes.flatMap((envelope) =>
     envelope.retryAfterSeconds === undefined ? [] : [envelope.retryAfterSeconds],
@@ -158,9 +179,10 @@ function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
   const hints: RateLimitHints = {
     ...(reset === undefined ? {} : { resetUnit: reset.unit, resetHeader: reset.name }),
     ...(pointers.length === 0 ? {} : { retryAfterPointers: pointers }),
+    ...(envelope?.wait === undefined ? {} : { statedWait: envelope.wait }),
   };
   const { response } = exchange;
-  return parseRateLimit({
+  const read = parseRateLimit({
     url: exchange.request.url,
     status: response.status,
     headers: response.headers,
@@ -169,6 +191,12 @@ function limitsOf(exchange: Exchange, provider: Provider): RateLimit {
     fromCache: response.fromCache !== null,
     hints,
   });
+  if (envelope?.limit === undefined && envelope?.remaining === undefined) return read;
+  return {
+    ...read,
+    limit: read.limit ?? envelope.limit ?? null,
+    remaining: read.remaining ?? envelope.remaining ?? null,
+  };
 }
 
 function outcomeOf(
@@ -182,8 +210,11 @@ function outcomeOf(
   if (status === 0 || status >= 400 || hidden !== undefined) return "failure";
   // A standard code inside an ordinary success means nothing, but one of the API's own catalogue does.
   if (provider.id === GENERIC_ID) return "success";
-  const code = content.envelope?.code;
-  return code !== undefined && code !== null && findCode(provider, code) !== undefined ? "failure" : "success";
+  const { code = null, subcode } = content.envelope ?? {};
+  const isKnown =
+    (code !== null && findCode(provider, code) !== undefined) ||
+    (subcode !== undefined && findCode({ codes: provider.subcodes ?? {} }, subcode) !== undefined);
+  return isKnown ? "failure" : "success";
 }
 
 function requestIdOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RequestId | null {

@@ -1,4 +1,3 @@
-import { findCode } from "../catalogue/find-code.ts";
 import type { Cause, CodeEntry, Provider, Providers, StatusEntry } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
@@ -6,6 +5,7 @@ import type { ApiEvent, CauseFinding } from "./api-event.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runCheck } from "./checks/run-check.ts";
 import { credentialsOf } from "./credential.ts";
+import type { FoundEntry } from "./find-entry.ts";
 import type { GenericReading } from "./envelopes/read-generic.ts";
 import { readingNotes, whatWasRead } from "./reading-words.ts";
 import type { HiddenFailure } from "./hidden-failure.ts";
@@ -54,27 +54,25 @@ export type ExplainInput = {
   /** How a host without a document was read; absent for known APIs. */
   readonly generic?: GenericReading;
   readonly credentialsWithheld: boolean;
+  /** What the document says of the code, and of the status. */
+  readonly found: FoundEntry | undefined;
+  readonly statusEntry: StatusEntry | undefined;
 };
 
 const MAX_TITLE = 60;
 
 /** Explains a failure by the most specific thing known of it: code, then type and status, then HTTP itself. */
 export function explain(input: ExplainInput): Explanation {
-  const { exchange, provider, content } = input;
+  const { exchange, provider, content, found } = input;
   const envelope = content.envelope;
-  const found = envelope?.code === undefined || envelope.code === null ? undefined : findCode(provider, envelope.code);
   const notes = readingNotes(input);
   if (found !== undefined) {
-    const spelling =
-      found.entry.synonymOf === undefined
-        ? []
-        : [`${provider.name} documents the same situation as ${found.entry.synonymOf} elsewhere.`];
     return {
       ...fromEntry(found.entry, input),
       meaning: "known",
       explainedBy: "code",
-      catalogueCode: found.exact ? null : found.code,
-      notes: [...notes, ...spelling],
+      catalogueCode: found.exact || found.by === "subcode" ? null : found.code,
+      notes: [...notes, ...entryNotes(found, input)],
     };
   }
   if (exchange.response.status === 0) {
@@ -107,10 +105,9 @@ function fromHidden(hidden: HiddenFailure, provider: Provider): Omit<Explanation
 }
 
 function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, notes: readonly string[]): Explanation {
-  const { exchange, provider, content } = input;
+  const { exchange, provider, content, statusEntry } = input;
   const { status } = exchange.response;
   const envelope = content.envelope;
-  const statusEntry = provider.statuses[String(status)];
   const typeEntry =
     envelope?.type === undefined || envelope.type === null || !Object.hasOwn(provider.types ?? {}, envelope.type)
       ? undefined
@@ -139,8 +136,39 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
     notes:
       statusEntry === undefined && hidden === undefined && input.generic === undefined
         ? [...notes, `${provider.name}'s documents do not list status ${status}; this is what HTTP itself says.`]
-        : notes,
+        : statusEntry === undefined || hidden !== undefined
+          ? notes
+          : [...notes, ...checkedNote(statusEntry, provider)],
   };
+}
+
+/** How the entry was found, and when it was compared with its source. */
+function entryNotes({ entry, by }: FoundEntry, { provider, content }: ExplainInput): readonly string[] {
+  const envelope = content.envelope;
+  const subcode = envelope?.subcode;
+  const notes: string[] = [];
+  if (by === "text") notes.push("The error has no code; it was recognised by what it says.");
+  if (subcode !== undefined)
+    notes.push(
+      by === "subcode"
+        ? `The code ${envelope?.code ?? "(none)"} came with the finer code ${subcode}, which is explained here.`
+        : `${provider.name}'s documents do not list the finer code ${subcode}; this is what they say of the code.`,
+    );
+  if (entry.synonymOf !== undefined)
+    notes.push(`${provider.name} documents the same situation as ${entry.synonymOf} elsewhere.`);
+  return [...notes, ...checkedNote(entry, provider)];
+}
+
+/** The page and its state when the entry was written, in one sentence. */
+function checkedNote(entry: CodeEntry | StatusEntry, provider: Provider): readonly string[] {
+  const named = Object.values(provider.sources ?? {});
+  const source = entry.source
+    .map((address) => named.find(({ url }) => url === address))
+    .find((one) => one !== undefined);
+  const on = source?.checkedOn ?? provider.checkedOn;
+  if (on === undefined) return [];
+  const title = source?.title ?? `${provider.name}'s documents`;
+  return [`From ${title}, as read on ${on}${source?.revision === undefined ? "" : ` (revision ${source.revision})`}.`];
 }
 
 function fromEntry(entry: CodeEntry | StatusEntry, input: ExplainInput): Omit<Explanation, "meaning"> {
@@ -151,7 +179,8 @@ function fromEntry(entry: CodeEntry | StatusEntry, input: ExplainInput): Omit<Ex
     explanation: entry.meaning,
     causes: judgeCauses(entry.causes, input),
     fixes: entry.fixes.map((fix) => fix.text),
-    docs: entry.docs ?? input.provider.docs.errors ?? null,
+    docs:
+      entry.docs ?? entry.source.find((source) => source.startsWith("https:")) ?? input.provider.docs.errors ?? null,
     unstated: entry.unstated ?? [],
     conflicts: entry.conflicts ?? [],
     notes: [],

@@ -1,4 +1,6 @@
 import type { Provider } from "../catalogue/provider.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { holds } from "./condition.ts";
 import { valueAt } from "../web/json-pointer.ts";
 import type { Content } from "./read-content.ts";
 import { pathOf } from "./request-facts.ts";
@@ -6,12 +8,15 @@ import { pathOf } from "./request-facts.ts";
 export type HiddenFailure = NonNullable<Provider["hiddenFailures"]>[number];
 
 /** The documented way in which this success status reports a failure all the same; undefined for real successes. */
-export function hiddenFailure(provider: Provider, url: string, content: Content): HiddenFailure | undefined {
-  if (content.kind !== "json") return undefined;
-  const path = pathOf(url);
+export function hiddenFailure(provider: Provider, exchange: Exchange, content: Content): HiddenFailure | undefined {
+  const { json, envelope } = content;
+  if (json === undefined) return undefined;
+  const path = pathOf(exchange.request.url);
+  const facts = { exchange, json, message: envelope?.message ?? null, type: envelope?.type ?? null };
   return provider.hiddenFailures?.find(
     (failure) =>
       (failure.pathPrefixes === undefined || failure.pathPrefixes.some((prefix) => path.startsWith(prefix))) &&
-      valueAt(content.json, failure.pointer) === failure.equals,
+      valueAt(json, failure.pointer) === failure.equals &&
+      (failure.when === undefined || holds(failure.when, facts)),
   );
 }

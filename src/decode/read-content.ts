@@ -1,5 +1,6 @@
 import type { Provider } from "../catalogue/provider.ts";
-import type { Body } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { eventData } from "./event-stream.ts";
 import { scalarAt } from "../web/json-pointer.ts";
 import { isCutJson, parseJson } from "../web/json.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
@@ -7,7 +8,10 @@ import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 /** What kind of content a response body turned out to be; shape decides, never the Content-Type. */
 export type Content = {
   readonly kind: "json" | "cut-json" | "html" | "text" | "binary" | "empty" | "unavailable";
-  /** Parsed value for "json"; undefined otherwise. */
+  /**
+   * Parsed value for "json"; of an event stream that of the event that reports a failure; the text itself where a
+   * documented envelope reads it; undefined otherwise.
+   */
   readonly json: unknown;
   readonly envelope: ReadEnvelope | undefined;
   /** A message found outside any documented envelope. */
@@ -30,7 +34,8 @@ const MESSAGE_POINTERS = [
 const LONGEST_TITLE = 200;
 
 /** Looks a response body over and reads the provider's envelope where there is one. Never throws. */
-export function readContent(body: Body, provider: Provider): Content {
+export function readContent(exchange: Exchange, provider: Provider): Content {
+  const { body } = exchange.response;
   switch (body.kind) {
     case "unavailable":
       return { kind: "unavailable", ...NOTHING };
@@ -39,22 +44,38 @@ export function readContent(body: Body, provider: Provider): Content {
     case "binary":
       return { kind: "binary", ...NOTHING };
     case "text":
-      return readText(body.text, body.truncated !== undefined, provider);
+      return readText(body.text, body.truncated !== undefined, provider, exchange);
   }
 }
 
-function readText(text: string, truncated: boolean, provider: Provider): Content {
+function readText(text: string, truncated: boolean, provider: Provider, exchange: Exchange): Content {
   if (text.trim() === "") return { kind: "empty", ...NOTHING };
   const json = parseJson(text);
   if (json !== undefined) {
-    const envelope = readEnvelope(provider, json);
+    const envelope = readEnvelope(provider, json, exchange);
     const message = MESSAGE_POINTERS.map((pointer) => scalarAt(json, pointer)).find((found) => found !== null) ?? null;
     return { kind: "json", json, envelope, message };
   }
+  const failed = readEvents(text, provider, exchange);
+  if (failed !== undefined) return failed;
   const start = text.slice(0, 1000).trimStart().toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<!--|<center|<h1|<title)/.test(start))
     return { kind: "html", ...NOTHING, message: htmlTitle(text) };
-  return { kind: isCutJson(text) || (truncated && /^\s*[[{]/.test(text)) ? "cut-json" : "text", ...NOTHING };
+  if (isCutJson(text) || (truncated && /^\s*[[{]/.test(text))) return { kind: "cut-json", ...NOTHING };
+  const envelope = readEnvelope(provider, text, exchange);
+  return envelope === undefined
+    ? { kind: "text", ...NOTHING }
+    : { kind: "text", json: text, envelope, message: envelope.message };
+}
+
+/** The last event of a stream in which a documented envelope reads an error; undefined where there is none. */
+function readEvents(text: string, provider: Provider, exchange: Exchange): Content | undefined {
+  for (const data of eventData(text)) {
+    const json = parseJson(data);
+    const envelope = json === undefined ? undefined : readEnvelope(provider, json, exchange);
+    if (envelope !== undefined) return { kind: "json", json, envelope, message: envelope.message };
+  }
+  return undefined;
 }
 
 /** The page's own title or first heading: what a gateway says in place of an envelope. */

@@ -103,6 +103,6 @@ function envelopeOf({ exchange }: ApiEvent): Envelope {
   const [envelope] = readGeneric(exchange, "").provider.envelopes;
   if (envelope === undefined)
     return { name: "message", requires: ["/message"], message: "/message", source: "recorded" };
-  const anchor = envelope.code ?? envelope.message ?? "/message";
+  const [anchor = "/message"] = [envelope.code, envelope.message].filter((place) => typeof place === "string");
   return { ...envelope, requires: [anchor], source: "recorded" };
 }

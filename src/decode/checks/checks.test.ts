@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CHECKS, type CheckName } from "../../catalogue/provider.ts";
+import { CHECKS, type CheckName } from "../../catalogue/check-names.ts";
 import type { EntryShape } from "../../exchange/testing/an-entry.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
 import { receivedAt } from "../../exchange/exchange.ts";

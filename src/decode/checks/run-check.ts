@@ -1,4 +1,4 @@
-import type { CheckName } from "../../catalogue/provider.ts";
+import type { CheckName } from "../../catalogue/check-names.ts";
 import * as auth from "./auth-checks.ts";
 import * as body from "./body-checks.ts";
 import type { Check, CheckContext, CheckResult } from "./check.ts";

@@ -6,7 +6,9 @@ import type { FoundShape } from "./find-shape.ts";
 /** The found shape as an envelope of a document, for this body. */
 export function envelopeOf({ shape, found }: FoundShape): Envelope {
   // The empty pointer is the whole body, which is there.
-  return { name: found.name ?? shape.name, requires: [""], ...found.at, source: shape.docs };
+  const { field, ...pointers } = found.at;
+  const fields = field === undefined ? {} : { field: [...field] };
+  return { name: found.name ?? shape.name, requires: [""], ...pointers, ...fields, source: shape.docs };
 }
 
 /** What an error body says, read where its shape found things. */

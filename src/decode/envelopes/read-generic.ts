@@ -27,7 +27,7 @@ export type GenericReading = {
 /** Reads a response by its shape. Never throws; in time linear in the body. */
 export function readGeneric(exchange: Exchange, host: string): GenericReading {
   const { body, status, headers } = exchange.response;
-  const content = readContent(body, GENERIC_PROVIDER);
+  const content = readContent(exchange, GENERIC_PROVIDER);
   const around: Surroundings = { status, headers, isGraphql: once(() => isGraphqlRequest(exchange)) };
   const several = readItems(content, exchange, around);
   const failed = several?.items.filter((item) => item.failed) ?? [];

@@ -1,4 +1,4 @@
-import type { CodeEntry, Envelope, Provider } from "../../catalogue/provider.ts";
+import type { CodeEntry, Provider } from "../../catalogue/provider.ts";
 import type { RetryWord } from "../../catalogue/retry-word.ts";
 import type { HeaderList } from "../../exchange/exchange.ts";
 import type { ReadEnvelope } from "../read-envelope.ts";
@@ -18,8 +18,24 @@ export type ShapeInput = {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Where the members stand in this very body: what `readEnvelope` needs. */
-export type Pointers = Omit<Envelope, "name" | "requires" | "source">;
+/** Where the members are in this very body: what `readEnvelope` needs. */
+export type Pointers = {
+  readonly [
+    Member in
+      | "code"
+      | "message"
+      | "type"
+      | "fieldMap"
+      | "details"
+      | "requestId"
+      | "timestamp"
+      | "status"
+      | "retryAfterSeconds"
+  ]?: string;
+} & {
+  /** Where the name of the offending field may be, best first. */
+  readonly field?: readonly string[];
+};
 
 /** What a failure inside a success status is called, and whether repeating can help. */
 export type InSuccess = {
