@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checkProvider, type SampleFacts } from "../catalogue/check-provider.ts";
+import { checkProvider, type OwnPart, type SampleFacts } from "../catalogue/check-provider.ts";
+import { extensionSchema, isExtension } from "../catalogue/extension.ts";
 import { watchedHosts } from "../catalogue/find-provider.ts";
+import { readBySchema } from "../catalogue/read-provider.ts";
 import { decode } from "../decode/decode.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { DOCUMENTED } from "./testing/documented-codes.ts";
@@ -13,13 +15,21 @@ function factsOf(folder: string): readonly SampleFacts[] {
     const read = readEntry(sample.entry, { id: sample.name });
     const event = read.ok ? decode(read.exchange, providers) : undefined;
     if (event === undefined) return [];
-    return [{ name: sample.name, status: event.exchange.response.status, code: event.code, envelope: event.envelope }];
+    const { code, subcode, envelope, exchange } = event;
+    const finer = subcode === undefined ? {} : { subcode };
+    return [{ name: sample.name, status: exchange.response.status, code, ...finer, envelope }];
   });
 }
 
 describe.each(providerFolders())("%s", (folder) => {
   test("passes the catalogue check, with a sample for every code and every envelope", () => {
-    expect(checkProvider(providerJson(folder), factsOf(folder))).toEqual([]);
+    const json = providerJson(folder);
+    if (!isExtension(json)) expect(checkProvider(json, factsOf(folder))).toEqual([]);
+    else {
+      const read = readBySchema(extensionSchema, json);
+      expect(read).toMatchObject({ ok: true });
+      expect(checkProvider(providerDocument(folder), factsOf(folder), json as OwnPart)).toEqual([]);
+    }
   });
 
   test("stands in a folder of its own id", () => {

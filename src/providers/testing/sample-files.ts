@@ -1,24 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import * as v from "valibot";
+import { assembled, type ShippedDocument } from "../../catalogue/assembled.ts";
 import type { Provider, Providers } from "../../catalogue/provider.ts";
-import { readProvider } from "../../catalogue/read-provider.ts";
+import { readSamples, type Sample as SampleInFile } from "../../catalogue/sample.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** A recorded (or made) HAR entry and what decoding it must give. Described in docs/adding-a-provider.md. */
-const sampleSchema = v.strictObject({
-  about: v.pipe(v.string(), v.nonEmpty()),
-  source: v.pipe(v.string(), v.regex(/^(seed|made for the check|https:\/\/\S+)$/)),
-  entry: v.looseObject({ startedDateTime: v.string(), request: v.looseObject({}), response: v.looseObject({}) }),
-  /** A part of the expected `ApiEvent`. */
-  event: v.pipe(
-    v.record(v.string(), v.unknown()),
-    v.check((event) => Object.keys(event).length > 0, "says nothing"),
-  ),
-});
-
-export type Sample = v.InferOutput<typeof sampleSchema> & { readonly name: string; readonly providerId: string };
+export type Sample = SampleInFile & { readonly name: string; readonly providerId: string };
 
 /** The provider folders, by name. */
 export function providerFolders(): readonly string[] {
@@ -33,11 +21,19 @@ export function providerJson(folder: string): unknown {
   return JSON.parse(readFileSync(`${ROOT}/${folder}/provider.json`, "utf8"));
 }
 
-/** The document of a folder. Throws with every problem where it does not match the schema. */
+let all: ReadonlyMap<string, Provider> | undefined;
+
+/** The whole document of a folder; whether it matches the schema is for the catalogue's test to say. */
 export function providerDocument(folder: string): Provider {
-  const read = readProvider(providerJson(folder));
-  if (read.ok) return read.provider;
-  throw new Error(`${folder}/provider.json: ${read.problems.map((item) => `${item.path} ${item.message}`).join("; ")}`);
+  all ??= new Map(
+    assembled(providerFolders().map((name) => providerJson(name) as ShippedDocument)).map((document, index) => [
+      providerFolders()[index] ?? "",
+      document,
+    ]),
+  );
+  const document = all.get(folder);
+  if (document === undefined) throw new Error(`There is no folder ${folder}.`);
+  return document;
 }
 
 /** All documents, without host mappings. */
@@ -45,13 +41,17 @@ export function allProviders(): Providers {
   return { providers: providerFolders().map(providerDocument), mappings: [] };
 }
 
-/** The samples of a folder in the order of their names. Throws where one has not the shape of a sample. */
+/** The samples of a folder in the order of their names. Throws where a file has not the shape of samples. */
 export function samplesOf(folder: string): readonly Sample[] {
   const files = readdirSync(`${ROOT}/${folder}/samples`).filter((file) => file.endsWith(".json"));
-  return files.toSorted().map((file) => {
-    const read = v.safeParse(sampleSchema, JSON.parse(readFileSync(`${ROOT}/${folder}/samples/${file}`, "utf8")));
-    if (read.success) return { ...read.output, name: file.replace(/\.json$/, ""), providerId: folder };
-    const problems = read.issues.map((issue) => `${v.getDotPath(issue) ?? "the file"}: ${issue.message}`);
-    throw new Error(`${folder}/samples/${file}: ${problems.join("; ")}`);
+  return files.toSorted().flatMap((file) => {
+    const read = readSamples(JSON.parse(readFileSync(`${ROOT}/${folder}/samples/${file}`, "utf8")));
+    if (!read.ok) throw new Error(`${folder}/samples/${file}: ${read.problems.join("; ")}`);
+    const name = file.replace(/\.json$/, "");
+    return read.samples.map((sample, index) => ({
+      ...sample,
+      name: read.samples.length === 1 ? name : `${name}-${index + 1}`,
+      providerId: folder,
+    }));
   });
 }
