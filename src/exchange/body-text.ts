@@ -23,7 +23,7 @@ export function bodyFromBase64(base64: string, mimeType: string): Body {
   if (base64 === "") return { kind: "empty" };
   let bytes: Uint8Array;
   try {
-    bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    bytes = bytesOf(atob(base64));
   } catch {
     return { kind: "text", text: base64 };
   }
@@ -31,6 +31,13 @@ export function bodyFromBase64(base64: string, mimeType: string): Body {
   const text = (charset === undefined ? undefined : decoded(bytes, charset)) ?? decoded(bytes, "utf-8");
   // NUL never stands in JSON, HTML or plain text, and stands in nearly every image or archive.
   return text === undefined || text.includes("\u0000") ? { kind: "binary", base64 } : { kind: "text", text };
+}
+
+/** Not `Uint8Array.from`: that first makes a list of all characters, which takes 60 times their memory. */
+function bytesOf(binary: string): Uint8Array {
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** Bytes of the text in UTF-8. Lone surrogates count as the three bytes of U+FFFD. */

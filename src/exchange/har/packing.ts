@@ -1,4 +1,8 @@
 import { Gunzip, Unzlib } from "fflate";
+import { piecesOf } from "./pieces.ts";
+
+/** Packed bytes at a time. Deflate makes up to 1,032 bytes of one, so that at most 4 MB come out at once. */
+export const DEFLATE_STEP = 4 * 1024;
 
 /** How the bytes of a file are packed, by its first bytes: names lie. */
 export type Packing = "zip" | "gzip" | "zlib" | "none";
@@ -13,9 +17,8 @@ export function packingOf(first: Uint8Array): Packing {
 }
 
 /**
- * Unpacks gzip or zlib while it arrives. Where the bytes end early or are damaged, `onDamage` is called and what came
- * out before stands. In the browser as in Node: the browsers' own DecompressionStream throws away what it has read
- * when its input ends early.
+ * Unpacks gzip or zlib while it arrives. If the bytes end early or are damaged, `onDamage` is called and what came out
+ * before stands. The browsers' own DecompressionStream throws away what it has read when its input ends early.
  */
 export async function* unpack(
   source: AsyncIterable<Uint8Array>,
@@ -39,9 +42,11 @@ export async function* unpack(
     }
   };
   for await (const bytes of source) {
-    const isGood = push(bytes, false);
-    yield* out.splice(0);
-    if (!isGood) return;
+    for (const step of piecesOf(bytes, DEFLATE_STEP)) {
+      const isGood = push(step, false);
+      yield* out.splice(0);
+      if (!isGood) return;
+    }
   }
   if (!isDone) push(new Uint8Array(0), true);
   yield* out.splice(0);

@@ -2,25 +2,13 @@ import { gzipSync, deflateSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readHarStream } from "./read-har-stream.ts";
-import type { HarEnd, HarItem } from "./split-entries.ts";
+import { inPieces, readAll } from "./testing/read-all.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { entries } });
 const text = har({ a: "é😀" }, { b: 2 });
 
-async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
-}
-
-async function read(bytes: Uint8Array, size = 5): Promise<{ items: readonly HarItem[]; end: HarEnd }> {
-  const items: HarItem[] = [];
-  const stream = readHarStream(inPieces(bytes, size));
-  for (;;) {
-    const next = await stream.next();
-    if (next.done === true) return { items, end: next.value };
-    items.push(next.value);
-  }
-}
+const read = (bytes: Uint8Array, size = 5): ReturnType<typeof readAll> => readAll(readHarStream(inPieces(bytes, size)));
 
 const entries = async (bytes: Uint8Array, size?: number): Promise<readonly unknown[]> =>
   (await read(bytes, size)).items.map((item) => (item.kind === "entry" ? item.entry : item.problem));

@@ -1,8 +1,8 @@
-/** What stands around the entries and is worth keeping; "other" is gone over. */
+/** What stands around the entries and is worth keeping; "other" is skipped. */
 export type OutsideValue = "creator" | "pages" | "other";
 
-/** What a character outside of the entries begins: nothing, the list of entries, or a value. */
-export type Begun = "nothing" | "list" | OutsideValue;
+/** What a character outside of the entries opens: nothing, the list of entries, or a value. */
+export type Opened = "nothing" | "list" | OutsideValue;
 
 /** Where a scan of the text around the entries stands; carried from one piece of text to the next. */
 export type OutsideScan = {
@@ -32,7 +32,7 @@ const LONGEST_KEY = 40;
  * One UTF-16 unit of the text around `log.entries`, `entries` or a bare list of entries. What it begins starts at this
  * very unit; deeper objects than `log` are values, so the depth of hostile files costs nothing.
  */
-export function stepOutside(scan: OutsideScan, unit: number): Begun {
+export function stepOutside(scan: OutsideScan, unit: number): Opened {
   if (scan.word !== null) {
     stepWord(scan, unit);
     return "nothing";

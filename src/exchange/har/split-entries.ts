@@ -1,4 +1,5 @@
 import { asRecord, asText } from "../json-fields.ts";
+import { countJsonMarks } from "./json-marks.ts";
 import { findEntryStart, indentOf } from "./entry-start.ts";
 import { isSpace, newOutsideScan, stepOutside, type OutsideValue } from "./scan-outside.ts";
 import { newScan, scanValue } from "./scan-value.ts";
@@ -29,8 +30,15 @@ export type HarSplitter = {
   readonly end: () => { readonly items: readonly HarItem[]; readonly end: HarEnd };
 };
 
-/** Longer entries are named as broken: reading is not to need more memory than one of these. In UTF-16 units. */
-const LONGEST_ENTRY = 64 * 1024 * 1024;
+/** What one entry may hold. One that holds more is broken: reading must not need more memory than one entry. */
+export type HarLimits = {
+  /** In UTF-16 units. */
+  readonly longestEntry: number;
+  /** See `countJsonMarks`. */
+  readonly mostJsonMarks: number;
+};
+
+const DEFAULT_LIMITS: HarLimits = { longestEntry: 64 * 1024 * 1024, mostJsonMarks: Number.POSITIVE_INFINITY };
 const LONGEST_OTHER = 4 * 1024 * 1024;
 /** Text that may be gone through again behind broken entries, so that a hostile file costs no more than a large one. */
 const MOST_SCANNED_AGAIN = 256 * 1024 * 1024;
@@ -40,7 +48,8 @@ const LONGEST_INDENT = 80;
  * Splits HAR 1.2 text into the items of `log.entries` while it arrives; also of a bare `{entries}` or list of entries.
  * Holds no more than the entry at hand. What is broken is named and skipped. Never throws.
  */
-export function createHarSplitter(): HarSplitter {
+export function createHarSplitter(limits = DEFAULT_LIMITS): HarSplitter {
+  const { longestEntry, mostJsonMarks } = limits;
   const outside = newOutsideScan();
   let items: HarItem[] = [];
   let place: "outside" | "list" | "value" | "scalar" = "outside";
@@ -67,14 +76,14 @@ export function createHarSplitter(): HarSplitter {
   const keep = (text: string): void => {
     if (target === "other") return;
     length += text.length;
-    if (length <= (target === "entry" ? LONGEST_ENTRY : LONGEST_OTHER)) pieces.push(text);
+    if (length <= (target === "entry" ? longestEntry : Math.min(longestEntry, LONGEST_OTHER))) pieces.push(text);
   };
   const addBroken = (why: string): void => {
     items.push({ kind: "broken", index: count, problem: why });
     count += 1;
   };
   /** The text behind a broken entry's start from where the next entry begins: it is to be gone through again. */
-  const swallowed = (text: string): string | undefined => {
+  const textToRescan = (text: string): string | undefined => {
     const start = findEntryStart(text, indent ?? null);
     if (start <= 0 || scannedAgain > MOST_SCANNED_AGAIN) return undefined;
     scannedAgain += text.length - start;
@@ -88,7 +97,12 @@ export function createHarSplitter(): HarSplitter {
     place = target === "entry" ? "list" : "outside";
     if (target === "other") return undefined;
     if (length > text.length) {
-      if (target === "entry") addBroken(`The entry is longer than ${LONGEST_ENTRY / 1024 / 1024} M characters.`);
+      if (target === "entry")
+        addBroken(`The entry is longer than ${Math.floor(longestEntry / 1024 / 1024)} M characters.`);
+      return undefined;
+    }
+    if (countJsonMarks(text) > mostJsonMarks) {
+      if (target === "entry") addBroken("The entry holds too many values for a zip file: unpack it first.");
       return undefined;
     }
     try {
@@ -102,19 +116,19 @@ export function createHarSplitter(): HarSplitter {
     } catch (error) {
       if (target !== "entry") return undefined;
       addBroken(`The entry is not valid JSON: ${error instanceof Error ? error.message : "it cannot be parsed"}.`);
-      return swallowed(text);
+      return textToRescan(text);
     }
   };
 
   /** Takes the value's part of `text` from `from` on: the index behind it, and text to be gone through again. */
   const takeValue = (text: string, from: number): { readonly next: number; readonly again?: string | undefined } => {
     const end = place === "value" ? scanValue(scan, text, from) : endOfScalar(text, from);
-    const wasKept = length <= LONGEST_ENTRY;
+    const wasKept = length <= longestEntry;
     keep(text.slice(from, end === -1 ? text.length : end));
     if (end !== -1) return { next: end, again: finishValue() };
-    if (target !== "entry" || !wasKept || length <= LONGEST_ENTRY) return { next: text.length };
+    if (target !== "entry" || !wasKept || length <= longestEntry) return { next: text.length };
     // A quote or bracket too many makes one entry of all that follow: it is looked for once, here.
-    const again = swallowed(pieces.join("") + text.slice(from));
+    const again = textToRescan(pieces.join("") + text.slice(from));
     pieces = [];
     if (again === undefined) return { next: text.length };
     addBroken("The entry does not end where the next one begins.");
@@ -142,10 +156,10 @@ export function createHarSplitter(): HarSplitter {
 
   /** One character outside of the list; false where it begins a value. */
   const stepAround = (unit: number): boolean => {
-    const begun = stepOutside(outside, unit);
-    if (begun === "nothing") return true;
-    if (begun !== "list") {
-      startValue(begun);
+    const opened = stepOutside(outside, unit);
+    if (opened === "nothing") return true;
+    if (opened !== "list") {
+      startValue(opened);
       return false;
     }
     listSeen = true;
@@ -188,7 +202,7 @@ export function createHarSplitter(): HarSplitter {
       while (isInEntry()) {
         addBroken("The file ends inside this entry.");
         place = "list";
-        consume(swallowed(pieces.join("")) ?? "");
+        consume(textToRescan(pieces.join("")) ?? "");
       }
       const creator = asText(asRecord(known.creator)?.["name"]) ?? "";
       const problem = outside.isNoJson || !listSeen ? describeProblem(outside.hasBegun, outside.isNoJson, isCut) : null;
