@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { slowPatterns } from "./regular-expressions.ts";
 import { packageCommand } from "./terminal.mjs";
 import { laterBytes, overBudget, pageSize } from "./page-size.ts";
 
@@ -147,6 +148,28 @@ describe("the compiler refuses", () => {
     const source = "export const width = (): number => window.innerWidth;\n";
     expect(compile("tsconfig.pure.json", "pure.ts", source)).toContain("TS2304");
     expect(compile("tsconfig.json", "elsewhere.ts", source)).toBe("");
+  });
+});
+
+describe("the examination of regular expressions refuses", () => {
+  test.each([
+    ["a trailing trim", "text.replace(/[.,]+$/, '')"],
+    ["a loop in which the pattern starts again", "/^data:[^\\n]*\\n(?=data:)/m.test(text)"],
+    ["a look ahead over a whole text", "/x(?=.*y)/.test(text)"],
+    ["a loop of loops", "/^(?:a+)+$/.test(text)"],
+    ["the same out of constant texts", "new RegExp(`${SPACE}+$`).test(text)"],
+    ["a pattern that it cannot read", "new RegExp(text).test(text)"],
+    ["a repetition whose bound is none", "/a[^b]{0,200000}b/.test(text)"],
+  ])("%s", (_what, source) => {
+    const code = `const SPACE = "[ ]";\nexport const it = (text: string): unknown => ${source};\n`;
+    expect(slowPatterns("bad.ts", code)).toEqual([expect.stringContaining("bad.ts:2")]);
+  });
+
+  test.each([
+    ["a linear one", "/^[ \\t]*(?:[a-z]{1,20} ?)+$/.test(text)"],
+    ["one whose texts are short", "text.slice(0, 60).replace(/[.,]+$/, ''); // at most 60 characters"],
+  ])("nothing in %s", (_what, source) => {
+    expect(slowPatterns("good.ts", `export const it = (text: string): unknown => ${source};\n`)).toEqual([]);
   });
 });
 

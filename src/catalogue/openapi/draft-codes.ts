@@ -62,6 +62,7 @@ function entryOf(code: string, statuses: readonly string[]): CodeEntry {
 function titleOf(description: string | undefined): string | undefined {
   const first = description?.split(/[.\n]/, 1)[0]?.trim();
   if (first === undefined || first === "" || first.toUpperCase() === first) return undefined;
+  // at most 60 characters
   return (first.length <= 60 ? first : `${first.slice(0, 59)}…`).replace(/[!?]+$/, "") || undefined;
 }
 

@@ -23,7 +23,7 @@ export function hostsOfServers(root: Fields): ServerHosts {
     if (url === undefined) continue;
     const description = textOf(memberOf(server, "description")) ?? "";
     for (const address of spelledOut(url, fieldsOf(memberOf(server, "variables")))) {
-      const read = /^https?:\/\//i.test(address) ? readHostPattern(address.replace(/[?#].*$/, "")) : undefined;
+      const read = /^https?:\/\//i.test(address) ? readHostPattern(address.split(/[?#]/, 1)[0] ?? "") : undefined;
       if (read?.ok !== true) {
         missing.push(`The server "${address.slice(0, 100)}" names no host: add it by hand.`);
         continue;

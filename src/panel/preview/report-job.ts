@@ -21,7 +21,7 @@ export type ReportJob =
     };
 
 /** Calls with more recorded text than this, in characters, are redacted by a worker: less takes a few frames at most. */
-export const WRITTEN_AT_ONCE = 300_000;
+export const WRITTEN_AT_ONCE = 50_000;
 
 function lengthOf(body: Body): number {
   return body.kind === "text" ? body.text.length : body.kind === "binary" ? body.base64.length : 0;

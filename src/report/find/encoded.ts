@@ -8,7 +8,7 @@ import { matchesOf } from "../views/matches.ts";
 
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 /** Base64 broken into lines, as MIME does (RFC 2045 section 6.8). */
-const WRAPPED = /(?:[A-Za-z0-9+/]{60,76}\r?\n){1,10000}[A-Za-z0-9+/]{1,76}={0,2}/g;
+const WRAPPED = /(?:[A-Za-z0-9+/]{60,76}\r?\n)+(?:[A-Za-z0-9+/]{1,76}={0,2})?/g;
 const HEX = /(?<![0-9A-Za-z])(?:0x)?([0-9a-fA-F]{16,})(?![0-9A-Za-z])/g;
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:\n]{0,3}){8,}/g;
 /** The offset that a hex dump's lines start with. */
@@ -44,9 +44,10 @@ function readBase64(view: View, descend: Descend): void {
   }
   if (!view.text.includes("\n")) return;
   for (const match of matchesOf(WRAPPED, view.text)) {
-    const decoded = textOfBase64(match[0]);
+    const run = match[0].trimEnd();
+    const decoded = run.includes("\n") ? textOfBase64(run) : undefined;
     if (decoded === undefined) continue;
-    descend(opaqueView(view, decoded, match.index, match.index + match[0].length), { formats: true, name: "" });
+    descend(opaqueView(view, decoded, match.index, match.index + run.length), { formats: true, name: "" });
   }
 }
 

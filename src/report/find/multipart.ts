@@ -21,10 +21,11 @@ export type MultipartPart = {
   readonly end: number;
 };
 
-function parameter(headers: string, name: string): string | undefined {
-  const match = new RegExp(`[;\\s]${name}\\*?\\s{0,4}=\\s{0,4}(?:"([^"]{0,400})"|([^\\s;"]{1,400}))`, "i").exec(
-    headers,
-  );
+const NAME = /[;\s]name\*?\s{0,4}=\s{0,4}(?:"([^"]{0,400})"|([^\s;"]{1,400}))/i;
+const FILE_NAME = /[;\s]filename\*?\s{0,4}=\s{0,4}(?:"([^"]{0,400})"|([^\s;"]{1,400}))/i;
+
+function parameter(headers: string, pattern: RegExp): string | undefined {
+  const match = pattern.exec(headers);
   return match?.[1] ?? match?.[2];
 }
 
@@ -42,8 +43,8 @@ export function readMultipart(text: string, delimiter: string): readonly Multipa
     const start = gap === null ? partEnd : from + gap.index + gap[0].length;
     const lineEnd = /\r?\n$/.exec(text.slice(Math.max(start, partEnd - 2), partEnd))?.[0].length ?? 0;
     parts.push({
-      name: parameter(headers, "name") ?? "",
-      fileName: parameter(headers, "filename") ?? null,
+      name: parameter(headers, NAME) ?? "",
+      fileName: parameter(headers, FILE_NAME) ?? null,
       contentType: /content-type:\s{0,8}([^\r\n;]{1,100})/i.exec(headers)?.[1]?.trim() ?? "",
       start,
       end: Math.max(start, partEnd - (next === -1 ? 0 : lineEnd)),

@@ -4,6 +4,7 @@ import type { NameRule } from "../names/secret-words.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
 import { isCode, isProseWord } from "../values/prose.ts";
 import { isKeyLike, isPlainWord, isWordCode } from "../values/shapes.ts";
+import { withoutTrailing } from "../values/trailing.ts";
 import { sliceView, type View } from "../views/view.ts";
 import { findAuthorization } from "./authorization.ts";
 import { findCookiePairs, findSetCookies } from "./cookie.ts";
@@ -194,7 +195,7 @@ const BEARER = /\b(?:Bearer|Basic)[ +]{1,3}([A-Za-z0-9._~+/=-]{8,})/gi;
 /** "Bearer …" and "Basic …" anywhere in text, without the field's name before it. */
 function findBearers(search: Search, view: View): void {
   for (const match of matchesOf(BEARER, view.text)) {
-    const value = (match[1] ?? "").replace(/[.=,;]+$/, "");
+    const value = withoutTrailing(match[1] ?? "", ".=,;");
     if (isPlainWord(value) || isWordCode(value) || /^[a-z_]+=/.test(match[1] ?? "")) continue;
     if (!isKeyLike(value, 8)) continue;
     const end = match.index + match[0].length;

@@ -1,6 +1,7 @@
 import { add, type Search } from "../find/search.ts";
 import { textOfBase64 } from "../views/base64.ts";
 import type { View } from "../views/view.ts";
+import { withoutTrailing } from "../values/trailing.ts";
 import { matchesOf } from "../views/matches.ts";
 
 // A base64url JSON object starts with eyJ ({"). Three parts are a JWS, five a JWE (RFC 7515, RFC 7516); parts may be
@@ -64,7 +65,8 @@ export function findJwts(
 ): void {
   if (!view.text.includes("ey")) return;
   for (const match of matchesOf(CANDIDATE, view.text)) {
-    const token = match[0].replace(/\.{2,}$/, ".");
+    const bare = withoutTrailing(match[0], ".");
+    const token = match[0].slice(0, bare.length + 1);
     const parts = token.split(".");
     if (parts.length > 1 && parts.at(-1) === "" && parts.length === 2) continue;
     if (!isToken(parts, !/[A-Za-z0-9]/.test(view.text.charAt(match.index - 1)))) continue;

@@ -1,5 +1,6 @@
 import { add, type Search } from "../find/search.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
+import { withoutTrailing } from "../values/trailing.ts";
 import type { View } from "../views/view.ts";
 import { matchesOf } from "../views/matches.ts";
 
@@ -119,7 +120,7 @@ export function findVendorKeys(search: Search, view: View): void {
   for (const match of matchesOf(VENDOR_PATTERN, view.text)) {
     const prefix = prefixOf(match[0], VENDOR_PREFIXES);
     const kind = prefix === "secret-token:" ? "secret" : kindOf(prefix);
-    found(search, view, match.index, match[0].replace(/[.,;:!)']+$/, ""), prefix, kind);
+    found(search, view, match.index, withoutTrailing(match[0], ".,;:!)'"), prefix, kind);
   }
   for (const match of matchesOf(SHORT_PATTERN, view.text)) {
     const prefix = prefixOf(match[0], SHORT);

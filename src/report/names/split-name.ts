@@ -1,6 +1,7 @@
 /** Names longer than this are not names; only their end is looked at. */
 const MAX_NAME = 160;
 
+// at most 160 characters
 const WORD = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}+/gu;
 
 /**

@@ -23,6 +23,15 @@ function withoutShellEscapes(text: string): readonly string[] {
   ];
 }
 
+/** Line breaks, with the white space around them, as one space. */
+function onOneLine(text: string): string {
+  const lines = text.split("\n");
+  const last = lines.length - 1;
+  if (last === 0) return text;
+  const inner = lines.slice(1, last).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
+  return [(lines[0] ?? "").trimEnd(), ...inner, (lines[last] ?? "").trimStart()].join(" ");
+}
+
 /**
  * What a text selected in a finished report may have been before the format escaped it: each reading but the text
  * itself. A wrong reading does no harm, since it occurs nowhere.
@@ -33,7 +42,7 @@ export function readingsOfSelection(text: string): readonly string[] {
     withoutJsonEscapes(withoutJsonEscapes(text)),
     withoutMarkdownEscapes(text),
     ...withoutShellEscapes(text),
-    text.replace(/\s*\n\s*/g, " "),
+    onOneLine(text),
   ]);
   readings.delete(text);
   return [...readings];

@@ -5,6 +5,7 @@ import { RANDOM_PARAMETERS } from "../find/query.ts";
 import { holdsSecretWord } from "../names/secret-name.ts";
 import { splitName } from "../names/split-name.ts";
 import { isHighEntropy, isPublicValue } from "../values/shapes.ts";
+import { withoutTrailing } from "../values/trailing.ts";
 import { matchesOf } from "../views/matches.ts";
 import type { Redacted } from "./mark.ts";
 import type { Part } from "./part.ts";
@@ -38,6 +39,8 @@ const LOOKED_AT = 200_000;
 const MAX_ITEMS = 30;
 
 const CANDIDATE = /[A-Za-z0-9+/=_.~-]{20,}/g;
+/** Characters at the edges of a candidate that belong to the text around it. */
+const EDGES = "./=-";
 const HEX_KEY = /^(?:0x)?[0-9a-fA-F]{64}$/;
 
 /** Whether the name says what random-looking values under it are. */
@@ -63,8 +66,11 @@ function* itemsIn(part: Part, redacted: Redacted, facts: ReadonlySet<string>): G
     const text = segment.slice(0, left);
     left -= text.length;
     for (const match of matchesOf(CANDIDATE, text)) {
-      const found = match[0].replace(/^[./=-]+|[./=-]+$/g, "");
-      const from = match.index + match[0].indexOf(found);
+      const end = withoutTrailing(match[0], EDGES);
+      let lead = 0;
+      while (lead < end.length && EDGES.includes(end.charAt(lead))) lead += 1;
+      const found = end.slice(lead);
+      const from = match.index + lead;
       const name = part.place.kind === "header" ? part.place.name : nameBefore(text, from);
       if (facts.has(found) || isPublicValue(found, part.rules.idPrefixes)) continue;
       const reason = reasonFor(found, name);

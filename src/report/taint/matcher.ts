@@ -7,6 +7,16 @@ function fold(unit: number): number {
   return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }
 
+/** The unit at `index`, as texts are compared. */
+export function foldedUnit(text: string, index: number): number {
+  return fold(text.charCodeAt(index));
+}
+
+/** The text as texts are compared: ASCII letters in lower case, all else as it is. */
+export function foldedText(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 type Node = { readonly next: Map<number, Node>; fail: Node | null; output: readonly Pattern[]; readonly depth: number };
 
 function newNode(depth: number): Node {

@@ -2,7 +2,7 @@ import type { Finding } from "../find/finding.ts";
 import type { View } from "../views/view.ts";
 import { spanOf, type Span } from "../views/view.ts";
 import { isVersionAt } from "../formats/ip.ts";
-import { agreement, buildMatcher, type Pattern } from "./matcher.ts";
+import { agreement, buildMatcher, foldedText, foldedUnit, type Pattern } from "./matcher.ts";
 import { secretId } from "./secret-id.ts";
 import { isStrong, spreadsByPrefix } from "./strength.ts";
 import { variantsOf, type Variant } from "./variants.ts";
@@ -34,7 +34,35 @@ export type SecretTable = {
   readonly spread: (views: readonly View[], report: (span: Span, secret: Secret, view: View) => void) => void;
 };
 
-type Reading = { readonly variant: Variant; readonly secret: Secret };
+type Reading = { readonly variant: Variant; readonly folded: string; readonly secret: Secret };
+
+/**
+ * Spellings that are looked for by one start: JWTs of one issuer share more than that. Sorted, so that the one that
+ * agrees longest with a text is found among any number of them by halving.
+ */
+type Readings = Reading[];
+
+/** The spelling that agrees longest with `text` from `at` on. Of equally long ones the first in order. */
+function closest(readings: Readings, text: string, at: number): Reading | undefined {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const reading = readings[middle];
+    if (reading === undefined) return undefined;
+    const { folded } = reading;
+    const same = agreement(text, at, folded);
+    const isBelow =
+      same < folded.length && (at + same >= text.length || foldedUnit(text, at + same) < folded.charCodeAt(same));
+    if (isBelow) high = middle;
+    else low = middle + 1;
+  }
+  // Sorted texts agree the longer with another the nearer they are to its place among them.
+  const before = readings[low - 1];
+  const after = readings[low];
+  if (before === undefined || after === undefined) return before ?? after;
+  return agreement(text, at, after.folded) > agreement(text, at, before.folded) ? after : before;
+}
 
 /**
  * Numbers the secrets in order of appearance, from `firstNumber` on (text may hold marks of an earlier report), and makes
@@ -70,8 +98,8 @@ export function buildTable(
     secrets.set(identity, { kind: finding.kind, number, facts: finding.facts, id });
     values.set(id, finding.value);
   }
-  const readings: Reading[] = [];
-  const patterns = new Map<string, Pattern>();
+  const byStart = new Map<string, Readings>();
+  const known = new Set<string>();
   const spreadAlready = new Set<string>();
   const spreadValue = (value: string, finding: Finding, secret: Secret): void => {
     // A log may hold the same address a hundred thousand times.
@@ -82,10 +110,15 @@ export function buildTable(
     for (const variant of variantsOf(value)) {
       const { text } = variant;
       const start = spreadsByPrefix(text, finding.kind) ? text.slice(0, PREFIX) : text;
-      const folded = text.toLowerCase();
-      if (start.length < 6 || patterns.has(folded)) continue;
-      patterns.set(folded, { text: start, id: readings.length });
-      readings.push({ variant, secret });
+      const folded = foldedText(text);
+      if (start.length < 6 || known.has(folded)) continue;
+      known.add(folded);
+      const isWhole = start.length === text.length;
+      // A start of its own keeps a short spelling, which counts whole only, apart from the start of longer ones.
+      const key = `${isWhole ? "=" : "^"}${foldedText(start)}`;
+      const sharing = byStart.get(key);
+      if (sharing === undefined) byStart.set(key, [{ variant, folded, secret }]);
+      else sharing.push({ variant, folded, secret });
     }
   };
   for (const finding of findings) {
@@ -97,7 +130,13 @@ export function buildTable(
       if (!isKept(own.id)) spreadValue(also, finding, own);
     }
   }
-  const match = buildMatcher([...patterns.values()]);
+  const groups: Readings[] = [];
+  const patterns: Pattern[] = [];
+  for (const [key, sharing] of byStart) {
+    patterns.push({ text: key.slice(1), id: groups.length });
+    groups.push(sharing.toSorted((one, other) => (one.folded < other.folded ? -1 : 1)));
+  }
+  const match = buildMatcher(patterns);
   return {
     of: ({ value, kind }) => {
       const identity = identityOf(value);
@@ -109,8 +148,10 @@ export function buildTable(
         // In a text that repeats itself every position starts a hit: each stretch is measured once.
         const measured = new Map<number, number>();
         match(view.text, (hit) => {
-          const reading = readings[hit.id];
-          if (reading === undefined || hit.start < (measured.get(hit.id) ?? 0)) return;
+          const group = groups[hit.id];
+          if (group === undefined || hit.start < (measured.get(hit.id) ?? 0)) return;
+          const reading = group.length === 1 ? group[0] : closest(group, view.text, hit.start);
+          if (reading === undefined) return;
           if (reading.secret.kind === "ip" && isVersionAt(view.text, hit.start)) return;
           const { start, end } = extent(view.text, hit.start, reading.variant);
           measured.set(hit.id, end);

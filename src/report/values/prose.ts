@@ -1,9 +1,14 @@
+import { withoutTrailing } from "./trailing.ts";
+
 /** Words that follow "password:" or "token:" in a message about one: the message stays. */
 const PROSE: ReadonlySet<string> = new Set(
   "is are was were be been must should can cannot could may might will would shall has have had do does did not no none and or but if the a an of in on at to for from by with without your you this that it its their field fields value values format length size type name header headers parameter param query body string number too very at-least invalid valid missing required require requires expected expires expired expire unexpected incorrect wrong bad weak strong short long empty blank absent unknown unauthorized unauthenticated forbidden denied rejected revoked disabled enabled inactive active locked blocked failed failure error errors success ok mismatch match matches confirmation validation verification authentication authorization reset set change changed update updated sent received provided supplied given found lookup used only needs need needed minimum maximum least most more less than please check contact see use used using try again create generate rotate renew refresh login logged sign signing issuer issued audience subject scope scopes permission permissions refused unavailable unsupported supported malformed corrupt corrupted decoded parse parsed parsing signature algorithm claim claims position line column end eof identifier punctuator keyword illegal decimals transfer approval swap balance supply contract asset standard symbol holder holders true false null undefined".split(
     " ",
   ),
 );
+
+/** Longer texts are not looked up: most values are no word of this list. */
+const LONGEST_PROSE = Math.max(...[...PROSE].map((word) => word.length));
 
 /** Words of programming languages that follow "=" or ":" in source code, where a value would stand in data. */
 const CODE_WORDS: ReadonlySet<string> = new Set(
@@ -21,14 +26,15 @@ const TYPE = /^\[?[A-Z][A-Za-z]{1,30}!?\]?!?$/;
 
 /** The first word of a sentence about a secret, rather than a secret. */
 export function isProseWord(value: string): boolean {
-  return PROSE.has(value.toLowerCase().replace(/[.,;:!?)'"]+$/, ""));
+  const word = withoutTrailing(value, ".,;:!?)'\"");
+  return word.length <= LONGEST_PROSE && PROSE.has(word.toLowerCase());
 }
 
 /** An expression or a type of source code. */
 export function isCode(value: string): boolean {
   if (value.length > 120) return false;
   return (
-    CODE_WORDS.has(value.replace(/[;,)!]+$/, "")) ||
+    CODE_WORDS.has(withoutTrailing(value, ";,)!")) ||
     CALL.test(value) ||
     MEMBER.test(value) ||
     (PATH.test(value) && /[a-z][A-Z]/.test(value)) ||
