@@ -79,6 +79,9 @@ try {
       "--exclude-entrypoints",
       "./provider.schema.json",
       "./provider-pack.schema.json",
+      "./decode.schema.json",
+      "./report.schema.json",
+      "./compare.schema.json",
     ],
     root,
   );

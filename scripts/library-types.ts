@@ -32,6 +32,8 @@ export function libraryTypes(): Plugin {
       }
       for (const name of ["provider.schema.json", "provider-pack.schema.json"])
         cpSync(join(ROOT, "src/providers", name), join(outDir, name));
+      for (const name of ["decode.schema.json", "report.schema.json", "compare.schema.json"])
+        cpSync(join(ROOT, "src/report/output/schemas", name), join(outDir, name));
     },
   };
 }

@@ -17,9 +17,16 @@ const CONTENT: Readonly<Record<string, string>> = {
   "dist/cli": "dist/cli",
   "dist/library": "dist/library",
   ...Object.fromEntries(
-    ["adding-a-provider", "command-line", "envelopes", "findings", "library", "redaction", "report-preview"].map(
-      (name) => [`docs/${name}.md`, `docs/${name}.md`],
-    ),
+    [
+      "adding-a-provider",
+      "command-line",
+      "envelopes",
+      "findings",
+      "json",
+      "library",
+      "redaction",
+      "report-preview",
+    ].map((name) => [`docs/${name}.md`, `docs/${name}.md`]),
   ),
 };
 

@@ -26,10 +26,14 @@ export { readEntry, type ReadOptions, type ReadResult } from "../exchange/read-e
 export { readReport } from "../exchange/read-report/read-report.ts";
 export { carriesCredentials, credentialsWithheld } from "../exchange/withheld-credentials.ts";
 export { harInPortions, type HarOptions, type HarOutcome, type HarPortion } from "../report/har-in-portions.ts";
+export type { EventJson } from "../report/output/event-json.ts";
 export { DEFAULT_POLICY, type RedactionPolicy } from "../report/policy.ts";
+export { presentCall, type PresentOptions } from "../report/present-call.ts";
 export { redactText, redactUrl } from "../report/redact-url.ts";
-export type { ReportText } from "../report/report-text.ts";
+export type { RecordingSecrets } from "../report/redact/recording-secrets.ts";
+export type { ReportText, SafeText } from "../report/report-text.ts";
 export { report, type ReportFormat, type ReportOptions, type ReportResult } from "../report/report.ts";
+export { surveySecrets, type SecretSurvey } from "../report/survey-secrets.ts";
 export { auditAll } from "../timeline/audit.ts";
 export { FINDING_IDS, type Finding, type FindingId } from "../timeline/finding.ts";
 export { parseRateLimit } from "../timing/parse-rate-limit.ts";
