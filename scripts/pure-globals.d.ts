@@ -8,3 +8,16 @@ declare class TextEncoder {
 }
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
+interface URL {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly host: string;
+  readonly port: string;
+  readonly origin: string;
+  readonly pathname: string;
+}
+declare var URL: { new (url: string): URL; prototype: URL };
+declare class URLSearchParams implements Iterable<[string, string]> {
+  constructor(query: string);
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+}

@@ -1,6 +1,7 @@
 import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
 import type { HeaderPool } from "../exchange/header-pool.ts";
 import { bodyBytes } from "../exchange/body-text.ts";
+import { pathOf } from "../web/url.ts";
 import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { declaredContent, readContent } from "./content.ts";
@@ -119,14 +120,6 @@ function mayHideFailure(
   if ((asNumber(content?.["size"]) ?? 0) > MAX_SUCCESS_BODY_BYTES) return false;
   const path = pathOf(url);
   return paths.some((prefix) => path.startsWith(prefix));
-}
-
-function pathOf(url: string): string {
-  try {
-    return new URL(url).pathname;
-  } catch {
-    return "";
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { findProvider, watchedHosts, type KnownHosts } from "../catalogue/find-provider.ts";
 import type { HostMapping } from "../catalogue/provider.ts";
 import { withDocuments } from "../catalogue/with-documents.ts";
-import { hostOfUrl } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../web/url.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
 import { createHeaderPool } from "../exchange/header-pool.ts";

@@ -7,8 +7,8 @@ import {
   readHostPattern,
 } from "./host-pattern.ts";
 import type { HostMapping, Provider } from "./provider.ts";
-import { remembered } from "./remembered.ts";
-import { originText, readUrlPlace } from "./url-host.ts";
+import { memoize } from "../web/memoize.ts";
+import { originText, readHttpUrl } from "../web/url.ts";
 
 /** What telling hosts apart needs of a provider: the recorder matches hosts without carrying the texts. */
 export type KnownHosts = Pick<Provider, "id"> & { readonly hosts: readonly Provider["hosts"][number][] };
@@ -56,15 +56,15 @@ const finders = new WeakMap<Known<KnownHosts>, Finder<KnownHosts>>();
 
 function createFinder<P extends KnownHosts>(rules: readonly HostRule<P>[]): Finder<P> {
   const find: Finder<P> = (url) => {
-    const place = readUrlPlace(url);
-    if (place === undefined) return undefined;
-    const rule = rules.find(({ pattern }) => matchesPattern(pattern, place));
+    const read = readHttpUrl(url);
+    if (read === undefined) return undefined;
+    const rule = rules.find(({ pattern }) => matchesPattern(pattern, read));
     if (rule === undefined) return undefined;
     const { provider, mapping, staging } = rule;
     return { provider, staging, hostNote: mapping === null ? (staging ? "staging host" : null) : "mapped by you" };
   };
   if (rules.some(({ pattern }) => pattern.path !== "")) return find;
-  const findByOrigin = remembered(find);
+  const findByOrigin = memoize(find);
   return (url) => findByOrigin(originText(url));
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparePatterns, formatHostPattern, matchesPattern, readHostPattern } from "./host-pattern.ts";
-import { readUrlPlace } from "./url-host.ts";
+import { readHttpUrl } from "../web/url.ts";
 
 const spelled = (text: string): string => {
   const read = readHostPattern(text);
@@ -10,8 +10,8 @@ const spelled = (text: string): string => {
 
 function matches(text: string, url: string): boolean {
   const read = readHostPattern(text);
-  const place = readUrlPlace(url);
-  return read.ok && place !== undefined && matchesPattern(read.pattern, place);
+  const target = readHttpUrl(url);
+  return read.ok && target !== undefined && matchesPattern(read.pattern, target);
 }
 
 describe("a pattern that can be read comes out as browsers write hosts", () => {
@@ -83,6 +83,9 @@ describe("a pattern that cannot be read says what to write instead", () => {
     ["127.1", /0 to 255/],
     ["0x7f.1", /0 to 255/],
     ["a..b", /not a host name/],
+    ["a%2eb", /not a host name/],
+    ["0", /0 to 255/],
+    ["api.example.com/%2E%2e/x", /empty segment/],
     ["api.example.com..", /not a host name/],
     ["-api.example.com", /not a host name/],
     [`${"a".repeat(64)}.test`, /not a host name/],
@@ -141,6 +144,12 @@ describe("which URLs belong to a pattern", () => {
     ["api.test/v1", "https://api.test#/v1", false],
     ["[0::1]:80", "http://[::1]/", true],
     ["münchen.example", "https://xn--mnchen-3ya.example/x", true],
+    ["münchen.example", "https://münchen.example/x", true],
+    ["[::1]", "http://[0:0:0:0:0:0:0:1]/", true],
+    ["127.0.0.1", "http://127.1/", true],
+    ["api.test/größe", "https://api.test/gr%C3%B6%C3%9Fe/1", true],
+    ["api.test/v1", "https://api.test/v2/../v1/x", true],
+    ["api.test/v1", "https://api.test/v1/../v2", false],
   ])("%s has %s: %s", (pattern, url, expected) => expect(matches(pattern, url)).toBe(expected));
 });
 

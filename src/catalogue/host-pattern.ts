@@ -1,6 +1,4 @@
-import { asciiHost } from "./idn.ts";
-import { canonicalIpv6, isIpv4, looksLikeIpv4 } from "./ip-address.ts";
-import type { UrlPlace } from "./url-host.ts";
+import { hostnameOf, readHttpUrl } from "../web/url.ts";
 
 /** Which URLs belong to a provider. What a pattern leaves out counts as any. */
 export type HostPattern = {
@@ -58,9 +56,9 @@ function readPath(path: string): string | Refused {
   const trimmed = path.replace(/\/$/, "");
   if (trimmed.includes("*")) return refused("A path is a prefix as it is: everything below it counts without a *.");
   const segments = trimmed.split("/").slice(1);
-  if (segments.some((segment) => segment === "" || segment === "." || segment === ".."))
+  if (segments.some((segment) => segment === "" || /^(?:\.|%2e){1,2}$/i.test(segment)))
     return refused("A path prefix has no empty segment and no . or .. in it.");
-  return trimmed;
+  return trimmed === "" ? "" : (readHttpUrl(`http://localhost${trimmed}`)?.pathname ?? trimmed);
 }
 
 function readHost(authority: string): HostPart | Refused {
@@ -72,9 +70,9 @@ function readHost(authority: string): HostPart | Refused {
   const port = colon === -1 ? null : readPort(authority.slice(colon + 1));
   if (port !== null && typeof port !== "string") return port;
   if (bracket !== -1) {
-    const address = name.endsWith("]") ? canonicalIpv6(name.slice(1, -1)) : undefined;
+    const address = readHttpUrl(`http://${name}`);
     if (address === undefined) return refused(`"${name}" is not an IPv6 address.`);
-    return { hostname: `[${address}]`, wildcard: false, port };
+    return { hostname: address.hostname, wildcard: false, port };
   }
   const wildcard = name.startsWith("*.");
   const hostname = readName(wildcard ? name.slice(2) : name, wildcard);
@@ -91,18 +89,27 @@ function readName(written: string, wildcard: boolean): string | Refused {
   if (name === "*") return refused("A * alone would watch every site: name a domain, as in *.staging.example.com.");
   if (name.includes("*")) return refused("A * stands for whole labels at the start only, as in *.staging.example.com.");
   if (name === "") return refused("Write a host before the port or the path.");
-  const hostname = asciiHost(name);
-  // Underscores are no host name characters (RFC 952), but names with them are served all the same.
-  if (hostname === undefined || !/^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?$/.test(hostname) || hostname.length > 253)
-    return refused(`"${name.slice(0, 60)}" is not a host name.`);
-  if (looksLikeIpv4(hostname)) {
-    if (!isIpv4(hostname)) return refused("An IPv4 address has four numbers from 0 to 255, as in 127.0.0.1.");
+  // A URL's percent-encoding is decoded in its host, so a "%" would name another host than the one that is read here.
+  const hostname = name.includes("%") ? undefined : readHttpUrl(`http://${name}`)?.hostname;
+  if (ENDS_IN_NUMBER.test(hostname ?? name)) {
+    if (hostname !== name) return refused("An IPv4 address has four numbers from 0 to 255, as in 127.0.0.1.");
     if (wildcard) return refused("An address has no subdomains: leave out the *.");
   }
+  if (hostname === undefined || !HOST_NAME.test(hostname) || hostname.length > 253)
+    return refused(`"${name.slice(0, 60)}" is not a host name.`);
   if (wildcard && !hostname.includes(".") && hostname !== "localhost")
     return refused(`"*.${hostname}" would watch every site under .${hostname}: name at least two labels.`);
   return hostname;
 }
+
+/**
+ * Labels of at most 63 characters (RFC 1035 section 2.3.4). An underscore is not a host name character (RFC 952), but
+ * names with one are in use.
+ */
+const HOST_NAME = /^(?!-)(?:[a-z0-9_-]{1,63}(?:\.(?!$)|$))+(?<!-)$/;
+
+/** What the URL standard reads as an IPv4 address, in any of its spellings ("ends in a number"). */
+const ENDS_IN_NUMBER = /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/i;
 
 /** The pattern in its one spelling: two texts mean the same exactly when this agrees. */
 export function formatHostPattern({ scheme, hostname, wildcard, port, path }: HostPattern): string {
@@ -111,15 +118,18 @@ export function formatHostPattern({ scheme, hostname, wildcard, port, path }: Ho
 }
 
 /** Whether a URL belongs to the pattern. A path prefix matches whole segments: "/v1" has "/v1/x" and not "/v10". */
-export function matchesPattern(pattern: HostPattern, place: UrlPlace): boolean {
+export function matchesPattern(pattern: HostPattern, url: URL): boolean {
   const { scheme, hostname, wildcard, port, path } = pattern;
+  const host = hostnameOf(url);
   return (
-    (wildcard ? place.hostname.endsWith(`.${hostname}`) : place.hostname === hostname) &&
-    (port === null || port === place.port) &&
-    (scheme === null || scheme === place.scheme) &&
-    (path === "" || place.path === path || place.path.startsWith(`${path}/`))
+    (wildcard ? host.endsWith(`.${hostname}`) : host === hostname) &&
+    (port === null || port === (url.port || DEFAULT_PORTS[url.protocol])) &&
+    (scheme === null || url.protocol === `${scheme}:`) &&
+    (path === "" || url.pathname === path || url.pathname.startsWith(`${path}/`))
   );
 }
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
 
 /**
  * Orders patterns so that the more specific comes first: exact before wildcard, the longer domain of two wildcards, one

@@ -1,4 +1,4 @@
-import { hostOfUrl } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../web/url.ts";
 import { type EventJson, SCHEMA_VERSION } from "../report/output/event-json.ts";
 import { presentCall, type PresentOptions } from "../report/present-call.ts";
 import { redactText } from "../report/redact-url.ts";

@@ -1,10 +1,9 @@
 import type { Condition, ValueTest } from "../catalogue/condition.ts";
-import { readUrlPlace } from "../catalogue/url-host.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
+import { hostnameOf, pathOf, readHttpUrl } from "../web/url.ts";
 import { lookUp } from "./checks/request-value.ts";
 import { valuesAt } from "./values-at.ts";
-import { pathOf } from "./request-facts.ts";
 
 /** What conditions of a document look at. */
 export type Facts = {
@@ -23,7 +22,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
   return (
     isOneOf(condition.status, response.status) &&
     isOneOf(condition.method, request.method) &&
-    passes(condition.host, () => readUrlPlace(request.url)?.hostname) &&
+    passes(condition.host, () => hostOf(request.url)) &&
     passes(condition.path, () => pathOf(request.url)) &&
     passes(condition.message, () => facts.message ?? undefined) &&
     passes(condition.type, () => facts.type ?? undefined) &&
@@ -32,6 +31,11 @@ export function holds(condition: Condition, facts: Facts): boolean {
     passAll(condition.sent, (name) => sentValue(exchange, name)) &&
     Object.entries(condition.body ?? {}).every(([pointer, test]) => anyPasses(test, facts.json, pointer))
   );
+}
+
+function hostOf(url: string): string | undefined {
+  const read = readHttpUrl(url);
+  return read === undefined ? undefined : hostnameOf(read);
 }
 
 function isOneOf<Value>(wanted: Value | readonly Value[] | undefined, actual: Value): boolean {

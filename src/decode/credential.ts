@@ -1,7 +1,7 @@
 import type { KeyFormat, Provider, Providers } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
-import { queryOf } from "./request-facts.ts";
+import { queryOf } from "../web/url.ts";
 
 /**
  * A credential a request carries. `token` is the secret itself: it is looked at here and never leaves the decoder;

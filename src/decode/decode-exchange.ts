@@ -2,7 +2,7 @@ import { findCode } from "../catalogue/find-code.ts";
 import { findProvider } from "../catalogue/find-provider.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
-import { hostOfUrl } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../web/url.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
 import { headerValue } from "../exchange/headers.ts";
 import { isPreflight, isRedirect } from "../exchange/kind.ts";

@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { holds } from "./condition.ts";
 import { valueAt } from "../web/json-pointer.ts";
 import type { Content } from "./read-content.ts";
-import { pathOf } from "./request-facts.ts";
+import { pathOf } from "../web/url.ts";
 
 export type HiddenFailure = NonNullable<Provider["hiddenFailures"]>[number];
 

@@ -4,32 +4,6 @@ import { headerValue } from "../exchange/headers.ts";
 import { valueAt } from "../web/json-pointer.ts";
 import { parseJson } from "../web/json.ts";
 
-/** Query parameters in order, percent-decoded where that is possible. The fragment never reaches a server. */
-export function queryOf(url: string): readonly { readonly name: string; readonly value: string }[] {
-  const query = url.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
-  if (query === "") return [];
-  return query.split("&").map((pair) => {
-    const [name = "", ...rest] = pair.split("=");
-    return { name: decodePercent(name), value: decodePercent(rest.join("=")) };
-  });
-}
-
-/** Path of a URL without query and fragment, as sent. */
-export function pathOf(url: string): string {
-  const withoutQuery = url.split("#", 1)[0]?.split("?", 1)[0] ?? "";
-  const start = withoutQuery.indexOf("/", withoutQuery.indexOf("//") + 2);
-  return start < 0 ? "/" : withoutQuery.slice(start);
-}
-
-/** Percent-decodes a component (with "+" as space); malformed input stays as it is. */
-export function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    return text;
-  }
-}
-
 /** The request body as text; undefined if there is none or if it was cut. */
 export function requestText(exchange: Exchange): string | undefined {
   const { body } = exchange.request;

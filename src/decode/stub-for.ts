@@ -1,7 +1,7 @@
 import { blankEntry, RETRY_OPEN } from "../catalogue/blank-entry.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { CodeEntry, Envelope, Provider, Providers } from "../catalogue/provider.ts";
-import { hostOfUrl } from "../catalogue/url-host.ts";
+import { hostOfUrl } from "../web/url.ts";
 import { pointerTo } from "../web/json-pointer.ts";
 import type { ApiEvent } from "./api-event.ts";
 import { readGeneric } from "./envelopes/read-generic.ts";

@@ -1,5 +1,6 @@
 import type { Provider, Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
+import { pathOf } from "../web/url.ts";
 import { describeAbsence } from "../exchange/absence.ts";
 import type { Body, ExchangeRequest, Header, HeaderList } from "../exchange/exchange.ts";
 import { multipartDelimiter, readMultipart } from "./find/multipart.ts";
@@ -173,13 +174,6 @@ export function collectResponseBody(
     case "empty":
       return { kind: "empty" };
   }
-}
-
-/** Path of a URL, without its query. */
-export function pathOf(url: string): string {
-  const slashes = url.indexOf("://");
-  const slash = slashes === -1 ? 0 : url.indexOf("/", slashes + 3);
-  return slash === -1 ? "/" : (url.slice(slash).split(/[?#]/, 1)[0] ?? "/");
 }
 
 /** Whether the provider document drops the bodies of this path: whole segments, "/v1/api-keys" not "/v1/api-keys-info". */

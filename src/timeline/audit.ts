@@ -6,7 +6,7 @@ import { cacheFindings } from "./audit/cache-findings.ts";
 import { exposureFindings } from "./audit/exposure-findings.ts";
 import { MAX_ATTEMPTS_PER_OPERATION, MAX_OPERATIONS, MAX_ORIGINS } from "./audit/limits.ts";
 import { operationKey } from "./audit/operation.ts";
-import { originOf } from "./audit/origin.ts";
+import { originOf } from "../web/url.ts";
 import { retriedIndex } from "./audit/retried-index.ts";
 import { retryFindings, type Carried } from "./audit/retry-findings.ts";
 import { findTwin } from "./audit/service-worker-twin.ts";

@@ -1,5 +1,5 @@
 import type { RetryWord } from "../catalogue/retry-word.ts";
-import { hostOfUrl } from "../catalogue/url-host.ts";
+import { hostOfUrl, splitUrl } from "../web/url.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "./finding.ts";
@@ -118,16 +118,6 @@ function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
 function urlParts(url: string): Pick<EventRow, "host" | "path" | "query"> {
   const host = hostOfUrl(url);
   if (host === undefined) return { host: "", path: url, query: "" };
-  const start = url.indexOf("://") + 3;
-  const fragment = url.indexOf("#", start);
-  const rest = url.slice(start, fragment === -1 ? undefined : fragment);
-  const pathStart = rest.search(/[/?\\]/);
-  const afterHost = pathStart === -1 ? "" : rest.slice(pathStart);
-  const question = afterHost.indexOf("?");
-  const path = question === -1 ? afterHost : afterHost.slice(0, question);
-  return {
-    host,
-    path: path === "" ? "/" : path,
-    query: question === -1 ? "" : afterHost.slice(question),
-  };
+  const { path, query } = splitUrl(url);
+  return { host, path, query };
 }

@@ -1,4 +1,5 @@
 import type { HeaderList } from "../exchange/exchange.ts";
+import { queryOf } from "../web/url.ts";
 
 /** Request headers that hold credentials in the APIs at large. Cookies are left out: they change with every visit. */
 const CREDENTIAL_HEADERS: readonly string[] = [
@@ -33,21 +34,10 @@ export function keyFingerprint(headers: HeaderList, url: string, queryNames: rea
     }
   }
   const wanted = new Set(queryNames.map((name) => name.toLowerCase()));
-  for (const [name, value] of wanted.size === 0 ? [] : queryPairs(url)) {
+  for (const { name, value } of wanted.size === 0 ? [] : queryOf(url)) {
     if (wanted.has(name.toLowerCase()) && value !== "") parts.push(`?${name.toLowerCase()}:${value}`);
   }
   return parts.length === 0 ? NO_KEY : fnv1a(parts.join("\n")).toString(36).padStart(7, "0");
-}
-
-/** Name and value of each query parameter as written; decoding would not tell keys better apart. */
-function queryPairs(url: string): readonly (readonly [string, string])[] {
-  const from = url.indexOf("?");
-  if (from < 0) return [];
-  const query = url.slice(from + 1).split("#", 1)[0] ?? "";
-  return query.split("&", 200).map((pair) => {
-    const at = pair.indexOf("=");
-    return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-  });
 }
 
 /** FNV-1a, 32 bits, over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/). */

@@ -1,16 +1,8 @@
 import { utf8Length } from "../../exchange/body-text.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import { parseJson } from "../../web/json.ts";
-import {
-  essenceOf,
-  idempotencyKey,
-  isJsonType,
-  isUnsafeToRepeat,
-  pathOf,
-  queryOf,
-  requestJson,
-  requestText,
-} from "../request-facts.ts";
+import { essenceOf, idempotencyKey, isJsonType, isUnsafeToRepeat, requestJson, requestText } from "../request-facts.ts";
+import { pathOf, queryOf } from "../../web/url.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 import { lookUp } from "./request-value.ts";
 

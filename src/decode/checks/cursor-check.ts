@@ -1,5 +1,5 @@
 import { parseJson } from "../../web/json.ts";
-import { queryOf } from "../request-facts.ts";
+import { queryOf } from "../../web/url.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
 const CURSOR_PARAMETERS: readonly string[] = ["after", "before", "cursor", "starting_after"];

@@ -1,6 +1,7 @@
 import type { Exchange } from "../../exchange/exchange.ts";
 import { asRecord } from "../../exchange/json-fields.ts";
-import { queryOf, requestJson } from "../request-facts.ts";
+import { requestJson } from "../request-facts.ts";
+import { queryOf } from "../../web/url.ts";
 
 export type Lookup =
   | { readonly found: true; readonly value: unknown; readonly place: "body" | "query" }

@@ -1,6 +1,6 @@
 import { findProvider, hostRules, watchedHosts } from "../../catalogue/find-provider.ts";
 import type { Providers } from "../../catalogue/provider.ts";
-import { hostOfUrl } from "../../catalogue/url-host.ts";
+import { hostOfUrl, originText, splitUrl } from "../../web/url.ts";
 import { createListeners } from "../../exchange/listeners.ts";
 import type { Feed, FeedChange, FeedRecord, FeedStatus } from "../../exchange/feed.ts";
 import { type ImportedRecording, statusOf } from "./imported-recording.ts";
@@ -63,13 +63,13 @@ function countHosts(
  * counting; where some pattern has a path, a place is a URL without its query, else scheme and host are enough.
  */
 function countedPlaces(records: readonly FeedRecord[], providers: Providers): ReadonlyMap<string, number> {
-  const end = hostRules(providers).some(({ pattern }) => pattern.path !== "") ? /[?#]/g : /[/?#\\]/g;
+  const needsPath = hostRules(providers).some(({ pattern }) => pattern.path !== "");
   const places = new Map<string, number>();
   for (const record of records) {
     if (record.kind !== "exchange") continue;
     const { url } = record.exchange.request;
-    end.lastIndex = url.indexOf("://") + 3;
-    const place = end.test(url) ? url.slice(0, end.lastIndex - 1) : url;
+    const { origin, path } = splitUrl(url);
+    const place = needsPath ? origin + path : originText(url);
     places.set(place, (places.get(place) ?? 0) + 1);
   }
   return places;

@@ -3,6 +3,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { ReportEvent } from "../event-parts.ts";
 import type { Slot } from "../exchange-parts.ts";
+import { splitUrl } from "../../web/url.ts";
 import type { Writer } from "./writer.ts";
 
 /** One call before the reported one. */
@@ -39,7 +40,6 @@ export function protocol(event: ApiEvent): string {
 
 /** Path and query of a redacted URL. */
 export function pathAndQuery(url: string): string {
-  const slashes = url.indexOf("://");
-  const slash = slashes === -1 ? 0 : url.indexOf("/", slashes + 3);
-  return slash === -1 ? "/" : url.slice(slash);
+  const { path, query } = splitUrl(url);
+  return path + query;
 }

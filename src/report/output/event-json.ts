@@ -1,4 +1,4 @@
-import { hostOfUrl } from "../../catalogue/url-host.ts";
+import { hostOfUrl } from "../../web/url.ts";
 import type { Advice, ApiEvent, CauseFinding, EventItem } from "../../decode/api-event.ts";
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { Finding } from "../../timeline/finding.ts";

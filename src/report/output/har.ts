@@ -1,5 +1,6 @@
 import type { ReportExchange } from "../event-parts.ts";
 import type { ReportBody, ReportHeader } from "../exchange-parts.ts";
+import { queryOf } from "../../web/url.ts";
 import type { ReportDocument } from "./document.ts";
 import { isoInstant } from "./instant.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
@@ -8,29 +9,6 @@ type NameValue = { readonly name: string; readonly value: string };
 
 function headersOf(headers: readonly ReportHeader[], writer: Writer): readonly NameValue[] {
   return headers.map(({ name, value }) => ({ name: writer.write(name), value: writer.write(value) }));
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, " "));
-  } catch {
-    // Malformed percent-encoding: as it is.
-    return text;
-  }
-}
-
-/** HAR wants the parameters decoded; they are read from the redacted URL, so they hold nothing more. */
-function queryOf(url: string): readonly NameValue[] {
-  const start = url.indexOf("?");
-  if (start === -1) return [];
-  const query = url.slice(start + 1).split("#", 1)[0] ?? "";
-  return query.split("&").flatMap((pair) => {
-    const equals = pair.indexOf("=");
-    if (pair === "") return [];
-    return equals === -1
-      ? [{ name: unescaped(pair), value: "" }]
-      : [{ name: unescaped(pair.slice(0, equals)), value: unescaped(pair.slice(equals + 1)) }];
-  });
 }
 
 function cookiesOf(headers: readonly NameValue[], name: "cookie" | "set-cookie"): readonly NameValue[] {
@@ -107,6 +85,7 @@ export function harEntryOf(report: ReportExchange, writer: Writer): Readonly<Rec
       httpVersion: /^[\w./-]{0,16}$/.test(exchange.request.httpVersion) ? exchange.request.httpVersion : "",
       cookies: cookiesOf(requestHeaders, "cookie"),
       headers: requestHeaders,
+      // HAR wants the parameters decoded; they are read from the redacted URL, so they hold nothing more.
       queryString: queryOf(url),
       ...postDataOf(report.request.body, valueOf(requestHeaders, "content-type"), writer),
       headersSize: -1,

@@ -1,12 +1,6 @@
-import { hostOfUrl } from "../../catalogue/url-host.ts";
+import { originOf } from "../../web/url.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import { headerValue, headerValues } from "../../exchange/headers.ts";
-
-/** Scheme, host and port of an absolute http(s) URL, default ports left out; undefined for anything else. */
-export function originOf(url: string): string | undefined {
-  const host = hostOfUrl(url);
-  return host === undefined ? undefined : `${url.slice(0, url.indexOf(":")).toLowerCase()}://${host}`;
-}
 
 /**
  * The page's origin where the request says that it crossed origins: its Origin header (RFC 6454 section 7) differs
