@@ -86,6 +86,64 @@ describe("no door of the command line shows a secret", { timeout: 600_000 }, () 
   });
 });
 
+/** An entry with a text in every place that HAR has. */
+function everyPlace(): object {
+  const error = { code: "refused", type: "t", message: "no", param: "p", request_id: "r", timestamp: "x" };
+  const base = harEntry({
+    requestHeaders: [["x-sent", "a"]],
+    responseHeaders: [["x-answered", "b"]],
+    requestBody: '{"a":1}',
+    params: [{ name: "f", value: "v", fileName: "n.txt", contentType: "text/plain" }],
+    body: JSON.stringify({ error }),
+    redirectUrl: "https://app.shop.test/x",
+    statusText: "Bad",
+  });
+  const frame = { functionName: "f", url: "https://app.shop.test/x.js", lineNumber: 1, columnNumber: 1 };
+  return {
+    ...base,
+    pageref: "page",
+    comment: "c",
+    connection: "443",
+    serverIPAddress: "203.0.113.9",
+    _resourceType: "xhr",
+    _priority: "High",
+    _initiator: { type: "script", stack: { callFrames: [frame] } },
+  };
+}
+
+/** The same with every text in turn made to hold the secret; bodies get it as each fact of their error. */
+function planted(entry: unknown, secret: string): readonly unknown[] {
+  if (typeof entry === "string") {
+    if (entry.startsWith("http")) return [`https://api.urblock.io/v1/${secret}/x?cursor=${secret}#${secret}`];
+    if (!entry.includes('"error"')) return [secret, `${entry};x=${secret}`];
+    return Object.keys(JSON.parse(entry).error as object).map((fact) =>
+      JSON.stringify({ error: { message: "no", [fact]: secret } }),
+    );
+  }
+  if (typeof entry !== "object" || entry === null) return [];
+  return Object.entries(entry).flatMap(([name, value]) =>
+    planted(value, secret).map((changed) =>
+      Array.isArray(entry)
+        ? entry.map((item, at) => (String(at) === name ? changed : item))
+        : { ...entry, [name]: changed },
+    ),
+  );
+}
+
+test("a token of the sign-in is at no door, in whichever place of a call it is, and no report is refused", async () => {
+  const login = harEntry({ url: "https://id.shop.test/token", status: 200, body: `{"access_token":"${SECRET}"}` });
+  const calls = planted(everyPlace(), SECRET);
+  expect(calls.length).toBeGreaterThan(50);
+  const problems: string[] = [];
+  for (const call of calls) {
+    const open = await openDoors([login, call as object], SECRET);
+    const { err } = await run(["report", "a.har", "--each"], { "a.har": har(login, call) });
+    const refused = err.filter((line) => line.includes("has no report"));
+    if (open.length + refused.length > 0) problems.push(`${JSON.stringify(call)}: ${[...open, ...refused].join(", ")}`);
+  }
+  expect(problems).toEqual([]);
+}, 600_000);
+
 describe("a key of a known form as the error code", () => {
   const key = ["sk", "live", "EXAMPLE4eC39HqLyjWDarjtT1"].join("_");
   const limited = failure({ code: key, message: "no" });

@@ -5,6 +5,7 @@ import { beginningOf } from "./exchange-parts.ts";
 import type { Finding } from "./find/finding.ts";
 import { searchPart } from "./find/search-part.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
+import { isCredentialKind } from "./redact/keep.ts";
 import type { Part } from "./redact/part.ts";
 import type { RecordingSecrets } from "./redact/recording-secrets.ts";
 import { isStrong } from "./taint/strength.ts";
@@ -55,9 +56,12 @@ export function surveySecrets(providers: Providers): SecretSurvey {
   };
 }
 
-/** Whether the finding is distinctive enough to be looked for in other calls. */
+/**
+ * Whether the finding is a credential, and distinctive enough to be looked for in other calls. E-mails and the like are
+ * found by their form in each call, if the policy says so.
+ */
 function followed({ spreads, value, kind, also }: Finding): boolean {
-  return spreads && [value, ...also].some((text) => isStrong(text, kind));
+  return spreads && isCredentialKind(kind) && [value, ...also].some((text) => isStrong(text, kind));
 }
 
 /** A slice of a body keeps the whole body in memory, a copy does not. */
@@ -65,4 +69,42 @@ function copied(key: string, finding: Finding): readonly [string, Finding] {
   const copy = (text: string): string => text.split("").join("");
   const { value, facts, also } = finding;
   return [copy(key), { ...finding, value: copy(value), facts: copy(facts), also: also.map(copy) }];
+}
+
+/** Learns from a log that grows, some calls at a time. */
+export type LogSurvey = {
+  /**
+   * What the calls give away of those searched so far, these calls included up to `most` characters in all, short ones
+   * first. Calls that were searched before cost nothing; one that is longer than `most` is never searched here.
+   */
+  readonly learn: (events: readonly ApiEvent[], most: number) => RecordingSecrets;
+};
+
+/** Starts a survey of a log; it outlives what is cleared from the log, because secrets stay secrets. */
+export function surveyLog(providers: Providers): LogSurvey {
+  const survey = surveySecrets(providers);
+  const searched = new WeakSet<ApiEvent>();
+  let secrets = survey.secrets();
+  return {
+    learn: (events, most) => {
+      const sized = events.filter((event) => !searched.has(event)).map((event) => ({ event, size: sizeOf(event) }));
+      let left = most;
+      for (const { event, size } of sized.toSorted((one, other) => one.size - other.size)) {
+        if (size > left) break;
+        left -= size;
+        searched.add(event);
+        survey.take(event);
+      }
+      // Another object only if there is something new: the search for secrets is prepared once for each.
+      if (left < most) secrets = survey.secrets();
+      return secrets;
+    },
+  };
+}
+
+/** About how many characters of a call are searched; at least what its statements and names come to. */
+function sizeOf({ exchange: { request, response } }: ApiEvent): number {
+  const bodies = [request.body, response.body].map((body) => (body.kind === "text" ? body.text.length : 0));
+  const headers = [...request.headers, ...response.headers].map(({ name, value }) => name.length + value.length);
+  return [...bodies, ...headers].reduce((sum, length) => sum + length, request.url.length + 500);
 }

@@ -1,6 +1,7 @@
 import type { presentRow } from "../../report/present-row.ts";
 import type { PresentedPlace, presentText } from "../../report/redact-url.ts";
 import type { report } from "../../report/report.ts";
+import type { surveyLog } from "../../report/survey-secrets.ts";
 
 export type Report = typeof report;
 /** The redactor for what is only looked at. */
@@ -8,6 +9,7 @@ export type Presenter = { readonly presentRow: typeof presentRow; readonly prese
 export type { PresentedPlace };
 
 let loaded: Report | undefined;
+let survey: typeof surveyLog | undefined;
 let loading: Promise<Report> | undefined;
 let presenter: Presenter | undefined;
 
@@ -16,11 +18,19 @@ let presenter: Presenter | undefined;
  * moment, so the panel is drawn first. Rejects where the extension's files are gone (updated while DevTools is open).
  */
 export function loadReport(): Promise<Report> {
-  loading ??= import("../../report/report.ts").then((room) => {
-    loaded = room.report;
-    return room.report;
-  });
+  loading ??= Promise.all([import("../../report/report.ts"), import("../../report/survey-secrets.ts")]).then(
+    ([reports, surveys]) => {
+      survey = surveys.surveyLog;
+      loaded = reports.report;
+      return reports.report;
+    },
+  );
   return loading;
+}
+
+/** What learns the secrets of the log, where it is there already. */
+export function loadedSurvey(): typeof surveyLog | undefined {
+  return survey;
 }
 
 /** The redactor where it is there already: a copy can then stay inside its click, without waiting. */

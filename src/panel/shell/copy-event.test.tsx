@@ -57,6 +57,23 @@ describe("copying", () => {
     expect(panel.copied).toEqual(["req_EXAMPLE1"]);
   });
 
+  test("cuts out a key that only another call of the log gave away, whether before or after it", async () => {
+    const token = "Zx8kQ2mVt7Rb4LpN9sWc1Yh6Jd3Gf5Ta";
+    const signIn = aCall({ status: 401, code: "signed_out", requestHeaders: { Authorization: `Bearer ${token}` } });
+    const echo = aCall({ status: 404, code: "not_found", headers: { "X-Request-ID": token } });
+    for (const calls of [
+      [signIn, echo],
+      [echo, signIn],
+    ]) {
+      const panel = await aPanel({ feed: aFeed(calls) });
+      allByRole(panel.root, "row", "not_found").at(-1)?.click();
+      await panel.settled();
+      byRole(panel.root, "button", "Copy report").click();
+      expect(panel.copied[0]).toContain("not_found");
+      expect(panel.copied[0]).not.toContain(token);
+    }
+  });
+
   test("with Ctrl+C on a row copies its report", async () => {
     const panel = await panelWithOpenCall();
     expect(press(byRole(panel.root, "grid"), "c", { ctrlKey: true })).toBe(false);

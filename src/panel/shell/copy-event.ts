@@ -7,6 +7,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { countWords } from "../words/format-amount.ts";
 import type { CopyResult, PanelPorts } from "./ports.ts";
 import { policyOf } from "../preview/report-choice.ts";
+import { logSecrets } from "../preview/log-secrets.ts";
 import { type ReportJob, writeReport } from "../preview/report-job.ts";
 import { loadedReport, loadReport } from "../loading/report-loader.ts";
 import type { Store } from "../store/store.ts";
@@ -74,12 +75,15 @@ export function copyActions(
     onProgress?: (fraction: number) => void,
   ): ReportJob => {
     const [first] = rows;
+    const providers = ports.providers();
+    const secrets = logSecrets(store.timeline.peek(), providers);
     return writeReport(
       rows.map(({ event }) => event),
       {
         ...choice,
         policy: policyOf(settings),
-        providers: ports.providers(),
+        providers,
+        ...(secrets === undefined ? {} : { secrets }),
         preceding: first === undefined ? [] : precedingOf(store.timeline.peek(), first),
         findings: new Map(rows.map(({ id, findings }) => [id, findings])),
         notes: new Map(Object.entries(store.annotations.peek()).map(([id, { note }]) => [id, note])),
