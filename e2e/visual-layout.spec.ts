@@ -10,7 +10,16 @@ import { findLayoutFaults } from "./layout-faults.ts";
  */
 
 /** States that the panel has by itself, named as the playground names them. */
-const STATES = ["empty", "paused", "filtered", "invalidfilter", "silent", "unwatched", "disconnected", "storagefull"];
+const STATES = [
+  "empty",
+  "paused",
+  "filtered",
+  "invalidfilter",
+  "silent",
+  "undocumented",
+  "disconnected",
+  "storagefull",
+];
 
 async function faults(page: Page): Promise<readonly string[]> {
   await settled(page);

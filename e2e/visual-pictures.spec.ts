@@ -60,7 +60,7 @@ test.describe("the look of the panel", () => {
 
     test(`${theme}, an empty timeline`, async ({ playground }) => {
       // Its text grows no wider than in the middle one.
-      await compare(await open(playground, { theme, state: "unwatched" }), `empty-${theme}`, [SMALL, MIDDLE]);
+      await compare(await open(playground, { theme, state: "undocumented" }), `empty-${theme}`, [SMALL, MIDDLE]);
     });
   }
 });

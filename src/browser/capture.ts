@@ -19,7 +19,7 @@ export type CaptureOptions = {
   readonly hasNavigated: () => boolean;
 };
 
-/** A success's body is read only up to this many bytes: a failure inside it is a short JSON object. */
+/** A success's body is read only up to this many bytes: a failure inside it is short. */
 const MAX_SUCCESS_BODY_BYTES = 65_536;
 
 /** A finished request that nobody looked at yet. */
@@ -35,7 +35,7 @@ export type Captured = {
 /**
  * Takes a finished request in. Reading it is left to whoever looks at it: most of what is recorded, nobody ever does.
  * Failures are kept whole. Successes are kept light (headers, timing and what was sent, no response body), except small
- * JSON ones whose path may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
+ * ones of a type and path that may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
  */
 export async function captureEntry(
   entry: unknown,
@@ -105,6 +105,13 @@ function planFor({ url, response }: EntryParts, successBodyPaths: readonly strin
   return { status, read: "nothing", reason: "not-kept", light: true };
 }
 
+/**
+ * The types in which an API reports a failure inside a success: JSON, SOAP and other XML, event streams, gRPC-web. Both
+ * browsers write a placeholder for a missing type: "x-unknown", "application/x-unknown-content-type". A 207 lists
+ * failures in its body whatever the type.
+ */
+const READ_TYPE = /json|xml\b|event-stream|grpc-web|x-unknown/i;
+
 function mayHideFailure(
   url: string,
   response: Readonly<Record<string, unknown>> | undefined,
@@ -113,10 +120,7 @@ function mayHideFailure(
   if (paths.length === 0) return false;
   const content = asRecord(response?.["content"]);
   const mimeType = asText(content?.["mimeType"]) ?? "";
-  // Both browsers put a made-up type in the place of a missing one: "x-unknown", "application/x-unknown-content-type".
-  // A 207 tells of failures in its body whatever that is; WebDAV's is XML.
-  const isRead = /json|x-unknown/i.test(mimeType) || mimeType === "" || asNumber(response?.["status"]) === 207;
-  if (!isRead) return false;
+  if (mimeType !== "" && !READ_TYPE.test(mimeType) && asNumber(response?.["status"]) !== 207) return false;
   if ((asNumber(content?.["size"]) ?? 0) > MAX_SUCCESS_BODY_BYTES) return false;
   const path = pathOf(url);
   return paths.some((prefix) => path.startsWith(prefix));

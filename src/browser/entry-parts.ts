@@ -1,13 +1,15 @@
+import type { CallFacts } from "../exchange/api-call.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
-import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
+import { asArray, asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a recorder has to know of an entry while its event lasts; undefined or null where the entry does not say. */
+/** What a recorder has to know of an entry during its event; undefined or null if the entry does not say. */
 export type EntryParts = {
   readonly request: Fields | undefined;
   readonly response: Fields | undefined;
   readonly url: string | null;
+  readonly method: string;
   readonly startedAt: EpochMs | undefined;
   readonly durationMs: number;
   /** Chromium only. */
@@ -26,8 +28,37 @@ export function readEntryParts(entry: unknown): EntryParts {
     request,
     response: asRecord(fields?.["response"]),
     url: asText(request?.["url"]),
+    method: asText(request?.["method"]) ?? "GET",
     startedAt: Number.isFinite(startedAt) ? startedAt : undefined,
     durationMs: asNumber(fields?.["time"]) ?? 0,
     resourceType: asString(fields?.["_resourceType"]),
   };
+}
+
+/** 0 if no response arrived. */
+export function statusOf({ response }: EntryParts): number {
+  return asNumber(response?.["status"]) ?? 0;
+}
+
+/** What decides whether the entry is an API call. Request headers are read only if it asks for them. */
+export function callFacts(parts: EntryParts, url: string): CallFacts {
+  const type = asText(asRecord(parts.response?.["content"])?.["mimeType"]) ?? "";
+  return {
+    url,
+    method: parts.method,
+    resourceType: parts.resourceType,
+    status: statusOf(parts),
+    // Both browsers write a placeholder for a missing type.
+    responseType: /^(?:application\/)?x-unknown/.test(type) ? "" : type,
+    requestHeader: (name) => requestHeader(parts, name),
+  };
+}
+
+function requestHeader({ request }: EntryParts, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const item of asArray(request?.["headers"])) {
+    const header = asRecord(item);
+    if (asString(header?.["name"])?.toLowerCase() === wanted) return asString(header?.["value"]);
+  }
+  return undefined;
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Body, Exchange } from "../exchange/exchange.ts";
 import { isCorsBlocked, isPreflight, isRedirect } from "../exchange/kind.ts";
 import { readEntry } from "../exchange/read-entry.ts";
+import { isApiCall } from "../exchange/api-call.ts";
 import { bodyFromAnswer, declaredContent } from "./content.ts";
-import { readEntryParts } from "./entry-parts.ts";
+import { callFacts, readEntryParts } from "./entry-parts.ts";
 
 /*
  * Real entries of 52 cases from three browsers: what `devtools.network` handed over, through the same functions the
@@ -34,6 +35,25 @@ function exchanges(browser: Browser, name: string): readonly Exchange[] {
     return read.exchange;
   });
 }
+
+function isRecorded(entry: unknown): boolean {
+  const parts = readEntryParts(entry);
+  return parts.url !== null && isApiCall(callFacts(parts, parts.url));
+}
+
+/** Cases that are the page's own files, beacons (which Firefox does not mark) or were not reported by the browser at all. */
+const NOT_CALLS: Readonly<Record<Browser, readonly string[]>> = {
+  "chromium-156": [
+    "png 404 via <img>",
+    "sendBeacon",
+    "dedicated worker fetch 401",
+    "cross-site iframe (localhost) fetch",
+    "data: and blob: fetch",
+    "cancelled by navigation",
+  ],
+  "firefox-153": ["png 404 via <img>", "data: and blob: fetch", "cancelled by navigation"],
+  "firefox-140": ["png 404 via <img>", "data: and blob: fetch", "keepalive fetch", "cancelled by navigation"],
+};
 
 /** "POST 422 text", "GET 0 no-response", "GET 500 text cut by network": an exchange in one line. */
 function summary(exchange: Exchange): string {
@@ -118,6 +138,13 @@ describe.each(BROWSERS)("entries recorded in %s", (browser) => {
         ? Reflect.get(expected, "chromium")
         : Reflect.get(expected, "firefox");
     expect(exchanges(browser, name).map(summary)).toEqual(lines);
+  });
+
+  test("every case but the page's own files is an API call", () => {
+    const left = Object.entries(recordings.get(browser)?.cases ?? {})
+      .filter(([, cases]) => !cases.some(({ entry }) => isRecorded(entry)))
+      .map(([name]) => name);
+    expect(left).toEqual(NOT_CALLS[browser]);
   });
 
   test("the recorder is recognised from the entry alone", () => {

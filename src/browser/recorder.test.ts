@@ -32,19 +32,29 @@ const paths = (records: readonly FeedRecord[]) =>
   records.map((record) => (record.kind === "exchange" ? new URL(record.exchange.request.url).pathname : record.kind));
 
 describe("recording", () => {
-  it("records watched hosts and only counts the others, whose bodies it never asks for", async () => {
+  it("records the API calls of every host, and asks for the body of no other request", async () => {
     const recorder = aRecorder();
     const ask = vi.fn();
-    recorder.onEntry(anEntry({ url: "https://cdn.example.test/a.js" }), ask);
+    recorder.onEntry(anEntry({ url: "https://cdn.example.test/a.js", resourceType: "script", mimeType: "" }), ask);
+    recorder.onEntry(anEntry({ url: "https://cdn.example.test/a.png", resourceType: "image" }), ask);
     recorder.entry({ url: "https://API.example.test/v1/a" });
+    recorder.entry({ url: "https://unknown.example.test/v1/b" });
+    await recorder.settled(2);
+    expect(ask).not.toHaveBeenCalled();
+    expect(paths(recorder.records())).toEqual(["/v1/a", "/v1/b"]);
+    expect(recorder.status()).toMatchObject({ entriesSeen: 4, callsSeen: 2, callsRecorded: 2, skippedHosts: [] });
+  });
+
+  it("records hosts without a document only if the user wants them", async () => {
+    const recorder = aRecorder();
+    recorder.configure({ ...settings, onlyDocumented: true });
+    const ask = vi.fn();
+    recorder.onEntry(anEntry({ url: "https://unknown.example.test/v1/a" }), ask);
+    recorder.entry({ url: "https://api.example.test/v1/b" });
     await recorder.settled(1);
     expect(ask).not.toHaveBeenCalled();
-    expect(recorder.status()).toMatchObject({
-      entriesSeen: 2,
-      entriesWatched: 1,
-      otherHosts: [{ host: "cdn.example.test", count: 1 }],
-      watchedHosts: ["api.example.test"],
-    });
+    expect(paths(recorder.records())).toEqual(["/v1/b"]);
+    expect(recorder.status().skippedHosts).toEqual([{ host: "unknown.example.test", calls: 1, failures: 1 }]);
   });
 
   it("asks for a body before the event is over", () => {
@@ -88,9 +98,13 @@ describe("recording", () => {
     expect(recorder.status().entriesSeen).toBe(4);
   });
 
-  it("records a host that the user maps while it runs", async () => {
+  it("records a host that the user maps to a document while it runs", async () => {
     const recorder = aRecorder();
-    recorder.configure({ ...settings, mappings: [{ host: "localhost:4000", providerId: "example" }] });
+    recorder.configure({
+      ...settings,
+      onlyDocumented: true,
+      mappings: [{ host: "localhost:4000", providerId: "example" }],
+    });
     recorder.entry({ url: "http://localhost:4000/v1/a" });
     recorder.entry({ url: "http://localhost:4001/v1/b" });
     await recorder.settled(1);

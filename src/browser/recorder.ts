@@ -1,6 +1,7 @@
-import { findProvider, watchedHosts, type KnownHosts } from "../catalogue/find-provider.ts";
+import { findProvider, type KnownHosts } from "../catalogue/find-provider.ts";
 import type { HostMapping } from "../catalogue/provider.ts";
 import { withDocuments } from "../catalogue/with-documents.ts";
+import { isApiCall } from "../exchange/api-call.ts";
 import { hostOfUrl } from "../web/url.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Feed, FeedStatus } from "../exchange/feed.ts";
@@ -8,23 +9,28 @@ import { createHeaderPool } from "../exchange/header-pool.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { captureEntry } from "./capture.ts";
 import { createDeadlines } from "./deadlines.ts";
-import { type EntryParts, readEntryParts } from "./entry-parts.ts";
+import { callFacts, type EntryParts, readEntryParts, statusOf } from "./entry-parts.ts";
 import { documentStart, readDocumentStart, readSeenDocument, type SeenDocument } from "./navigation.ts";
 import type { NetworkListener } from "./network-events.ts";
 import { createNotifier } from "./notifier.ts";
 import { createRecorderStore, type StoreLimits } from "./recorder-store.ts";
 import { createRecordingSwitch } from "./recording-switch.ts";
-import { createTraffic, SILENCE_AFTER_MS } from "./traffic.ts";
+import { createTraffic, type Seen, SILENCE_AFTER_MS } from "./traffic.ts";
 
 /** What the recorder needs of a provider document; its texts stay out of the DevTools page's bundle. */
 export type WatchedProvider = KnownHosts & {
-  /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty where none may. */
+  /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty if none may. */
   readonly successBodyPaths: readonly string[];
 };
+
+/** Without a document, any success may hide a failure: GraphQL and JSON-RPC report errors with 200. */
+const EVERY_PATH = ["/"];
 
 /** What the user decides; may change while recording. */
 export type RecorderSettings = StoreLimits & {
   readonly mappings: readonly HostMapping[];
+  /** Whether only calls to hosts that a document or a mapping names are recorded. */
+  readonly onlyDocumented?: boolean;
   /** The user's own documents: one takes the place of a shipped one with its id. */
   readonly ownProviders?: readonly WatchedProvider[];
 };
@@ -50,7 +56,7 @@ const NOTIFY_INTERVAL_MS = 100;
 const DOCUMENTS_REMEMBERED = 10;
 
 /**
- * The recorder of one inspected tab. Give it every event of the tab; look at it through `feed`. It starts recording,
+ * The recorder of one inspected tab. Give it every event of the tab; read it through `feed`. It starts recording,
  * with the log preserved.
  */
 export function createRecorder(ports: RecorderPorts, initial: RecorderSettings): Recorder {
@@ -63,7 +69,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
   const recording = createRecordingSwitch();
   const documents: SeenDocument[] = [];
   let known = knownHosts(ports.providers, initial);
-  let hosts = watchedHosts(known);
+  let onlyDocumented = initial.onlyDocumented ?? false;
   let preserveLog = true;
   let entries = 0;
   // Bodies take their time: what was asked before a clear must not appear after it.
@@ -76,7 +82,6 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     recording: recording.isOn(),
     since,
     browser,
-    watchedHosts: hosts,
     dropped: store.dropped(),
     bodyBytes: store.bodyBytes(),
     disconnected: !ports.isConnected(),
@@ -90,17 +95,26 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     const at = now();
     const startedAt = parts.startedAt ?? at;
     const provider = url === null ? undefined : findProvider(known, url)?.provider;
-    traffic.sawEntry(url === null ? undefined : hostOfUrl(url), startedAt, at, provider !== undefined);
-    const seen = url === null ? undefined : readSeenDocument(parts, url, startedAt);
-    if (seen !== undefined) documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), seen);
+    const seen = url === null ? undefined : placeOf(parts, url, provider);
+    traffic.sawEntry(seen ?? { as: "other" }, startedAt, at);
+    const document = url === null ? undefined : readSeenDocument(parts, url, startedAt);
+    if (document !== undefined)
+      documents.splice(0, documents.length, ...documents.slice(1 - DOCUMENTS_REMEMBERED), document);
     notifier.schedule();
     if (!recording.takes(startedAt + parts.durationMs, at)) return;
     if (url === null) addUnreadable(entry, startedAt);
-    // Last of all: asking wakes other processes, and on few cores what is still to be done here waits behind them.
-    else if (provider !== undefined) void capture(entry, parts, ask, startedAt, provider.successBodyPaths);
+    // Do this last: it wakes other processes, which then compete with our own work for a core.
+    else if (seen?.as === "call") void capture(entry, parts, ask, startedAt, provider?.successBodyPaths ?? EVERY_PATH);
   }
 
-  /** Without a URL nobody can tell whether the host is watched: such an entry becomes a row that says so. */
+  function placeOf(parts: EntryParts, url: string, provider: WatchedProvider | undefined): Seen {
+    if (!isApiCall(callFacts(parts, url))) return { as: "other" };
+    if (provider !== undefined || !onlyDocumented) return { as: "call" };
+    const status = statusOf(parts);
+    return { as: "skipped", host: hostOfUrl(url) ?? url, failed: status === 0 || status >= 400 };
+  }
+
+  /** An entry without a URL cannot be matched to a host, so it becomes an "unreadable" row. */
   function addUnreadable(entry: unknown, startedAt: EpochMs): void {
     const result = readEntry(entry, { id: "" });
     if (result.ok) return;
@@ -125,7 +139,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
       headerPool,
       hasNavigated: () => traffic.navigations() !== navigationsBefore,
     });
-    // Where the clock was set back, everything seems to be of an earlier page: then nothing is dropped.
+    // If the clock was set back, everything seems to belong to an earlier page: then nothing is dropped.
     const isOfEarlierPage = !preserveLog && startedAt < pageStart && now() >= pageStart;
     if (clears !== clearsBefore || isOfEarlierPage) return;
     store.add(captured, startedAt);
@@ -158,6 +172,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     clear: () => {
       clears += 1;
       store.clear();
+      traffic.forgetSkipped();
       notifier.schedule();
     },
     setRecording: (next) => {
@@ -177,7 +192,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     feed,
     configure: (settings) => {
       known = knownHosts(ports.providers, settings);
-      hosts = watchedHosts(known);
+      onlyDocumented = settings.onlyDocumented ?? false;
       store.setLimits(settings);
       notifier.schedule();
     },

@@ -2,31 +2,41 @@ import { describe, expect, it } from "vitest";
 import { createTraffic } from "./traffic.ts";
 
 describe("the counters", () => {
-  it("tell watched from other entries and show other hosts, most recent first", () => {
+  const skipped = (host: string, failed = false) => ({ as: "skipped", host, failed }) as const;
+
+  it("tell API calls from other entries, and name the hosts that were skipped with their failures", () => {
     const traffic = createTraffic("chromium");
-    traffic.sawEntry("cdn.example.test", 1, 10, false);
-    traffic.sawEntry("api.example.test", 2, 11, true);
-    traffic.sawEntry("ads.example.test", 3, 12, false);
-    traffic.sawEntry("cdn.example.test", 4, 13, false);
-    traffic.sawEntry(undefined, 5, 14, false);
+    traffic.sawEntry(skipped("metrics.example.test"), 1, 10);
+    traffic.sawEntry({ as: "call" }, 2, 11);
+    traffic.sawEntry(skipped("ads.example.test"), 3, 12);
+    traffic.sawEntry(skipped("metrics.example.test", true), 4, 13);
+    traffic.sawEntry({ as: "other" }, 5, 14);
     expect(traffic.status(20)).toEqual({
       entriesSeen: 5,
-      entriesWatched: 1,
+      callsSeen: 4,
+      callsRecorded: 1,
       lastEntryAt: 14,
-      otherHosts: [
-        { host: "cdn.example.test", count: 2 },
-        { host: "ads.example.test", count: 1 },
+      skippedHosts: [
+        { host: "metrics.example.test", calls: 2, failures: 1 },
+        { host: "ads.example.test", calls: 1, failures: 0 },
       ],
       navigations: 0,
       silentSinceNavigation: false,
     });
   });
 
-  it("show at most 20 other hosts", () => {
+  it("remember the 200 hosts that were skipped last", () => {
     const traffic = createTraffic("chromium");
-    for (let index = 0; index < 500; index++) traffic.sawEntry(`h${index}.example.test`, 1, 1, false);
-    expect(traffic.status(2).otherHosts).toHaveLength(20);
-    expect(traffic.status(2).otherHosts[0]?.host).toBe("h499.example.test");
+    for (let index = 0; index < 500; index++) traffic.sawEntry(skipped(`h${index}.example.test`), 1, 1);
+    expect(traffic.status(2).skippedHosts).toHaveLength(200);
+    expect(traffic.status(2).skippedHosts[0]?.host).toBe("h499.example.test");
+  });
+
+  it("forget the skipped hosts after a clear, and count on", () => {
+    const traffic = createTraffic("chromium");
+    traffic.sawEntry(skipped("ads.example.test"), 1, 1);
+    traffic.forgetSkipped();
+    expect(traffic.status(2)).toMatchObject({ skippedHosts: [], callsSeen: 1 });
   });
 });
 
@@ -35,7 +45,7 @@ describe("silence since a navigation", () => {
 
   function navigated(browser: "chromium" | "firefox", url = page) {
     const traffic = createTraffic(browser);
-    traffic.sawEntry("shop.example.test", 1000, 1200, false);
+    traffic.sawEntry({ as: "other" }, 1000, 1200);
     traffic.sawNavigation(url, 5000);
     traffic.pageBegan(4000);
     return traffic;
@@ -51,9 +61,9 @@ describe("silence since a navigation", () => {
 
   it("ends with the first request of the new page, and not with a late one of the old page", () => {
     const traffic = navigated("firefox");
-    traffic.sawEntry("shop.example.test", 3999, 6000, false);
+    traffic.sawEntry({ as: "other" }, 3999, 6000);
     expect(traffic.status(6100).silentSinceNavigation).toBe(true);
-    traffic.sawEntry("shop.example.test", 4001, 6000, false);
+    traffic.sawEntry({ as: "other" }, 4001, 6000);
     expect(traffic.status(6100).silentSinceNavigation).toBe(false);
   });
 
@@ -69,7 +79,7 @@ describe("silence since a navigation", () => {
     const traffic = navigated("firefox");
     traffic.pageBegan(null);
     expect(traffic.status(9000).silentSinceNavigation).toBe(true);
-    traffic.sawEntry("shop.example.test", 1, 9100, false);
+    traffic.sawEntry({ as: "other" }, 1, 9100);
     expect(traffic.status(9200).silentSinceNavigation).toBe(false);
   });
 

@@ -1,11 +1,19 @@
 import type { EpochMs } from "../exchange/exchange.ts";
-import type { FeedStatus } from "../exchange/feed.ts";
+import type { FeedStatus, SkippedHost } from "../exchange/feed.ts";
+
+/** What an entry is: a recorded call, a call to a host that is not recorded, or not an API call. */
+export type Seen =
+  | { readonly as: "call" }
+  | { readonly as: "skipped"; readonly host: string; readonly failed: boolean }
+  | { readonly as: "other" };
 
 /** Counters that explain an empty or incomplete list. */
 export type Traffic = {
-  readonly sawEntry: (host: string | undefined, startedAt: EpochMs, at: EpochMs, watched: boolean) => void;
+  readonly sawEntry: (seen: Seen, startedAt: EpochMs, at: EpochMs) => void;
+  /** Forgets which hosts were skipped: the log was cleared, or the settings that skip them changed. */
+  readonly forgetSkipped: () => void;
   readonly sawNavigation: (url: string, heardAt: EpochMs) => void;
-  /** When the page of the last navigation began; null where that is not known. */
+  /** When the page of the last navigation began; null if that is not known. */
   readonly pageBegan: (at: EpochMs | null) => void;
   readonly navigations: () => number;
   readonly status: (now: EpochMs) => TrafficStatus;
@@ -14,61 +22,69 @@ export type Traffic = {
 type Page = {
   readonly isHttp: boolean;
   readonly heardAt: EpochMs;
-  /** Undefined while it is being asked for, null where it is not known. */
+  /** Undefined while it is being asked for, null if it is not known. */
   readonly beganAt: EpochMs | null | undefined;
 };
 
 export type TrafficStatus = Pick<
   FeedStatus,
-  "entriesSeen" | "entriesWatched" | "lastEntryAt" | "otherHosts" | "navigations" | "silentSinceNavigation"
+  | "entriesSeen"
+  | "callsSeen"
+  | "callsRecorded"
+  | "lastEntryAt"
+  | "skippedHosts"
+  | "navigations"
+  | "silentSinceNavigation"
 >;
 
-const HOSTS_SHOWN = 20;
-/** More are remembered than shown, so that a host that comes and goes keeps its count. */
+/** Hosts beyond this many are forgotten, those that were quiet for longest first. */
 const HOSTS_REMEMBERED = 200;
 
-/** Firefox tells of a request about 150 ms after its end; silence is called one after this long. */
+/** Firefox reports a request about 150 ms after its end, so a shorter silence means nothing. */
 export const SILENCE_AFTER_MS = 1000;
 
 /**
- * Counts what the browser tells of. Silence is looked for in Firefox only: it withholds every request that a filter in
- * its Network panel hides, or that comes while that panel's recording is paused, and says so nowhere. A page that was
- * loaded over http must have shown at least its own document.
+ * Counts what the browser reports. Silence is looked for in Firefox only: it withholds every request that a filter in
+ * its Network panel hides, or that comes while that panel's recording is paused, without any sign. A page that was loaded
+ * over http must have shown at least its own document.
  */
 export function createTraffic(browser: FeedStatus["browser"]): Traffic {
-  const others = new Map<string, number>();
+  const skipped = new Map<string, SkippedHost>();
   let entriesSeen = 0;
-  let entriesWatched = 0;
+  let callsRecorded = 0;
+  let callsSkipped = 0;
   let lastEntryAt: EpochMs | null = null;
   let newestStart: EpochMs = 0;
   let navigations = 0;
   let page: Page | null = null;
 
-  function countOther(host: string): void {
-    const count = (others.get(host) ?? 0) + 1;
+  function countSkipped({ host, failed }: Extract<Seen, { as: "skipped" }>): void {
+    callsSkipped += 1;
+    const { calls = 0, failures = 0 } = skipped.get(host) ?? {};
     // Deleted and set again, the host moves to the end: the map is ordered by last use.
-    others.delete(host);
-    others.set(host, count);
-    if (others.size <= HOSTS_REMEMBERED) return;
-    const [oldest] = others.keys();
-    if (oldest !== undefined) others.delete(oldest);
+    skipped.delete(host);
+    skipped.set(host, { host, calls: calls + 1, failures: failures + (failed ? 1 : 0) });
+    if (skipped.size <= HOSTS_REMEMBERED) return;
+    const [oldest] = skipped.keys();
+    if (oldest !== undefined) skipped.delete(oldest);
   }
 
   function isSilent(now: EpochMs): boolean {
     if (browser !== "firefox" || page === null || !page.isHttp || page.beganAt === undefined) return false;
     if (now - page.heardAt < SILENCE_AFTER_MS) return false;
-    // Not even the document's own request is known: then anything told of since will do.
+    // If not even the document's own request is known, any request reported since will do.
     return page.beganAt === null ? (lastEntryAt ?? 0) < page.heardAt : newestStart < page.beganAt;
   }
 
   return {
-    sawEntry: (host, startedAt, at, watched) => {
+    sawEntry: (seen, startedAt, at) => {
       entriesSeen += 1;
       lastEntryAt = at;
       newestStart = Math.max(newestStart, startedAt);
-      if (watched) entriesWatched += 1;
-      else if (host !== undefined) countOther(host);
+      if (seen.as === "call") callsRecorded += 1;
+      else if (seen.as === "skipped") countSkipped(seen);
     },
+    forgetSkipped: () => skipped.clear(),
     sawNavigation: (url, heardAt) => {
       navigations += 1;
       page = { isHttp: /^https?:/i.test(url), heardAt, beganAt: undefined };
@@ -79,12 +95,10 @@ export function createTraffic(browser: FeedStatus["browser"]): Traffic {
     navigations: () => navigations,
     status: (now) => ({
       entriesSeen,
-      entriesWatched,
+      callsSeen: callsRecorded + callsSkipped,
+      callsRecorded,
       lastEntryAt,
-      otherHosts: [...others]
-        .slice(-HOSTS_SHOWN)
-        .toReversed()
-        .map(([host, count]) => ({ host, count })),
+      skippedHosts: [...skipped.values()].toReversed(),
       navigations,
       silentSinceNavigation: isSilent(now),
     }),

@@ -1,3 +1,4 @@
+import { findProvider } from "../catalogue/find-provider.ts";
 import { GENERIC_PROVIDER } from "../catalogue/generic-provider.ts";
 import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
@@ -76,13 +77,11 @@ function decodeItem(item: HarItem, providers: Providers): DecodedEntry {
 }
 
 function decodeExchange(exchange: Exchange, index: number, providers: Providers, areWithheld: boolean): DecodedEntry {
-  const options = { credentialsWithheld: areWithheld };
-  const event = decode(exchange, providers, options);
-  if (event !== undefined) return { kind: "event", index, event };
-  const other = decode(exchange, providers, { ...options, fallback: GENERIC_PROVIDER });
-  return other === undefined
-    ? { kind: "unreadable", index, problem: "The entry could not be decoded." }
-    : { kind: "other", index, exchange, event: other };
+  const event = decode(exchange, providers, { credentialsWithheld: areWithheld, fallback: GENERIC_PROVIDER });
+  if (event === undefined) return { kind: "unreadable", index, problem: "The entry could not be decoded." };
+  return findProvider(providers, exchange.request.url) === undefined
+    ? { kind: "other", index, exchange, event }
+    : { kind: "event", index, event };
 }
 
 function decodedAgain(entry: DecodedEntry, providers: Providers): DecodedEntry {

@@ -1,5 +1,5 @@
 import { findCode } from "../catalogue/find-code.ts";
-import { findProvider } from "../catalogue/find-provider.ts";
+import { findProvider, type FoundProvider } from "../catalogue/find-provider.ts";
 import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
 import { hostOfUrl } from "../web/url.ts";
@@ -26,16 +26,17 @@ export type DecodeOptions = {
    * be concluded from a missing credential.
    */
   readonly credentialsWithheld?: boolean;
-  /** Decodes exchanges with hosts of no provider by this document; absent: they are not decoded. */
+  /** Decodes hosts of no provider by this document; absent: by the generic one, if it is among the providers. */
   readonly fallback?: Provider;
 };
 
-/** Reads responses of hosts without a document: `readGeneric`, which only whoever has such hosts needs to load. */
+/** Reads responses of hosts without a document: `readGeneric`, which is loaded when the first call to one comes. */
 export type ReadGeneric = (exchange: Exchange, host: string) => GenericReading;
 
 /**
- * Decodes an exchange with a watched host; undefined for every other host. Without `readGeneric`, hosts without a
- * document are explained by HTTP alone. Never throws on any exchange that `readEntry` can make.
+ * Decodes an exchange: by the document of its host, else by the generic one; undefined if there is neither. Without
+ * `readGeneric`, hosts without a document are explained by HTTP alone. Never throws on any exchange that `readEntry` can
+ * make.
  */
 export function decodeExchange(
   exchange: Exchange,
@@ -43,11 +44,7 @@ export function decodeExchange(
   readGeneric: ReadGeneric | undefined,
   options: DecodeOptions = {},
 ): ApiEvent | undefined {
-  const byHost =
-    findProvider(providers, exchange.request.url) ??
-    (options.fallback === undefined
-      ? undefined
-      : { provider: options.fallback, hostNote: "host of no known API", staging: false });
+  const byHost = findProvider(providers, exchange.request.url) ?? unknownHost(options.fallback ?? genericOf(providers));
   if (byHost === undefined) return undefined;
   const found = byHost.provider.id === GENERIC_ID ? (recognisedProvider(providers, exchange) ?? byHost) : byHost;
   // Rows of hosts without a document of their own are told apart by the host.
@@ -115,6 +112,14 @@ function factsOf(exchange: Exchange, { json, envelope, message }: Content): Fact
     message: envelope?.message ?? message ?? text ?? null,
     type: envelope?.type ?? null,
   };
+}
+
+function unknownHost(provider: Provider | undefined): FoundProvider | undefined {
+  return provider === undefined ? undefined : { provider, hostNote: null, staging: false };
+}
+
+function genericOf({ providers }: Providers): Provider | undefined {
+  return providers.find(({ id }) => id === GENERIC_ID);
 }
 
 type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "requestId"> & {

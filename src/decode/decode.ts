@@ -7,8 +7,8 @@ import { readGeneric } from "./envelopes/read-generic.ts";
 export type { DecodeOptions } from "./decode-exchange.ts";
 
 /**
- * Decodes an exchange with a watched host; undefined for every other host. Hosts without a document are read by the
- * shapes that many APIs share. Never throws on any exchange that `readEntry` can make.
+ * Decodes an exchange. Hosts without a document are read by the shapes that many APIs share, if the generic provider is
+ * among `providers`; else the result is undefined. Never throws on any exchange that `readEntry` can make.
  */
 export function decode(exchange: Exchange, providers: Providers, options: DecodeOptions = {}): ApiEvent | undefined {
   return decodeExchange(exchange, providers, readGeneric, options);

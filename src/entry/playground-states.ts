@@ -1,9 +1,7 @@
-import { watchedHosts } from "../catalogue/find-provider.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { FeedStatus } from "../exchange/feed.ts";
 import type { SettingsProblem } from "../settings/settings-problem.ts";
 import type { Settings } from "../settings/settings.ts";
-import { loadProviders } from "./load-providers.ts";
 
 /** What the playground shows in one of its states. */
 export type PlaygroundState = {
@@ -18,10 +16,10 @@ export type PlaygroundState = {
 const USUAL: PlaygroundState = { hasCalls: true, status: {}, settings: {}, settingsProblems: [], strange: "none" };
 const EMPTY: PlaygroundState = { ...USUAL, hasCalls: false };
 
-const OTHER_HOSTS = [
-  { host: "localhost:4000", count: 17 },
-  { host: "cdn.example.test", count: 25 },
-  { host: "a-rather-long-name.of-a-service.region-1.staging.example.test", count: 1 },
+const SKIPPED_HOSTS = [
+  { host: "localhost:4000", calls: 17, failures: 2 },
+  { host: "metrics.example.test", calls: 25, failures: 0 },
+  { host: "a-rather-long-name.of-a-service.region-1.staging.example.test", calls: 1, failures: 1 },
 ];
 
 /** Every state that the panel has to be honest about, by the name it has in the query. */
@@ -31,8 +29,13 @@ const STATES: Readonly<Record<string, PlaygroundState>> = {
   filtered: { ...USUAL, settings: { filterText: "code:nothing_has_this" } },
   invalidfilter: { ...USUAL, settings: { filterText: "status:9xx stat:4 /[/" } },
   silent: { ...EMPTY, status: { browser: "firefox", navigations: 1, silentSinceNavigation: true } },
-  unwatched: { ...EMPTY, status: { entriesSeen: 43, otherHosts: OTHER_HOSTS } },
-  cleared: { ...EMPTY, status: { entriesSeen: 43, entriesWatched: 12 } },
+  nocall: { ...EMPTY, status: { entriesSeen: 43 } },
+  undocumented: {
+    ...EMPTY,
+    settings: { onlyDocumented: true },
+    status: { entriesSeen: 74, callsSeen: 43, skippedHosts: SKIPPED_HOSTS },
+  },
+  cleared: { ...EMPTY, status: { entriesSeen: 43, callsSeen: 12, callsRecorded: 12 } },
   bodies: { ...USUAL, strange: "bodies" },
   unreadable: { ...USUAL, strange: "unreadable" },
   dropped: { ...USUAL, status: { dropped: { successes: 1204, failures: 3, bodies: 17 } } },
@@ -57,10 +60,10 @@ export function statusOf(state: PlaygroundState, calls: number, now: EpochMs): F
     since: now - 300_000,
     browser: "chromium",
     entriesSeen: calls === 0 ? 0 : calls + 31,
-    entriesWatched: calls,
+    callsSeen: calls,
+    callsRecorded: calls,
     lastEntryAt: null,
-    otherHosts: [],
-    watchedHosts: watchedHosts(loadProviders()),
+    skippedHosts: [],
     dropped: { successes: 0, failures: 0, bodies: 0 },
     bodyBytes: 0,
     navigations: 0,

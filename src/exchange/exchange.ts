@@ -15,7 +15,7 @@ export type BodyAbsence =
   | "refused" // DevTools denied access (policy)
   | "failed" // asking for it threw
   | "timed-out" // asking for it never answered
-  | "not-kept" // a success of a watched host: kept light on purpose
+  | "not-kept" // a success, kept light on purpose
   | "over-limit" // dropped to stay under the recorder's byte cap
   | "not-in-har"; // the HAR file does not hold it
 

@@ -3,7 +3,7 @@ import type { EpochMs, Exchange } from "./exchange.ts";
 /** The page navigated: everything started before `at` belongs to an earlier page. */
 export type Navigation = { readonly kind: "navigation"; readonly at: EpochMs; readonly url: string };
 /**
- * A watched exchange. `sequence` grows by one with each record of a feed and never repeats. A recorder reads an exchange the
+ * A recorded API call. `sequence` grows by one with each record of a feed and never repeats. A recorder reads an exchange the
  * first time that it is asked for: take it where there is time for that.
  */
 export type Recorded = { readonly kind: "exchange"; readonly sequence: number; readonly exchange: Exchange };
@@ -16,19 +16,28 @@ export type Unreadable = {
 };
 export type FeedRecord = Recorded | Unreadable | Navigation;
 
+/** A host whose API calls were not recorded, because the user wants only APIs that have a document. */
+export type SkippedHost = {
+  readonly host: string;
+  readonly calls: number;
+  /** Of `calls`, those that failed by their status or got no response. */
+  readonly failures: number;
+};
+
 /** Counters that explain why a list is empty or incomplete. All since `since`. */
 export type FeedStatus = {
   readonly recording: boolean;
   /** When the recorder started (DevTools opened). */
   readonly since: EpochMs;
   readonly browser: "chromium" | "firefox";
-  /** Requests the browser told us of, watched or not. */
+  /** Requests the browser reported: API calls and everything else. */
   readonly entriesSeen: number;
-  readonly entriesWatched: number;
+  /** Those of them that were API calls (`isApiCall`), recorded or not. */
+  readonly callsSeen: number;
+  readonly callsRecorded: number;
   readonly lastEntryAt: EpochMs | null;
-  /** Hosts seen and not watched, most recent first, at most 20. */
-  readonly otherHosts: readonly { readonly host: string; readonly count: number }[];
-  readonly watchedHosts: readonly string[];
+  /** Hosts whose calls were not recorded, the most recent first. */
+  readonly skippedHosts: readonly SkippedHost[];
   /** Dropped to stay under the caps, by kind. */
   readonly dropped: { readonly successes: number; readonly failures: number; readonly bodies: number };
   readonly bodyBytes: number;

@@ -56,6 +56,10 @@ const FIELDS = {
   maxBodyBytes: choice(wholeNumber(...RANGES.maxBodyBytes), 64 * 1024 * 1024),
   /** Further hosts, mapped to a provider by hand. */
   mappings: choice(listOf(isMapping, 1000), []),
+  /** Hosts whose calls are recorded and not shown. */
+  hiddenHosts: choice(listOf(textUpTo(300, 1), 1000), []),
+  /** Whether only calls to APIs that have a document are recorded. */
+  onlyDocumented: choice(isBoolean, false),
   /** Whether "Copy report" and "Copy as cURL" open the preview instead of copying at once. */
   previewBeforeCopy: choice(isBoolean, false),
   /** Whether the panel shows what it recorded through the redactor, as on a shared screen. */

@@ -1,6 +1,7 @@
 export type EntryParts = {
   readonly url?: string;
   readonly method?: string;
+  readonly resourceType?: string;
   readonly status?: number;
   readonly startedAt?: number;
   readonly timeMs?: number;
@@ -21,7 +22,7 @@ export function anEntry(parts: EntryParts = {}): unknown {
   return {
     startedDateTime: new Date(parts.startedAt ?? 1_000_000).toISOString(),
     time: parts.timeMs ?? 12,
-    _resourceType: "fetch",
+    _resourceType: parts.resourceType ?? "fetch",
     request: {
       method: parts.method ?? "GET",
       url: parts.url ?? "https://api.example.test/v1/things",

@@ -4,10 +4,11 @@ import type { FeedStatus } from "../../exchange/feed.ts";
 export type EmptyReason =
   | "filtered" // there are rows, and none passes the filter
   | "paused" // recording is off
-  | "silent" // the page navigated and the browser has told of nothing since (Firefox withholds filtered requests)
+  | "silent" // the page navigated and the browser has reported nothing since (Firefox withholds filtered requests)
   | "nothing-yet" // no request at all was seen
-  | "not-watched" // requests were seen, none to a watched host
-  | "cleared"; // watched requests were seen, and removed by hand or by a navigation
+  | "no-call" // requests were seen, none of them an API call
+  | "undocumented" // API calls were seen, none to a host with a document, and the settings want only those
+  | "cleared"; // calls were recorded, and removed by hand or by a navigation
 
 /** The reason for an empty timeline, the one that the user can act on first. `total` counts rows before the filter. */
 export function readEmptyReason(status: FeedStatus, total: number): EmptyReason {
@@ -15,5 +16,6 @@ export function readEmptyReason(status: FeedStatus, total: number): EmptyReason 
   if (!status.recording) return "paused";
   if (status.silentSinceNavigation) return "silent";
   if (status.entriesSeen === 0) return "nothing-yet";
-  return status.entriesWatched === 0 ? "not-watched" : "cleared";
+  if (status.callsSeen === 0) return "no-call";
+  return status.callsRecorded === 0 ? "undocumented" : "cleared";
 }

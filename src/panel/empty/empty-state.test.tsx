@@ -10,18 +10,18 @@ describe("the reason for an empty timeline", () => {
     ["paused", { recording: false }, 0],
     ["silent", { silentSinceNavigation: true, entriesSeen: 9 }, 0],
     ["nothing-yet", {}, 0],
-    ["not-watched", { entriesSeen: 9 }, 0],
-    ["cleared", { entriesSeen: 9, entriesWatched: 2 }, 0],
+    ["no-call", { entriesSeen: 9 }, 0],
+    ["undocumented", { entriesSeen: 9, callsSeen: 2 }, 0],
+    ["cleared", { entriesSeen: 9, callsSeen: 2, callsRecorded: 2 }, 0],
   ] as const)("is %s", (reason, status, total) => {
     expect(readEmptyReason(aStatus(status), total)).toBe(reason);
   });
 });
 
 describe("the empty state", () => {
-  test("before any request, says what is watched and that a reload captures what came before", async () => {
+  test("before any request, says that a reload captures what came before", async () => {
     const { root } = await aPanel();
     expect(textOf(root)).toContain("reload it to capture what happened before DevTools was opened");
-    expect(textOf(root)).toContain("Watchingapi.example.test");
   });
 
   test("filtered to nothing, offers to clear the filter, which shows the rows again", async () => {
@@ -48,24 +48,19 @@ describe("the empty state", () => {
     expect(panel.feed.snapshot().status.recording).toBe(true);
   });
 
-  test("with other hosts seen, maps one to an API on request", async () => {
+  test("if only documented APIs are recorded, counts the other hosts' failures and records every API on request", async () => {
     const panel = await aPanel({
-      feed: aFeed([], { entriesSeen: 3, otherHosts: [{ host: "localhost:4000", count: 3 }] }),
+      settings: { onlyDocumented: true },
+      feed: aFeed([], {
+        entriesSeen: 3,
+        callsSeen: 3,
+        callsRecorded: 0,
+        skippedHosts: [{ host: "localhost:4000", calls: 3, failures: 2 }],
+      }),
     });
-    expect(textOf(panel.root)).toContain("No call to a watched host yet");
-    const choice = byRole(panel.root, "combobox", "Watch localhost:4000 as");
-    if (!(choice instanceof HTMLSelectElement)) throw new Error("not a select");
-    choice.value = "example";
-    choice.dispatchEvent(new Event("change", { bubbles: true }));
-    expect(panel.settings().mappings).toEqual([{ host: "localhost:4000", providerId: "example" }]);
-  });
-
-  test("with other hosts seen, watches one with one click", async () => {
-    const panel = await aPanel({
-      feed: aFeed([], { entriesSeen: 3, otherHosts: [{ host: "localhost:4000", count: 3 }] }),
-    });
-    byRole(panel.root, "button", "Watch localhost:4000").click();
-    expect(panel.settings().mappings).toEqual([{ host: "localhost:4000", providerId: "generic" }]);
+    expect(textOf(panel.root)).toContain("localhost:40003 calls2 failures");
+    byRole(panel.root, "button", "Record every API").click();
+    expect(panel.settings().onlyDocumented).toBe(false);
   });
 
   test("on the first run, introduces the panel until it is put away", async () => {

@@ -1,17 +1,15 @@
 import type { ComponentChildren } from "preact";
-import type { Providers } from "../../catalogue/provider.ts";
 import type { FeedStatus } from "../../exchange/feed.ts";
 import { readEmptyReason } from "./empty-reason.ts";
 import "./empty-state.css";
 import { countWords, formatCount } from "../words/format-amount.ts";
 import { formatTimeOfDaySeconds } from "../words/format-instant.ts";
 import { Introduction } from "./introduction.tsx";
+import { SkippedHosts } from "./skipped-hosts.tsx";
 import { text } from "../text/text.ts";
-import { UnwatchedHosts } from "./unwatched-hosts.tsx";
 
 type Props = {
   readonly status: FeedStatus;
-  readonly providers: Providers;
   /** Rows there are before the filter. */
   readonly total: number;
   readonly errorsOnly: boolean;
@@ -19,15 +17,16 @@ type Props = {
   readonly isFirstRun: boolean;
   readonly onClearFilter: () => void;
   readonly onRecord: () => void;
-  /** A recording out of a file is to be shown; undefined where one is shown already. */
+  /** A recording out of a file is to be shown; undefined if one is shown already. */
   readonly onImport: (() => void) | undefined;
-  readonly onWatch: (host: string, providerId: string) => void;
+  /** Records hosts without a document, too. */
+  readonly onRecordAll: () => void;
   readonly onDismissIntroduction: () => void;
 };
 
-/** Stands where the rows would be: why there are none, what is watched, and what was seen so far. */
+/** Shown instead of rows: why there are none, and what was seen so far. */
 export function EmptyState(props: Props) {
-  const { status, providers, onImport, onWatch } = props;
+  const { status, onImport, onRecordAll } = props;
   const reason = readEmptyReason(status, props.total);
   const isFiltered = reason === "filtered";
   return (
@@ -45,40 +44,28 @@ export function EmptyState(props: Props) {
           <span class="quiet">{text("emptyImportHint")}</span>
         </p>
       )}
-      {!isFiltered && status.otherHosts.length > 0 && (
-        <UnwatchedHosts hosts={status.otherHosts} providers={providers.providers} onWatch={onWatch} />
+      {!isFiltered && status.skippedHosts.length > 0 && (
+        <SkippedHosts hosts={status.skippedHosts} onRecordAll={onRecordAll} />
       )}
     </div>
   );
 }
 
 function Facts({ status }: { readonly status: FeedStatus }) {
-  const { watchedHosts, entriesSeen, entriesWatched, since, lastEntryAt } = status;
+  const { entriesSeen, callsSeen, since, lastEntryAt } = status;
   const seen = countWords("emptySeenOne", "emptySeen", entriesSeen);
   return (
     <dl class="empty-facts">
       <div>
-        <dt>{text("emptyWatching")}</dt>
-        <dd>
-          {watchedHosts.length === 0
-            ? text("emptyNoHost")
-            : watchedHosts.map((host) => (
-                <span class="empty-host" key={host}>
-                  {host}
-                </span>
-              ))}
-        </dd>
-      </div>
-      <div>
         <dt>{text("emptySoFar")}</dt>
         <dd>
           {lastEntryAt === null
-            ? text("emptyFacts", seen, formatTimeOfDaySeconds(since), formatCount(entriesWatched))
+            ? text("emptyFacts", seen, formatTimeOfDaySeconds(since), formatCount(callsSeen))
             : text(
                 "emptyFactsLast",
                 seen,
                 formatTimeOfDaySeconds(since),
-                formatCount(entriesWatched),
+                formatCount(callsSeen),
                 formatTimeOfDaySeconds(lastEntryAt),
               )}
         </dd>
@@ -130,10 +117,16 @@ function Reason({ status, total, errorsOnly, onClearFilter, onRecord }: Props) {
           <p>{text("emptyNothingHint")}</p>
         </Message>
       );
-    case "not-watched":
+    case "no-call":
       return (
-        <Message title={text("emptyNotWatched")}>
-          <p>{text("emptyNotWatchedHint")}</p>
+        <Message title={text("emptyNoCall")}>
+          <p>{text("emptyNoCallHint")}</p>
+        </Message>
+      );
+    case "undocumented":
+      return (
+        <Message title={text("emptyUndocumented")}>
+          <p>{text("emptyUndocumentedHint")}</p>
         </Message>
       );
     case "cleared":

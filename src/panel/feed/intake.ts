@@ -99,17 +99,17 @@ export function createIntake(
     const deadline = now() + SLICE_MS;
     const providers = ports.providers();
     if (reading === undefined || isGone) return false;
-    if (shapes === undefined && reading.watchesGeneric(providers)) {
-      // Records wait for what reads them: a file of the extension's own, there in a moment.
-      void loadShapes().then((loaded) => {
-        shapes = loaded;
-        schedule();
-      });
-      return false;
-    }
     const options = { ...shapes, providers, credentialsWithheld: areCredentialsWithheld(status) };
     while (next < waiting.length && now() < deadline) {
       const record = waiting[next];
+      if (shapes === undefined && record !== undefined && reading.needsShapes(record, providers)) {
+        // Records wait for what reads them: one of the extension's own files, which takes a moment.
+        void loadShapes().then((loaded) => {
+          shapes = loaded;
+          schedule();
+        });
+        return false;
+      }
       next += 1;
       if (record === undefined) continue;
       const isNew = record.kind === "exchange" && record.sequence > lastMetered;
@@ -195,10 +195,10 @@ export function createIntake(
   };
 }
 
-/** What reads hosts without a document; empty where it could not be loaded. */
+/** What reads hosts without a document; empty if it could not be loaded. */
 type Shapes = { readonly readGeneric?: ReadGeneric };
 
-/** Loaded by those alone who watch such a host. */
+/** Loaded when the first call to such a host is read. */
 async function loadShapes(): Promise<Shapes> {
   try {
     const { readGeneric } = await import("../../decode/envelopes/read-generic.ts");

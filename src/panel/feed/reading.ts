@@ -1,3 +1,4 @@
+import { findProvider } from "../../catalogue/find-provider.ts";
 import { GENERIC_ID } from "../../catalogue/generic-host.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
@@ -17,13 +18,12 @@ export type Read = { readonly timeline: Timeline; readonly meters: Meters };
 export type ReadingOptions = {
   readonly providers: Providers;
   readonly credentialsWithheld: boolean;
-  /** What reads hosts without a document; absent where it could not be loaded. */
+  /** What reads hosts without a document; absent if it could not be loaded. */
   readonly readGeneric?: ReadGeneric;
 };
 
 /**
- * Decodes one record and puts it on the timeline, and on the meters where it `isNew` to them; unchanged where no provider
- * knows its host. Many records are read with one `options` object.
+ * Decodes one record and puts it on the timeline, and on the meters if it `isNew` to them. Many records are read with one `options` object.
  */
 export function readRecord(before: Read, record: FeedRecord, options: ReadingOptions, isNew: boolean): Read {
   const { timeline, meters } = before;
@@ -60,9 +60,11 @@ function decodeOnce(exchange: Exchange, as: ReadingOptions): ApiEvent | undefine
   return event;
 }
 
-/** Whether any watched host has no document of its own. */
-export function watchesGeneric({ mappings }: Providers): boolean {
-  return mappings.some(({ providerId }) => providerId === GENERIC_ID);
+/** Whether reading this record takes the reader of hosts without a document. */
+export function needsShapes(record: FeedRecord, providers: Providers): boolean {
+  if (record.kind !== "exchange") return false;
+  const found = findProvider(providers, record.exchange.request.url);
+  return found === undefined || found.provider.id === GENERIC_ID;
 }
 
 function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {

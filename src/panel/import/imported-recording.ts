@@ -31,13 +31,12 @@ export type ImportResult =
   | { readonly kind: "refused"; readonly problem: string }
   | { readonly kind: "cancelled" };
 
-/** What a feed of a finished recording says of itself: nothing is listening. */
-export function statusOf(
-  recording: ImportedRecording,
-  facts: Pick<FeedStatus, "entriesWatched" | "otherHosts" | "watchedHosts">,
-): FeedStatus {
+/** What a feed of a finished recording with so many API calls reports: nothing is listening. */
+export function statusOf(recording: ImportedRecording, calls: number): FeedStatus {
   return {
-    ...facts,
+    callsSeen: calls,
+    callsRecorded: calls,
+    skippedHosts: [],
     file: { name: recording.name, areCredentialsWithheld: recording.areCredentialsWithheld },
     recording: true,
     since: recording.startedAt,

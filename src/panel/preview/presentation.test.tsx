@@ -148,11 +148,11 @@ describe("presentation mode shows no key", () => {
 
   test("among the hosts that were seen", async () => {
     const panel = await aPanel({
-      feed: aFeed([], { otherHosts: [{ host: `${KEY}.example.test`, count: 2 }], entriesSeen: 2 }),
+      feed: aFeed([], { skippedHosts: [{ host: `${KEY}.example.test`, calls: 2, failures: 0 }], entriesSeen: 2 }),
       settings: { presentationMode: true },
     });
     await panel.settled();
-    expect(allByRole(panel.root, "button", "Watch").length).toBeGreaterThan(0);
+    expect(allByRole(panel.root, "button", "Record every API").length).toBeGreaterThan(0);
     expect(visible(panel.root)).not.toContain(KEY);
     panel.unmount();
   });

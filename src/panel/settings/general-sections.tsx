@@ -61,6 +61,12 @@ export function RecordingSection({ settings, onChange }: Props) {
         most={mostMb ?? 0}
         onChange={(megabytes) => onChange({ maxBodyBytes: megabytes * BYTES_PER_MB })}
       />
+      <CheckField
+        title={text("settingsOnlyDocumented")}
+        checked={settings.onlyDocumented}
+        onChange={(onlyDocumented) => onChange({ onlyDocumented })}
+      />
+      <p class="quiet">{text("settingsOnlyDocumentedHint")}</p>
     </SettingsSection>
   );
 }

@@ -4,22 +4,18 @@ import { GENERIC_ID } from "../../catalogue/generic-host.ts";
 import { formatHostPattern, readHostPattern } from "../../catalogue/host-pattern.ts";
 import { mappingConflicts } from "../../catalogue/mapping-conflicts.ts";
 import type { HostMapping, Provider } from "../../catalogue/provider.ts";
-import type { Feed } from "../../exchange/feed.ts";
 import { text } from "../text/text.ts";
-import { UnwatchedHosts } from "../empty/unwatched-hosts.tsx";
 import { HostRow, ProviderChoice } from "./host-row.tsx";
 import { SettingsSection } from "./settings-section.tsx";
-import { useChanges } from "./use-settings.ts";
 
 type Props = {
   readonly mappings: readonly HostMapping[];
   readonly providers: readonly Provider[];
-  readonly feed: Feed | undefined;
   readonly onChange: (mappings: readonly HostMapping[]) => void;
 };
 
-/** Further hosts of each API, and those that were seen and are not watched. */
-export function HostsSection({ mappings, providers, feed, onChange }: Props) {
+/** Further hosts of each API: staging, local and self-hosted ones. */
+export function HostsSection({ mappings, providers, onChange }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLParagraphElement>(null);
   const conflicts = mappingConflicts({ providers, mappings });
@@ -50,13 +46,6 @@ export function HostsSection({ mappings, providers, feed, onChange }: Props) {
         </ul>
       )}
       <NewHost providers={providers} onAdd={(mapping) => onChange([...mappings, mapping])} />
-      {feed !== undefined && (
-        <HostsSeen
-          feed={feed}
-          providers={providers}
-          onWatch={(host, providerId) => onChange([...mappings, { host, providerId }])}
-        />
-      )}
     </SettingsSection>
   );
 }
@@ -106,18 +95,4 @@ function NewHost({
       </p>
     </form>
   );
-}
-
-function HostsSeen({
-  feed,
-  providers,
-  onWatch,
-}: {
-  readonly feed: Feed;
-  readonly providers: readonly Provider[];
-  readonly onWatch: (host: string, providerId: string) => void;
-}) {
-  useChanges(feed.subscribe);
-  const { otherHosts } = feed.snapshot().status;
-  return otherHosts.length === 0 ? null : <UnwatchedHosts hosts={otherHosts} providers={providers} onWatch={onWatch} />;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { memorySettings } from "../../settings/memory-settings.ts";
 import { DEFAULT_SETTINGS } from "../../settings/settings.ts";
-import { aFeed } from "../testing/panel.tsx";
 import { drawn, textOf } from "../testing/render.ts";
-import { allByRole, byRole } from "../testing/roles.ts";
+import { byRole } from "../testing/roles.ts";
 import { SettingsView } from "./settings-view.tsx";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { drawnAnew, settingsPorts, write } from "./testing/settings-ports.ts";
@@ -128,18 +127,5 @@ describe("hosts", () => {
     ];
     const { root } = await aView({ settings: memorySettings({ mappings }) });
     expect(textOf(root)).toContain("localhost:4010 is already");
-  });
-
-  test("that were seen can be watched by one choice", async () => {
-    const feed = aFeed([], { otherHosts: [{ host: "localhost:4000", count: 3 }] });
-    const { root, ports } = await aView({ feed });
-    expect(textOf(root)).toContain("localhost:4000");
-    const row = [...root.querySelectorAll("tr")].find((one) => textOf(one).includes("localhost:4000"));
-    const select = row?.querySelector("select");
-    if (select === null || select === undefined) throw new Error("no choice");
-    select.value = "example";
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-    expect(ports.settings.current().mappings).toEqual([{ host: "localhost:4000", providerId: "example" }]);
-    expect(allByRole(root, "button", "Remove")).toHaveLength(0);
   });
 });

@@ -32,12 +32,7 @@ export function SettingsView({ ports, undescribed }: Props) {
       <AppearanceSection settings={settings} onChange={save} />
       <RecordingSection settings={settings} onChange={save} />
       <CopyingSection settings={settings} onChange={save} />
-      <HostsSection
-        mappings={settings.mappings}
-        providers={providers}
-        feed={ports.feed}
-        onChange={(mappings) => save({ mappings })}
-      />
+      <HostsSection mappings={settings.mappings} providers={providers} onChange={(mappings) => save({ mappings })} />
       <OwnProvidersSection ports={ports} undescribed={undescribed} />
       <FileSection port={ports.settings} />
     </div>

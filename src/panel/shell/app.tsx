@@ -172,7 +172,6 @@ export function App({ ports, store }: Props) {
             ) : store.isStarting.value ? null : rows === undefined ? (
               <EmptyState
                 status={store.status.value}
-                providers={ports.providers()}
                 total={counts.total}
                 errorsOnly={settings.errorsOnly}
                 onClearFilter={() => {
@@ -183,7 +182,7 @@ export function App({ ports, store }: Props) {
                 onDismissIntroduction={() => store.change({ introductionSeen: true })}
                 onRecord={store.toggleRecording}
                 onImport={isLive ? () => importFiles() : undefined}
-                onWatch={store.watch}
+                onRecordAll={() => store.change({ onlyDocumented: false })}
               />
             ) : (
               <TimelineGrid

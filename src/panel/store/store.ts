@@ -57,8 +57,6 @@ export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "coun
   readonly setPreserveLog: (preserve: boolean) => void;
   readonly setFilter: (text: string) => void;
   readonly change: (change: Partial<Settings>) => void;
-  /** Maps a host to a provider, so that its calls are watched from now on. */
-  readonly watch: (host: string, providerId: string) => void;
   /** Values to suggest in the filter, of the calls that there are now. */
   readonly seenValues: () => SeenValues;
   readonly notify: (text: string, kind: Notice["kind"]) => void;
@@ -188,10 +186,6 @@ export function createStore(ports: PanelPorts, page: Window): Store {
       ports.settings.save({ filterText: text.slice(0, LONGEST_FILTER) });
     },
     change: (change) => ports.settings.save(change),
-    watch: (host, providerId) => {
-      const others = settings.peek().mappings.filter((mapping) => mapping.host !== host);
-      ports.settings.save({ mappings: [...others, { host, providerId }] });
-    },
     seenValues: () => filterLanguage()?.seenValues(rowsOf(timeline.peek())) ?? (() => []),
     notify,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),

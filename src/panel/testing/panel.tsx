@@ -23,10 +23,10 @@ export function aStatus(members: Partial<FeedStatus> = {}): FeedStatus {
     since: START,
     browser: "chromium",
     entriesSeen: 0,
-    entriesWatched: 0,
+    callsSeen: 0,
+    callsRecorded: 0,
     lastEntryAt: null,
-    otherHosts: [],
-    watchedHosts: ["api.example.test"],
+    skippedHosts: [],
     dropped: { successes: 0, failures: 0, bodies: 0 },
     bodyBytes: 0,
     navigations: 0,
@@ -41,7 +41,12 @@ export function aStatus(members: Partial<FeedStatus> = {}): FeedStatus {
 export function aFeed(initial: readonly FeedRecord[] = [], statusMembers: Partial<FeedStatus> = {}): MemoryFeed {
   return memoryFeed(
     initial,
-    aStatus({ entriesSeen: initial.length, entriesWatched: initial.length, ...statusMembers }),
+    aStatus({
+      entriesSeen: initial.length,
+      callsSeen: initial.length,
+      callsRecorded: initial.length,
+      ...statusMembers,
+    }),
   );
 }
 

@@ -16,7 +16,7 @@ export function RecordedPanel({ recording, ports }: Props) {
     return mount(root.current, {
       ...ports,
       settings,
-      feed: createStaticFeed(recording, ports.providers),
+      feed: createStaticFeed(recording),
       now: recording.endedAt === 0 ? ports.now : () => recording.endedAt,
       // Both show things of the page that is inspected, not of the one that was recorded.
       openSource: undefined,
