@@ -1,9 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { call, detail, rowText } from "./calls.ts";
-import type { Panel, Tab } from "./harness/browser-session.ts";
 import { expect, test } from "./harness/test.ts";
-import { readStored } from "./stored.ts";
 
 /** What the local server answers, by path. The types are wrong on purpose: the shape decides. */
 const ANSWERS: Readonly<Record<string, { readonly status: number; readonly type: string; readonly body: unknown }>> = {
@@ -55,16 +53,8 @@ test.afterAll(async () => {
   await new Promise<unknown>((resolve) => server.close(resolve));
 });
 
-/** A page on the local server, watched from the list of hosts seen. */
-async function watch(tab: Tab, panel: Panel): Promise<void> {
+test("a local host without a document shows what its errors say", async ({ tab, panel }) => {
   await tab.goto(`http://${host}/`);
-  await panel.click({ role: "button", name: `Watch ${host}` });
-  // Not what is on screen: Firefox may tell of the page itself only now, and its row takes the place of the list.
-  await expect.poll(() => readStored(panel, "settings")).toMatchObject({ values: { mappings: [{ host }] } });
-}
-
-test("a local host that is watched without a document shows what its errors say", async ({ tab, panel }) => {
-  await watch(tab, panel);
   await call(tab, { url: `http://${host}/problem` });
   const text = await rowText(panel, "/problem");
   expect(text).toContain(host);
@@ -75,7 +65,7 @@ test("a local host that is watched without a document shows what its errors say"
 });
 
 test("a GraphQL answer with errors under 200 is a failure, and an ordinary answer is none", async ({ tab, panel }) => {
-  await watch(tab, panel);
+  await tab.goto(`http://${host}/`);
   await call(tab, {
     url: `http://${host}/graphql`,
     method: "POST",
@@ -90,7 +80,7 @@ test("a GraphQL answer with errors under 200 is a failure, and an ordinary answe
 });
 
 test("a batch of JSON-RPC calls says which of them failed", async ({ tab, panel }) => {
-  await watch(tab, panel);
+  await tab.goto(`http://${host}/`);
   await call(tab, { url: `http://${host}/rpc`, method: "POST", body: "[]" });
   expect(await rowText(panel, "/rpc")).toContain("-32601");
   expect(await detail(panel, "/rpc", "Explanation")).toContain("1 of 2 parts failed: 2 (-32601).");
