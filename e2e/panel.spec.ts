@@ -27,11 +27,10 @@ test("a panel that is opened in dark DevTools is dark from the start", async ({ 
   await browserUnderTest.setTheme("light");
 });
 
-test("an empty timeline says what is watched, what was seen, and what to do", async ({ panel }) => {
+test("an empty timeline says what was seen and what to do", async ({ panel }) => {
   await expect.poll(() => panel.count({ role: "region" })).toBe(1);
   const [text] = await panel.texts({ role: "region" });
-  for (const host of ["api.blocksecops.com", "api.chainguardai.dev", "api.urblock.io"]) expect(text).toContain(host);
-  expect(text).toMatch(/Seen so far \d+ requests? since/);
+  expect(text).toMatch(/Seen so far \d+ requests? since .+, \d+ of them API calls/);
 });
 
 test("at 400 px the row still shows path, status, code and advice", async ({ tab, panel }) => {
