@@ -8,7 +8,7 @@ import type { SafeText } from "../report/report-text.ts";
 import type { CompareArguments } from "./arguments.ts";
 import { EXIT_FOUND, EXIT_OK, type CliIo } from "./io.ts";
 import type { Recording } from "./recording.ts";
-import { clipped, plain, styled, type Style } from "./terminal-text.ts";
+import { clipped, plain, plainJson, styled, type Style } from "./terminal-text.ts";
 
 /** `faultline compare`: prints what is gone, new or changed between two recordings and returns the exit code. */
 export function compareCommand(
@@ -21,7 +21,7 @@ export function compareCommand(
   // The survey went on from one to the other: the later one knows the secrets of both.
   const { secrets } = after;
   const comparison = compareRecordings(summaryOf(before, secrets, providers), summaryOf(after, secrets, providers));
-  if (args.json) io.print(JSON.stringify(comparisonJson(comparison)));
+  if (args.json) io.print(plainJson(JSON.stringify(comparisonJson(comparison))));
   else for (const line of comparisonLines(comparison, io.columns, io.colours)) io.print(line);
   return args.failOnNew && showsNew(comparison) ? EXIT_FOUND : EXIT_OK;
 }

@@ -7,7 +7,7 @@ import { entryJson } from "./decode-json.ts";
 import { EXIT_FOUND, EXIT_OK, type CliIo } from "./io.ts";
 import type { Recording } from "./recording.ts";
 import { tableLines, type TableRow } from "./table.ts";
-import { plain, styled } from "./terminal-text.ts";
+import { plain, plainJson, styled, withoutCommand } from "./terminal-text.ts";
 
 /** A recording and the file it was read from; with several files, each says its name. */
 export type NamedRecording = {
@@ -36,10 +36,10 @@ export function decodeCommand(
   if (args.json) {
     for (const entry of recording.entries) {
       const line = entryJson(entry, recording, args.all, options);
-      if (line !== undefined) io.print(JSON.stringify(isOneOfSeveral ? { file: name, ...line } : line));
+      if (line !== undefined) io.print(plainJson(JSON.stringify(isOneOfSeveral ? { file: name, ...line } : line)));
     }
   } else if (args.annotations === null) {
-    if (isOneOfSeveral) io.print(styled(plain(name), "bold", io.colours));
+    if (isOneOfSeveral) io.print(styled(withoutCommand(plain(name)), "bold", io.colours));
     printTable(recording, options, io);
   } else for (const line of annotationLines(rowsOf(recording, options), name)) io.print(line);
   return exitCode(args, recording);

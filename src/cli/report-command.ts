@@ -8,6 +8,7 @@ import { rowOf } from "../timeline/row.ts";
 import type { ReportArguments } from "./arguments.ts";
 import { EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
 import type { DecodedEntry, Recording } from "./recording.ts";
+import { plainJson } from "./terminal-text.ts";
 import { reviewLines } from "./review-lines.ts";
 
 /** How many calls before the reported one go into "steps to reproduce". */
@@ -27,7 +28,7 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
       now: io.now(),
     });
   if (args.each) return reportEach(args, recording, build, io);
-  if (args.entry !== null) return reportOne(args.entry, recording, build, io);
+  if (args.entry !== null) return reportOne(args, args.entry, recording, build, io);
   const filter = args.filter === null ? null : parseFilter(args.filter);
   const [problem] = filter?.problems ?? [];
   if (problem !== undefined) {
@@ -36,7 +37,7 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
   }
   const chosen = chooseEvents(recording, args.all, filter);
   if (chosen.length > 0)
-    return args.format === "har" ? printHar(chosen, recording, providers, io) : printed(build(chosen, []), io);
+    return args.format === "har" ? printHar(chosen, recording, providers, io) : printed(args, build(chosen, []), io);
   io.complain(
     args.all || filter !== null
       ? "No call to a known API passes."
@@ -62,16 +63,15 @@ type Build = (events: readonly ApiEvent[], preceding: readonly ApiEvent[]) => Re
 
 function reportEach(args: ReportArguments, recording: Recording, build: Build, io: CliIo): number {
   let code = EXIT_OK;
+  const precedingOf = precedingIn(recording);
   for (const entry of recording.entries) {
     const result: ReportResult =
-      entry.kind === "unreadable"
-        ? { ok: false, reason: entry.problem }
-        : build([entry.event], precedingOf(entry, recording));
+      entry.kind === "unreadable" ? { ok: false, reason: entry.problem } : build([entry.event], precedingOf(entry));
     if (result.ok) {
-      io.print(JSON.stringify({ entry: entry.index, format: args.format, text: result.text }));
+      printJson({ entry: entry.index, format: args.format, text: result.text }, io);
       for (const line of reviewLines(result.uncertain)) io.complain(`Entry ${entry.index}: ${line}`);
     } else {
-      io.print(JSON.stringify({ entry: entry.index, format: args.format, text: null, problem: result.reason }));
+      printJson({ entry: entry.index, format: args.format, text: null, problem: result.reason }, io);
       io.complain(`Entry ${entry.index} has no report: ${result.reason}`);
       if (entry.kind !== "unreadable") code = EXIT_USAGE;
     }
@@ -79,7 +79,7 @@ function reportEach(args: ReportArguments, recording: Recording, build: Build, i
   return code;
 }
 
-function reportOne(index: number, recording: Recording, build: Build, io: CliIo): number {
+function reportOne(args: ReportArguments, index: number, recording: Recording, build: Build, io: CliIo): number {
   const entry = recording.entries[index];
   if (entry === undefined) {
     io.complain(`There is no entry ${index}: the file has ${recording.entries.length}, counted from 0.`);
@@ -89,15 +89,19 @@ function reportOne(index: number, recording: Recording, build: Build, io: CliIo)
     io.complain(`Entry ${index} cannot be reported: ${entry.problem}`);
     return EXIT_USAGE;
   }
-  return printed(build([entry.event], precedingOf(entry, recording)), io);
+  return printed(args, build([entry.event], precedingIn(recording)(entry)), io);
 }
 
-function printed(result: ReportResult, io: CliIo): number {
+function printJson(value: object, io: CliIo): void {
+  io.print(plainJson(JSON.stringify(value)));
+}
+
+function printed({ format }: ReportArguments, result: ReportResult, io: CliIo): number {
   if (!result.ok) {
     io.complain(`No report was made: ${result.reason}`);
     return EXIT_USAGE;
   }
-  io.print(result.text);
+  io.print(format === "har" || format === "json" ? plainJson(result.text) : result.text);
   for (const line of reviewLines(result.uncertain)) io.complain(line);
   return EXIT_OK;
 }
@@ -106,7 +110,8 @@ function printed(result: ReportResult, io: CliIo): number {
 function printHar(events: readonly ApiEvent[], recording: Recording, providers: Providers, io: CliIo): number {
   const writing = harInPortions(events, { providers, secrets: recording.secrets, version: io.version });
   let next = writing.next();
-  for (; next.done !== true; next = writing.next()) if (next.value.text !== null) io.print(next.value.text.trim());
+  for (; next.done !== true; next = writing.next())
+    if (next.value.text !== null) io.print(plainJson(next.value.text.trim()));
   const outcome = next.value;
   if (!outcome.ok) {
     io.complain(`No report was made: ${outcome.reason}`);
@@ -118,15 +123,33 @@ function printHar(events: readonly ApiEvent[], recording: Recording, providers: 
   return EXIT_OK;
 }
 
-/** The calls to the same API that led up to an entry, oldest first. */
-function precedingOf(entry: Extract<DecodedEntry, { event: ApiEvent }>, recording: Recording): readonly ApiEvent[] {
-  return recording.entries
-    .flatMap((other) =>
-      other.kind === "event" && other.event.providerId === entry.event.providerId && other.event.outcome !== "evidence"
-        ? [other.event]
-        : [],
-    )
-    .filter((event) => event.exchange.startedAt < entry.event.exchange.startedAt)
-    .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)
-    .slice(-PRECEDING);
+type PrecedingOf = (entry: Extract<DecodedEntry, { event: ApiEvent }>) => readonly ApiEvent[];
+
+/** The calls to the same API that led up to an entry, oldest first. Sorts once, whatever the number of entries. */
+function precedingIn(recording: Recording): PrecedingOf {
+  const byProvider = new Map<string, ApiEvent[]>();
+  for (const entry of recording.entries) {
+    if (entry.kind !== "event" || entry.event.outcome === "evidence") continue;
+    const events = byProvider.get(entry.event.providerId);
+    if (events === undefined) byProvider.set(entry.event.providerId, [entry.event]);
+    else events.push(entry.event);
+  }
+  for (const events of byProvider.values()) events.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+  return ({ event }) => {
+    const events = byProvider.get(event.providerId) ?? [];
+    const end = countBefore(events, event.exchange.startedAt);
+    return events.slice(Math.max(0, end - PRECEDING), end);
+  };
+}
+
+/** How many of the sorted events started before an instant, by bisection. */
+function countBefore(events: readonly ApiEvent[], instant: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((events[middle]?.exchange.startedAt ?? instant) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,6 @@
 import type { Providers } from "../catalogue/provider.ts";
 import { readArguments, type CompareArguments, type DecodeArguments, type ReportArguments } from "./arguments.ts";
+import { withCleanOutput } from "./clean-output.ts";
 import { compareCommand } from "./compare-command.ts";
 import { decodeCommand } from "./decode-command.ts";
 import { helpText } from "./help.ts";
@@ -15,8 +16,12 @@ import { surveySecrets } from "../report/survey-secrets.ts";
  * Runs one command line and resolves to the exit code: 0 done, 1 found what `--fail-on…` asked for, 2 could not be
  * carried out. Never rejects: every failure is a line on standard error.
  */
-export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+export async function runCli(args: readonly string[], rawIo: CliIo): Promise<number> {
   const read = readArguments(args);
+  const io = withCleanOutput(
+    rawIo,
+    args.some((argument) => argument.startsWith("--annotations")),
+  );
   if (!read.ok) {
     io.complain(`faultline: ${read.problem} Try faultline help.`);
     return EXIT_USAGE;

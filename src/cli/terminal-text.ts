@@ -8,12 +8,43 @@ export function styled(text: string, style: Style, colours: boolean): string {
 }
 
 /**
- * Text of the traffic made safe for a terminal: control characters (C0, C1, bidirectional overrides) could move the
- * cursor, change its title or reorder what is read, so each becomes a visible mark.
+ * Characters that could move the cursor, change the terminal's title, reorder what is read or hide in it: controls,
+ * formats, the line separators of Unicode, and what is drawn as nothing.
  */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const MARK = "\uFFFD";
+
+/** Text of the traffic as one line that is safe on a terminal: each unsafe character becomes a visible mark. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD");
+  return text.replace(UNSAFE, MARK);
+}
+
+/** The same for several lines: line breaks and tabs stay, and with colours the codes of `styled`. */
+export function plainLines(text: string, colours: boolean): string {
+  return text.replace(UNSAFE, (unsafe, at: number) => {
+    const isOwn =
+      unsafe === "\n" || unsafe === "\t" || (colours && /^\u001B\[(?:0|1|2|31|32|33)m/.test(text.slice(at, at + 5)));
+    return isOwn ? unsafe : MARK;
+  });
+}
+
+/** JSON text with unsafe characters as `\uXXXX`: the same values. They can be in its strings only. */
+export function plainJson(json: string): string {
+  return json.replace(UNSAFE, (unsafe) =>
+    unsafe === "\n" || unsafe === "\t"
+      ? unsafe
+      : Array.from({ length: unsafe.length }, (_, index) => unicodeEscape(unsafe.charCodeAt(index))).join(""),
+  );
+}
+
+const unicodeEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;
+
+/**
+ * One line that a CI runner does not take for a command of its own: GitHub's looks for `::` at the start of a line,
+ * after white space, and for `##[` anywhere (actions/runner, ActionCommand.cs).
+ */
+export function withoutCommand(line: string): string {
+  return line.replaceAll("##[", `##${MARK}[`).replace(/^\s*(?=::)/, MARK);
 }
 
 /** Cuts to a width in UTF-16 units, with an ellipsis. */
