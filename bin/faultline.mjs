@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Starts the command line. The published package ships it built; a checkout builds it at first use and again
-// whenever a source is newer, so that `npx faultline` always runs what the tree says.
+// Starts the command line. The published package has it built. A checkout builds it at first use, and again if a source
+// is newer, so that `npx faultline` always runs what is in the tree. It installs nothing: that would run the scripts of
+// packages, which only the user may ask for.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -18,24 +19,28 @@ function newestSource() {
   return newest;
 }
 
-function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (done.status !== 0) {
-    console.error(`faultline: ${command} ${args.join(" ")} failed.`);
-    process.exit(2);
-  }
+function fail(problem) {
+  console.error(`faultline: ${problem}`);
+  process.exit(2);
 }
 
-if (existsSync(join(root, "src")) && (!existsSync(built) || statSync(built).mtimeMs < newestSource())) {
-  if (!existsSync(join(root, "node_modules", "vite"))) run("npm", ["ci", "--no-audit", "--no-fund"]);
-  run(process.execPath, [
-    join(root, "node_modules", "vite", "bin", "vite.js"),
-    "build",
-    "--mode",
-    "cli",
-    "--logLevel",
-    "error",
-  ]);
+/** Builds into a folder of its own and moves the files one by one: another process may be doing the same. */
+function build() {
+  const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+  if (!existsSync(vite)) fail(`the command line is not built yet. Run "npm ci" in ${root} first.`);
+  const building = `${dirname(built)}-${process.pid}`;
+  const parameters = [vite, "build", "--mode", "cli", "--outDir", building, "--emptyOutDir", "--logLevel", "error"];
+  // No shell: a path can have spaces and characters that a shell would act on.
+  const { status } = spawnSync(process.execPath, parameters, { cwd: root, stdio: ["ignore", 2, 2] });
+  const isBuilt = status === 0;
+  if (isBuilt) {
+    mkdirSync(dirname(built), { recursive: true });
+    for (const name of readdirSync(building)) renameSync(join(building, name), join(dirname(built), name));
+  }
+  rmSync(building, { recursive: true, force: true });
+  if (!isBuilt) fail("the command line could not be built.");
 }
+
+if (existsSync(join(root, "src")) && (!existsSync(built) || statSync(built).mtimeMs < newestSource())) build();
 
 await import(pathToFileURL(built).href);
