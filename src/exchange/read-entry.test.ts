@@ -109,6 +109,37 @@ describe("reading an entry", () => {
     });
   });
 
+  test.each([
+    [
+      "whose getter throws",
+      {
+        get: () => {
+          throw new Error("boom");
+        },
+      },
+    ],
+    [
+      "that throws something hostile",
+      {
+        get: () => {
+          throw new Proxy(new Error("x"), {
+            get: () => {
+              throw new Error("again");
+            },
+          });
+        },
+      },
+    ],
+    ["whose check for arrays throws", null],
+  ] as const)("given a proxy %s, says that the entry could not be read", (_, handler) => {
+    const { proxy, revoke } = Proxy.revocable({}, handler ?? {});
+    if (handler === null) revoke();
+    expect(readEntry(proxy, { id: "1" })).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/^The entry could not be read: /),
+    });
+  });
+
   test("given no JSON value whatever, throws", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {

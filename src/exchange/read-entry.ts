@@ -38,21 +38,31 @@ export type ReadResult =
  * Fields: http://www.softwareishard.com/blog/har-12-spec/ and docs/browser-notes.md for what browsers really send.
  */
 export function readEntry(entry: unknown, options: ReadOptions): ReadResult {
+  try {
+    return readUnknown(entry, options);
+  } catch (error) {
+    // Only a hostile object gets here (a getter or a proxy that throws); JSON cannot.
+    return { ok: false, problem: `The entry could not be read: ${messageOf(error)}.` };
+  }
+}
+
+/** What was thrown can be hostile, too. */
+function messageOf(error: unknown): string {
+  try {
+    return (error instanceof Error ? asText(error.message) : null) ?? "unknown reason";
+  } catch {
+    return "unknown reason";
+  }
+}
+
+function readUnknown(entry: unknown, options: ReadOptions): ReadResult {
   const fields = asRecord(entry);
   if (fields === undefined) return { ok: false, problem: "The entry is not an object." };
   const request = asRecord(fields["request"]);
   if (request === undefined) return { ok: false, problem: "The entry has no request." };
   const url = asText(request["url"]);
   if (url === null) return { ok: false, problem: "The entry's request has no URL." };
-  try {
-    return { ok: true, exchange: readFields(fields, request, url, options) };
-  } catch (error) {
-    // Only a hostile object (a getter that throws) gets here; JSON cannot.
-    return {
-      ok: false,
-      problem: `The entry could not be read: ${error instanceof Error ? error.message : "unknown reason"}.`,
-    };
-  }
+  return { ok: true, exchange: readFields(fields, request, url, options) };
 }
 
 function readFields(fields: Fields, request: Fields, url: string, options: ReadOptions): Exchange {
