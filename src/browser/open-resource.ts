@@ -37,5 +37,12 @@ export function networkRevealer(): ((request: { readonly method: string; readonl
   const network = asRecord(browser.devtools.panels)?.["network"];
   const show = methodOf(network, "show");
   if (show === undefined) return undefined;
-  return ({ method, url }) => tell(show, { filter: `method:${method} url:${url}` });
+  return ({ method, url }) => tell(show, { filter: networkFilter(method, url) });
+}
+
+/** A space would begin another term of the filter, and the page chooses both: it must not choose terms. */
+function networkFilter(method: string, url: string): string {
+  const address = `url:${url.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`;
+  // A method is a token (RFC 9110 section 5.6.2).
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(method) ? `method:${method} ${address}` : address;
 }
