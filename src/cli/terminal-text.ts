@@ -2,6 +2,8 @@
 const CODES = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 } as const;
 export type Style = keyof typeof CODES;
 
+const STYLE_CODES = [0, ...Object.values(CODES)].map((code) => `\u001B[${code}m`);
+
 /** Wraps text in a style where the terminal has colours. */
 export function styled(text: string, style: Style, colours: boolean): string {
   return colours ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text;
@@ -23,7 +25,7 @@ export function plain(text: string): string {
 export function plainLines(text: string, colours: boolean): string {
   return text.replace(UNSAFE, (unsafe, at: number) => {
     const isOwn =
-      unsafe === "\n" || unsafe === "\t" || (colours && /^\u001B\[(?:0|1|2|31|32|33)m/.test(text.slice(at, at + 5)));
+      unsafe === "\n" || unsafe === "\t" || (colours && STYLE_CODES.some((code) => text.startsWith(code, at)));
     return isOwn ? unsafe : MARK;
   });
 }
