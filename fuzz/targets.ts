@@ -17,6 +17,7 @@ import { emptyTimeline } from "../src/timeline/timeline.ts";
 import { parseRateLimit } from "../src/timing/parse-rate-limit.ts";
 import { builtInProviders, sampleEntries } from "../bench/samples.ts";
 import { mutated, oddText } from "./mutations.ts";
+import { zipTarget } from "./zip-target.ts";
 import { promise, target, type Target } from "./target.ts";
 
 const providers = builtInProviders();
@@ -60,6 +61,7 @@ const CANARY = "sk_live_FuzzCanary00EXAMPLE11";
 
 /** Everything that reads data from outside: pages, servers, files, storage, users. */
 export const TARGETS: readonly Target[] = [
+  zipTarget,
   target({
     name: "readEntry",
     cases: fc.oneof(entries, fc.anything()),

@@ -57,7 +57,7 @@ export function buildZip(
     if (isZip64) {
       wide.writeUInt16LE(1, 0);
       wide.writeUInt16LE(24, 2);
-      for (const [index, size] of sizes.entries()) wide.writeBigUInt64LE(BigInt(size), 4 + 8 * index);
+      for (const [index, size] of sizes.entries()) wide.writeBigUInt64LE(BigInt(Math.max(0, size)), 4 + 8 * index);
     }
     const [size = 0, packedSize = 0, start = 0] = isZip64 ? sizes.map(() => 0xffffffff) : sizes;
     const header = Buffer.alloc(46);
