@@ -33,7 +33,7 @@ export async function* readZip(
     `The zip file unpacks to more than ${Math.floor(budget.totalBytes / MB)} MB, too much for its size. Unpack it and open its .har file.`,
   );
   const unzip: { end?: UnzipEnd } = {};
-  const text = readHarText(unzipInSteps(unzipFile(zip, har, budget.takeHarBytes), unzip), {
+  const text = readHarText(unzipInSteps(unzipFile(zip, har, budget.takeHarBytes), budget.takeHarValues, unzip), {
     pause,
     limits: { longestEntry: budget.longestText, mostJsonMarks: budget.mostJsonMarks },
   });
@@ -72,12 +72,17 @@ function findHar(files: ReadonlyMap<string, ZipFile>): ZipFile | undefined {
 /** The same bytes in pieces, each of which the reader pauses after. How it ended is in `unzip`. */
 async function* unzipInSteps(
   steps: Generator<Uint8Array, UnzipEnd>,
+  takeValues: (piece: Uint8Array) => boolean,
   unzip: { end?: UnzipEnd },
 ): AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let size = 0;
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done !== true) {
+      if (!takeValues(next.value)) {
+        unzip.end = "over-budget";
+        return;
+      }
       waiting.push(next.value);
       size += next.value.length;
     }

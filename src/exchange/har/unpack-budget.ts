@@ -13,6 +13,8 @@ export type UnpackBudget = {
   readonly totalBytes: number;
   /** Books bytes of the HAR that came out; false if there is nothing left. */
   readonly takeHarBytes: (bytes: number) => boolean;
+  /** Books the lists and objects that begin in a piece of the HAR: small ones take many times their text. */
+  readonly takeHarValues: (piece: Uint8Array) => boolean;
   /** Books an entry: a small one takes many times its text in memory. */
   readonly takeEntry: () => boolean;
   /** Whether a body of this stated size could be unpacked. */
@@ -24,6 +26,7 @@ export type UnpackBudget = {
 };
 
 const ENTRY_BYTES = 2048;
+const VALUE_BYTES = 16;
 /** The part of the whole that bodies may have: the HAR itself must not be refused because of them. */
 const BODIES_PART = 0.6;
 /** How often all files may be put into entries. Recordings name scripts and images again with each page that loads. */
@@ -48,6 +51,7 @@ export function createUnpackBudget(zipBytes: number): UnpackBudget {
     mostJsonMarks: 250_000 + more / 2,
     totalBytes,
     takeHarBytes,
+    takeHarValues: (piece) => takeHarBytes(VALUE_BYTES * countOpeningBrackets(piece)),
     takeEntry: () => takeHarBytes(ENTRY_BYTES),
     hasBodyBytes: (bytes) => bytes <= leftForBodies,
     takeBodyBytes: (bytes) => {
@@ -60,4 +64,10 @@ export function createUnpackBudget(zipBytes: number): UnpackBudget {
       return leftToAttach >= 0;
     },
   };
+}
+
+function countOpeningBrackets(piece: Uint8Array): number {
+  let count = 0;
+  for (const byte of piece) if (byte === 0x5b || byte === 0x7b) count += 1;
+  return count;
 }
