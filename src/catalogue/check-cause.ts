@@ -1,9 +1,11 @@
 import type { CatalogueProblem } from "./catalogue-problem.ts";
 import { type CheckName, CHECKS } from "./check-names.ts";
-import type { Cause, Provider } from "./provider.ts";
+import type { Cause, KeyFormat, Provider } from "./provider.ts";
 
 const isNumber = (argument: string): boolean => /^\d{1,12}$/.test(argument);
 const isRange = (argument: string): boolean => /^\d{1,9}-\d{1,9}$/.test(argument);
+const isPair = (argument: string): boolean => /^[^=\s]{1,100}=./.test(argument);
+const isHeader = (argument: string): boolean => /^[A-Za-z0-9_-]+$/.test(argument);
 const isEndings = (argument: string): boolean => /^\.[a-z0-9.]+(,\.[a-z0-9.]+)*$/.test(argument);
 
 /** What a check needs of the document or the cause to ever decide anything. */
@@ -14,11 +16,17 @@ const NEEDS: Partial<Record<CheckName, (provider: Provider, argument: string) =>
       authentication.keys.some((key) => key.environment === "test"),
       'a key with environment "test"',
     ),
-  "publishable-key-sent": ({ authentication }) =>
-    need(
-      authentication.keys.some((key) => key.role === "publishable"),
-      'a key with role "publishable"',
-    ),
+  "publishable-key-sent": (provider) => need(hasKeys(provider, "publishable"), 'a key with role "publishable"'),
+  "secret-key-sent": (provider) => need(hasKeys(provider, "secret"), 'a key with role "secret"'),
+  "key-of-other-project": ({ authentication }) =>
+    need(authentication.projectClaim !== undefined, "authentication.projectClaim"),
+  "jwt-for-other-audience": (_, argument) => need(argument !== "", "the accepted audiences as argument"),
+  "jwt-claim": (_, argument) => need(isPair(argument), 'a claim and its value such as "role=anon" as argument'),
+  "header-missing": (_, argument) => need(isHeader(argument), "the header's name as argument"),
+  "header-other-value": (_, argument) =>
+    need(isPair(argument), 'the header and its values such as "X-Version=1,2" as argument'),
+  "field-missing": (_, argument) => need(argument !== "", "the field's name as argument"),
+  "body-too-large": (_, argument) => need(isNumber(argument), "the limit in bytes as argument"),
   "jwt-expired": ({ authentication }) => need(authentication.jwt === true, "authentication.jwt"),
   "organization-header-missing": ({ authentication }) =>
     need(authentication.organizationHeader !== undefined, "authentication.organizationHeader"),
@@ -31,6 +39,10 @@ const NEEDS: Partial<Record<CheckName, (provider: Provider, argument: string) =>
   "file-type-unsupported": (_, argument) => need(isEndings(argument), 'endings such as ".sol,.zip" as argument'),
   "pagination-out-of-range": (_, argument) => need(isRange(argument), 'a range such as "1-100" as argument'),
 };
+
+function hasKeys({ authentication }: Provider, role: KeyFormat["role"]): boolean {
+  return [...authentication.keys, ...(authentication.jwtKeys ?? [])].some((key) => key.role === role);
+}
 
 function need(met: boolean, what: string): string | undefined {
   return met ? undefined : what;

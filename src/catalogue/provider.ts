@@ -183,6 +183,8 @@ export const providerSchema = v.strictObject({
     jwtKeys: v.optional(v.array(jwtKey)),
     /** JWTs are accepted as bearer tokens. */
     jwt: v.optional(v.boolean()),
+    /** The claim of a JWT that names the project, which is in the host or the path as well: "ref", "iss". */
+    projectClaim: v.optional(fieldName),
     organizationHeader: v.optional(v.strictObject({ name: fieldName, source })),
   }),
   envelopes: v.pipe(v.array(envelope), v.minLength(1)),
@@ -247,8 +249,11 @@ export const providerSchema = v.strictObject({
   ),
   /** Documented prefixes of public ids ("tok_", "scan_"): never mistaken for secrets, and checked by id-format-wrong. */
   idPrefixes: v.optional(v.array(v.pipe(v.string(), v.minLength(2), v.maxLength(20))), []),
-  /** By HTTP status, as a decimal string: what the provider's own status table says. */
-  statuses: v.optional(v.record(v.pipe(v.string(), v.regex(/^[1-5]\d\d$/)), statusEntry), {}),
+  /**
+   * By HTTP status, as a decimal string: what the provider's own status table says. "0" is a call that the browser got no
+   * answer to and says no reason for: mostly a refused preflight.
+   */
+  statuses: v.optional(v.record(v.pipe(v.string(), v.regex(/^(?:0|[1-5]\d\d)$/)), statusEntry), {}),
   types: v.optional(v.record(text, v.strictObject({ meaning: text, source }))),
   codes: v.record(text, codeEntry),
   /** Finer codes that stand beside a code (`subcode` of an envelope): an entry here is preferred to that of the code. */

@@ -72,9 +72,9 @@ function judge({ exchange, provider, rateLimit, codeRetry, statusRetry, hiddenRe
     return { word: codeRetry.advise, reason: codeRetry.reason, basis: "code", entry: codeRetry };
   if (hiddenRetry !== undefined)
     return { word: hiddenRetry.advise, reason: hiddenRetry.reason, basis: "status", entry: hiddenRetry };
-  if (status === 0) return judgeNoResponse(exchange, provider);
   if (statusRetry !== undefined)
     return { word: statusRetry.advise, reason: statusRetry.reason, basis: "status", entry: statusRetry };
+  if (status === 0) return judgeNoResponse(exchange, provider);
   const word = statusSemantics(status).retry;
   const reasons: Readonly<Record<RetryWord, string>> = {
     no: `Status ${status} asks for a different request: the same one will fail again.`,

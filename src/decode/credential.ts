@@ -58,6 +58,30 @@ export function keyFormat(provider: Provider, token: string): KeyFormat | undefi
   return best;
 }
 
+/** What kind of key a token is, and how it shows. */
+export type KeyKind = {
+  readonly role: KeyFormat["role"];
+  /** "secret key" */
+  readonly label: string;
+  /** "it begins with sk_", "its role claim says anon" */
+  readonly shownBy: string;
+};
+
+/** The kind of a key, by its prefix or by a claim; undefined where the document knows no such key. */
+export function keyKind(provider: Provider, token: string): KeyKind | undefined {
+  const format = keyFormat(provider, token);
+  if (format !== undefined)
+    return { role: format.role, label: format.label, shownBy: `it begins with ${format.prefix}` };
+  const { jwtKeys = [] } = provider.authentication;
+  const claims = jwtKeys.length === 0 ? undefined : jwtClaims(token);
+  const kind = jwtKeys.find(
+    ({ claim, is }) => claims !== undefined && Object.hasOwn(claims, claim) && claims[claim] === is,
+  );
+  return kind === undefined
+    ? undefined
+    : { role: kind.role, label: kind.label, shownBy: `its ${kind.claim} claim says ${kind.is}` };
+}
+
 /** Another known API whose key format the token has and this API's documents do not. */
 export function otherProviderOfKey(
   providers: Providers,

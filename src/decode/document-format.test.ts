@@ -224,3 +224,20 @@ test("a source that the document does not name is a mistake at its place", () =>
     '/codes/bad/source/0","message":"There is no source \\"nowhere\\"',
   );
 });
+
+test("a call without an answer is explained by the document's row 0 unless the browser says why", () => {
+  const retry = { advise: "no", reason: "The header stays refused.", basis: "documented" };
+  const acme = document({
+    statuses: { "0": entry("The preflight was refused", { retry, status: undefined }) },
+  });
+  const refused = { status: 0, error: "net::ERR_FAILED" };
+  expect(event(acme, refused)).toMatchObject({
+    title: "The preflight was refused",
+    explainedBy: "network",
+    advice: { retry: "no" },
+  });
+  expect(event(acme, { status: 0, error: "net::ERR_TIMED_OUT" })).toMatchObject({
+    title: "Timed out",
+    advice: { retry: "yes" },
+  });
+});

@@ -77,13 +77,15 @@ export function explain(input: ExplainInput): Explanation {
   }
   if (exchange.response.status === 0) {
     const failure = networkFailure(exchange);
+    const { statusEntry } = input;
+    const documented = statusEntry === undefined ? NO_EXPLANATION : fromEntry(statusEntry, input);
     return {
-      ...NO_EXPLANATION,
+      ...documented,
       meaning: "unavailable",
       explainedBy: "network",
-      title: failure.title,
-      explanation: failure.explanation,
-      notes,
+      title: statusEntry?.title ?? failure.title,
+      explanation: [failure.explanation, statusEntry?.meaning].filter((part) => part !== undefined).join(" "),
+      notes: statusEntry === undefined ? notes : [...notes, ...checkedNote(statusEntry, provider)],
     };
   }
   const { hidden } = input;
@@ -195,7 +197,12 @@ const NEED_CREDENTIALS: ReadonlySet<string> = new Set([
   "key-of-other-provider",
   "key-of-test-environment",
   "publishable-key-sent",
+  "secret-key-sent",
+  "key-of-other-project",
   "jwt-expired",
+  "jwt-not-yet-valid",
+  "jwt-for-other-audience",
+  "jwt-claim",
 ]);
 
 function judgeCauses(causes: readonly Cause[], input: ExplainInput): readonly CauseFinding[] {

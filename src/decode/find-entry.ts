@@ -31,9 +31,11 @@ export function findEntry(
   return undefined;
 }
 
-/** The document's row for the status of a call. */
+/** The document's row for the status of a call; "0" is for calls without an answer that the browser gives no reason for. */
 export function findStatus(provider: Provider, facts: Facts): StatusEntry | undefined {
-  const entry = provider.statuses[String(facts.exchange.response.status)];
+  const { status, error } = facts.exchange.response;
+  if (status === 0 && error !== null && error !== "net::ERR_FAILED") return undefined;
+  const entry = provider.statuses[String(status)];
   return entry === undefined ? undefined : forCall(entry, facts);
 }
 

@@ -1,6 +1,6 @@
-import { receivedAt } from "../../exchange/exchange.ts";
+import type { KeyFormat } from "../../catalogue/provider.ts";
 import { headerValue } from "../../exchange/headers.ts";
-import { jwtClaims, keyFormat, otherProviderOfKey, readAuthorization } from "../credential.ts";
+import { jwtClaims, keyFormat, keyKind, otherProviderOfKey, readAuthorization } from "../credential.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
 function authorization(context: CheckContext): string {
@@ -55,7 +55,8 @@ export function keyMalformed(context: CheckContext): CheckResult {
       verdict: "ruled-out",
       evidence: `The key begins with ${format.prefix}, as ${context.provider.name} keys do.`,
     };
-  if (context.provider.authentication.jwt === true && jwtClaims(credential.token) !== undefined) {
+  const { jwt, jwtKeys } = context.provider.authentication;
+  if ((jwt === true || jwtKeys !== undefined) && jwtClaims(credential.token) !== undefined) {
     return { verdict: "ruled-out", evidence: "The credential is a JWT." };
   }
   if (context.provider.authentication.keys.length === 0) return CANNOT_TELL;
@@ -98,44 +99,22 @@ export function keyOfTestEnvironment(context: CheckContext): CheckResult {
 }
 
 export function publishableKeySent(context: CheckContext): CheckResult {
-  for (const credential of context.credentials) {
-    const format = keyFormat(context.provider, credential.token);
-    if (format !== undefined) {
-      return decided(
-        format.role === "publishable",
-        `A publishable key (${format.prefix}) was sent.`,
-        `The key sent begins with ${format.prefix}: it is not a publishable key.`,
-      );
-    }
-  }
-  return CANNOT_TELL;
+  return keyKindSent(context, "publishable");
 }
 
-/** RFC 7519 section 4.1.4, compared on the server's clock where its Date is known (rateLimit.skewMs). */
-export function jwtExpired(context: CheckContext): CheckResult {
-  for (const credential of context.credentials) {
-    const claims = jwtClaims(credential.token);
-    const expires = claims?.["exp"];
-    if (claims === undefined) continue;
-    if (typeof expires !== "number" || !Number.isFinite(expires))
-      return { verdict: "cannot-tell", evidence: "The JWT has no exp claim." };
-    const serverNow = receivedAt(context.exchange) - (context.rateLimit.skewMs ?? 0);
-    const late = Math.round(serverNow / 1000 - expires);
-    return decided(
-      late >= 0,
-      `The JWT's own exp lies ${duration(late)} before the response.`,
-      `The JWT's own exp lies ${duration(-late)} after the response.`,
-    );
-  }
-  return context.credentials.length === 0
-    ? CANNOT_TELL
-    : { verdict: "ruled-out", evidence: "The credential is no JWT, so it has no exp claim." };
+export function secretKeySent(context: CheckContext): CheckResult {
+  return keyKindSent(context, "secret");
 }
 
-function duration(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`;
+/** What kind of key was sent, by its prefix or, of a JWT, by the claim that the document names. */
+function keyKindSent(context: CheckContext, role: KeyFormat["role"]): CheckResult {
+  const kinds = context.credentials.flatMap(({ token }) => keyKind(context.provider, token) ?? []);
+  const wanted = kinds.find((kind) => kind.role === role);
+  const [kind] = kinds;
+  if (wanted !== undefined)
+    return { verdict: "confirmed", evidence: `A ${role} key was sent: ${wanted.shownBy} (${wanted.label}).` };
+  if (kind === undefined) return CANNOT_TELL;
+  return { verdict: "ruled-out", evidence: `The key sent is not a ${role} key: ${kind.shownBy} (${kind.label}).` };
 }
 
 export function organizationHeaderMissing(context: CheckContext): CheckResult {

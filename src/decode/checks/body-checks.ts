@@ -75,6 +75,16 @@ export function namedFieldPresent(context: CheckContext): CheckResult {
   return looked.complete ? { verdict: "ruled-out", evidence: `${context.field} was not sent at all.` } : CANNOT_TELL;
 }
 
+/** Argument: the field's name, "user.email" for a nested one. */
+export function fieldMissing(context: CheckContext): CheckResult {
+  const looked = lookUp(context.exchange, context.argument);
+  if (looked.found)
+    return { verdict: "ruled-out", evidence: `${context.argument} is in the request's ${looked.place}.` };
+  return looked.complete
+    ? { verdict: "confirmed", evidence: `${context.argument} is neither in the request body nor in the query.` }
+    : CANNOT_TELL;
+}
+
 export function queryParameterMissing(context: CheckContext): CheckResult {
   const name = context.argument === "" ? context.field : context.argument;
   if (name === null) return CANNOT_TELL;
@@ -138,16 +148,19 @@ function uploadBytes(context: CheckContext): number | undefined {
   return body.kind === "text" ? utf8Length(body.text) : undefined;
 }
 
-export function fileTooLarge(context: CheckContext): CheckResult {
+export function bodyTooLarge(context: CheckContext): CheckResult {
   const bytes = uploadBytes(context);
   const limit = Number(context.argument);
   if (bytes === undefined || !Number.isFinite(limit) || limit <= 0) return CANNOT_TELL;
-  const megabytes = (count: number): string => `${(count / 1_000_000).toFixed(1)} MB`;
   return decided(
     bytes > limit,
-    `The request body is ${megabytes(bytes)}, over ${megabytes(limit)}.`,
-    `The request body is ${megabytes(bytes)}, under ${megabytes(limit)}.`,
+    `The request body is ${amount(bytes)}, over ${amount(limit)}.`,
+    `The request body is ${amount(bytes)}, under ${amount(limit)}.`,
   );
+}
+
+function amount(bytes: number): string {
+  return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 const MAX_SEARCHED = 200_000;

@@ -6,27 +6,20 @@ import { receivedAt } from "../../exchange/exchange.ts";
 import { findProvider } from "../../catalogue/find-provider.ts";
 import { allProviders } from "../../providers/testing/sample-files.ts";
 import { parseRateLimit } from "../../timing/parse-rate-limit.ts";
-import type { Verdict } from "../api-event.ts";
 import { credentialsOf } from "../credential.ts";
 import { runCheck } from "./run-check.ts";
+import { authorization, type Case, type Given, jwt, STARTED_SECONDS } from "./testing/case.ts";
+import { HEADER_CASES } from "./testing/header-cases.ts";
+import { KEY_CASES } from "./testing/key-cases.ts";
 
 const providers = allProviders();
 
-type Case = readonly [
-  CheckName,
-  Verdict,
-  string,
-  EntryShape,
-  { readonly field?: string; readonly argument?: string; readonly echoed?: string }?,
-];
-
-function run(
-  name: CheckName,
-  shape: EntryShape,
-  given: { readonly field?: string; readonly argument?: string; readonly echoed?: string } = {},
-) {
+function run(name: CheckName, shape: EntryShape, given: Given = {}) {
   const exchange = anExchange({ method: "POST", status: 400, ...shape });
-  const found = findProvider(providers, exchange.request.url);
+  const found = findProvider(
+    given.provider === undefined ? providers : { providers: [given.provider], mappings: [] },
+    exchange.request.url,
+  );
   if (found === undefined) throw new Error("not a watched host");
   const { url } = exchange.request;
   const rateLimit = parseRateLimit({
@@ -47,11 +40,6 @@ function run(
     argument: given.argument ?? "",
   });
 }
-
-const jwt = (claims: object): string =>
-  `eyJhbGciOiJIUzI1NiJ9.${btoa(JSON.stringify(claims)).replaceAll("=", "")}.EXAMPLE`;
-const authorization = (value: string): EntryShape => ({ requestHeaders: { Authorization: value } });
-const STARTED_SECONDS = Date.UTC(2026, 0, 14, 10, 30) / 1000;
 
 const CASES: readonly Case[] = [
   ["auth-header-missing", "confirmed", "no credential", {}],
@@ -242,7 +230,13 @@ const CASES: readonly Case[] = [
 ];
 
 describe("evidence checks", () => {
-  const cases = CASES.map(([name, verdict, about, shape, given]) => ({ name, verdict, about, shape, given }));
+  const cases = [...CASES, ...KEY_CASES, ...HEADER_CASES].map(([name, verdict, about, shape, given]) => ({
+    name,
+    verdict,
+    about,
+    shape,
+    given,
+  }));
 
   test.each(cases)("$name is $verdict given $about", ({ name, verdict, shape, given }) => {
     expect(run(name, shape, given).verdict).toBe(verdict);

@@ -2,6 +2,8 @@ import type { CheckName } from "../../catalogue/check-names.ts";
 import * as auth from "./auth-checks.ts";
 import * as body from "./body-checks.ts";
 import type { Check, CheckContext, CheckResult } from "./check.ts";
+import * as header from "./header-checks.ts";
+import * as jwt from "./jwt-checks.ts";
 import { cursorUnreadable } from "./cursor-check.ts";
 
 /** Every check the schema knows has an implementation: the type makes a missing one a build error. */
@@ -12,7 +14,17 @@ const IMPLEMENTATIONS: Readonly<Record<CheckName, Check>> = {
   "key-of-other-provider": auth.keyOfOtherProvider,
   "key-of-test-environment": auth.keyOfTestEnvironment,
   "publishable-key-sent": auth.publishableKeySent,
-  "jwt-expired": auth.jwtExpired,
+  "secret-key-sent": auth.secretKeySent,
+  "key-of-other-project": jwt.keyOfOtherProject,
+  "jwt-expired": jwt.jwtExpired,
+  "jwt-not-yet-valid": jwt.jwtNotYetValid,
+  "jwt-for-other-audience": jwt.jwtForOtherAudience,
+  "jwt-claim": jwt.jwtClaim,
+  "header-missing": header.headerMissing,
+  "header-other-value": header.headerOtherValue,
+  "referer-missing": header.refererMissing,
+  "origin-is-local": header.originIsLocal,
+  "preflight-refused": header.preflightRefused,
   "organization-header-missing": auth.organizationHeaderMissing,
   "body-not-json": body.bodyNotJson,
   "content-type-not-json": body.contentTypeNotJson,
@@ -20,9 +32,11 @@ const IMPLEMENTATIONS: Readonly<Record<CheckName, Check>> = {
   "named-field-absent": body.namedFieldAbsent,
   "named-field-present": body.namedFieldPresent,
   "query-parameter-missing": body.queryParameterMissing,
+  "field-missing": body.fieldMissing,
   "address-malformed": body.addressMalformed,
   "id-format-wrong": body.idFormatWrong,
-  "file-too-large": body.fileTooLarge,
+  "file-too-large": body.bodyTooLarge,
+  "body-too-large": body.bodyTooLarge,
   "file-type-unsupported": body.fileTypeUnsupported,
   "idempotency-key-missing": body.idempotencyKeyMissing,
   "idempotency-key-present": body.idempotencyKeyPresent,

@@ -19,16 +19,19 @@ export const entry = (title: string, members: object = {}): object => ({
 
 /** A document as somebody writes it, read by the schema. */
 export function document(members: object): Provider {
-  const read = readProvider({
-    schemaVersion: 1,
-    id: "acme",
-    name: "Acme",
-    hosts: [{ host: "api.example.test", source: page }],
-    authentication: { headers: [{ name: "Authorization", scheme: "Bearer", source: page }] },
-    envelopes: [{ name: "error", requires: ["/error"], source: page }],
-    codes: {},
-    ...members,
-  });
+  const written: unknown = JSON.parse(
+    JSON.stringify({
+      schemaVersion: 1,
+      id: "acme",
+      name: "Acme",
+      hosts: [{ host: "api.example.test", source: page }],
+      authentication: { headers: [{ name: "Authorization", scheme: "Bearer", source: page }] },
+      envelopes: [{ name: "error", requires: ["/error"], source: page }],
+      codes: {},
+      ...members,
+    }),
+  );
+  const read = readProvider(written);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.provider;
 }
