@@ -1,7 +1,7 @@
 import type { presentRow } from "../../report/present-row.ts";
 import type { PresentedPlace, presentText } from "../../report/redact-url.ts";
 import type { report } from "../../report/report.ts";
-import type { surveyLog } from "../../report/survey-secrets.ts";
+import type { logSecrets } from "../preview/log-secrets.ts";
 
 export type Report = typeof report;
 /** The redactor for what is only looked at. */
@@ -9,7 +9,7 @@ export type Presenter = { readonly presentRow: typeof presentRow; readonly prese
 export type { PresentedPlace };
 
 let loaded: Report | undefined;
-let survey: typeof surveyLog | undefined;
+let secrets: typeof logSecrets | undefined;
 let loading: Promise<Report> | undefined;
 let presenter: Presenter | undefined;
 
@@ -18,9 +18,9 @@ let presenter: Presenter | undefined;
  * moment, so the panel is drawn first. Rejects where the extension's files are gone (updated while DevTools is open).
  */
 export function loadReport(): Promise<Report> {
-  loading ??= Promise.all([import("../../report/report.ts"), import("../../report/survey-secrets.ts")]).then(
-    ([reports, surveys]) => {
-      survey = surveys.surveyLog;
+  loading ??= Promise.all([import("../../report/report.ts"), import("../preview/log-secrets.ts")]).then(
+    ([reports, log]) => {
+      secrets = log.logSecrets;
       loaded = reports.report;
       return reports.report;
     },
@@ -29,8 +29,8 @@ export function loadReport(): Promise<Report> {
 }
 
 /** What learns the secrets of the log, where it is there already. */
-export function loadedSurvey(): typeof surveyLog | undefined {
-  return survey;
+export function loadedLogSecrets(): typeof logSecrets | undefined {
+  return secrets;
 }
 
 /** The redactor where it is there already: a copy can then stay inside its click, without waiting. */

@@ -1,7 +1,6 @@
 import type { Providers } from "../../catalogue/provider.ts";
 import type { RecordingSecrets } from "../../report/redact/recording-secrets.ts";
-import type { LogSurvey } from "../../report/survey-secrets.ts";
-import { loadedSurvey } from "../loading/report-loader.ts";
+import { type LogSurvey, surveyLog } from "../../report/survey-secrets.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { WRITTEN_AT_ONCE } from "./report-job.ts";
 
@@ -10,12 +9,10 @@ let surveyOf: Providers | undefined;
 
 /**
  * What all calls of the log were found to give away, for a report of some of them. A few frames' worth of calls that have
- * not been searched yet is searched each time. Undefined until the redactor is loaded.
+ * not been searched yet is searched each time. Loaded with the redactor.
  */
-export function logSecrets(timeline: Timeline, providers: Providers): RecordingSecrets | undefined {
-  const start = loadedSurvey();
-  if (start === undefined) return undefined;
-  if (survey === undefined || surveyOf !== providers) survey = start(providers);
+export function logSecrets(timeline: Timeline, providers: Providers): RecordingSecrets {
+  if (survey === undefined || surveyOf !== providers) survey = surveyLog(providers);
   surveyOf = providers;
   const events = timeline.items.flatMap((item) => (item.kind === "event" ? [item.event] : []));
   return survey.learn(events, WRITTEN_AT_ONCE);

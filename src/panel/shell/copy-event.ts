@@ -7,9 +7,8 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { countWords } from "../words/format-amount.ts";
 import type { CopyResult, PanelPorts } from "./ports.ts";
 import { policyOf } from "../preview/report-choice.ts";
-import { logSecrets } from "../preview/log-secrets.ts";
 import { type ReportJob, writeReport } from "../preview/report-job.ts";
-import { loadedReport, loadReport } from "../loading/report-loader.ts";
+import { loadedLogSecrets, loadedReport, loadReport } from "../loading/report-loader.ts";
 import type { Store } from "../store/store.ts";
 import { text } from "../text/text.ts";
 
@@ -76,7 +75,7 @@ export function copyActions(
   ): ReportJob => {
     const [first] = rows;
     const providers = ports.providers();
-    const secrets = logSecrets(store.timeline.peek(), providers);
+    const secrets = loadedLogSecrets()?.(store.timeline.peek(), providers);
     return writeReport(
       rows.map(({ event }) => event),
       {

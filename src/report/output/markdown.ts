@@ -98,7 +98,8 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
     ...section(
       "Findings",
       report.findings.map(
-        ({ finding, text }) => `- ${codeSpan(finding.id)}: ${prose(writer.write(text))} ${prose(finding.change)}`,
+        ({ finding, text, change }) =>
+          `- ${codeSpan(finding.id)}: ${prose(writer.write(text))} ${prose(writer.write(change))}`,
       ),
     ),
     ...section("Left open by the documentation", [

@@ -67,7 +67,9 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
     ...section("Timing", [timingLine(report)]),
     ...section(
       "Findings",
-      report.findings.map(({ finding, text }) => `- ${finding.id}: ${writer.write(text)} ${finding.change}`),
+      report.findings.map(
+        ({ finding, text, change }) => `- ${finding.id}: ${writer.write(text)} ${writer.write(change)}`,
+      ),
     ),
   ];
 }
