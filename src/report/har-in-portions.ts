@@ -4,6 +4,7 @@ import { collectExchange, documentedCodes, type ReportExchange } from "./event-p
 import type { Finding } from "./find/finding.ts";
 import { searchPart } from "./find/search-part.ts";
 import { harEnd, harEntryOf, harStart } from "./output/har.ts";
+import { visibleJson } from "./output/visible.ts";
 import { describeCounts, newWriter, type RedactionCount } from "./output/writer.ts";
 import { DEFAULT_POLICY, type RedactionPolicy } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
@@ -179,7 +180,7 @@ function writeCall(
   if (parts === undefined || exchange === undefined) return undefined;
   try {
     const writer = newWriter(parts.map((part) => redactPart(part, searchPart(part, policy), known, policy)));
-    const text = JSON.stringify(harEntryOf(exchange, writer));
+    const text = visibleJson(harEntryOf(exchange, writer));
     const left = scanFinal(text, known, providerRules(options.providers, event.providerId));
     return { text, counts: writer.counts(), left };
   } catch {

@@ -3,6 +3,7 @@ import type { ReportBody, ReportHeader } from "../exchange-parts.ts";
 import { queryOf } from "../../web/url.ts";
 import type { ReportDocument } from "./document.ts";
 import { isoInstant } from "./instant.ts";
+import { visibleJson } from "./visible.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 type NameValue = { readonly name: string; readonly value: string };
@@ -121,19 +122,19 @@ export function harEntryOf(report: ReportExchange, writer: Writer): Readonly<Rec
 export function writeHar(document: ReportDocument, writer: Writer): string {
   const entries = document.events.map((report) => harEntryOf(report, writer));
   const comment = `${describeWritten(writer)} ${DISCLAIMER}`;
-  return `${JSON.stringify({ log: { ...headOf(document.version), entries, comment } }, null, 2)}\n`;
+  return `${visibleJson({ log: { ...headOf(document.version), entries, comment } }, 2)}\n`;
 }
 
 function headOf(version: string): Readonly<Record<string, unknown>> {
   return { version: "1.2", creator: { name: "Faultline", version }, pages: [] };
 }
 
-/** What stands before the first entry of a HAR that is written entry by entry; commas between them are the writer's. */
+/** What comes before the first entry of a HAR that is written entry by entry; the writer puts commas between them. */
 export function harStart(version: string): string {
-  return `${JSON.stringify({ log: headOf(version) }).slice(0, -2)},"entries":[\n`;
+  return `${visibleJson({ log: headOf(version) }).slice(0, -2)},"entries":[\n`;
 }
 
-/** What stands behind its last entry, with what was redacted in words. */
+/** What comes after its last entry, with what was redacted in words. */
 export function harEnd(described: string): string {
-  return `\n],${JSON.stringify({ comment: `${described} ${DISCLAIMER}` }).slice(1)}}\n`;
+  return `\n],${visibleJson({ comment: `${described} ${DISCLAIMER}` }).slice(1)}}\n`;
 }

@@ -2,6 +2,7 @@ import type { ReportEvent } from "../event-parts.ts";
 import type { ReportBody, ReportMessage } from "../exchange-parts.ts";
 import { pathAndQuery, type ReportDocument } from "./document.ts";
 import { eventJson, jsonInstant, SCHEMA_VERSION } from "./event-json.ts";
+import { visibleJson } from "./visible.ts";
 import { DISCLAIMER, type Writer } from "./writer.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -68,5 +69,5 @@ export function writeJson(document: ReportDocument, writer: Writer): string {
     createdAt: jsonInstant(document.now),
   };
   const [only] = events;
-  return `${JSON.stringify(events.length === 1 && only !== undefined ? { ...only, report } : { schemaVersion: SCHEMA_VERSION, events, report }, null, 2)}\n`;
+  return `${visibleJson(events.length === 1 && only !== undefined ? { ...only, report } : { schemaVersion: SCHEMA_VERSION, events, report }, 2)}\n`;
 }

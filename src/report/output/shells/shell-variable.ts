@@ -1,4 +1,4 @@
-import type { Mark } from "../redact/mark.ts";
+import type { Mark } from "../../redact/mark.ts";
 
 /** Kinds whose text is no credential one would set to try the call again. */
 const NOT_VARIABLES: ReadonlySet<string> = new Set([
