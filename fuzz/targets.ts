@@ -18,6 +18,7 @@ import { parseRateLimit } from "../src/timing/parse-rate-limit.ts";
 import { builtInProviders, sampleEntries } from "../bench/samples.ts";
 import { mutated, oddText } from "./mutations.ts";
 import { zipTarget } from "./zip-target.ts";
+import { OUTPUT_TARGETS } from "./output-targets.ts";
 import { promise, target, type Target } from "./target.ts";
 
 const providers = builtInProviders();
@@ -59,7 +60,7 @@ const SHAPES = [wide, deep, quotes, percents, dots];
 
 const CANARY = "sk_live_FuzzCanary00EXAMPLE11";
 
-/** Everything that reads data from outside: pages, servers, files, storage, users. */
+/** Everything that reads data from outside: pages, servers, files, storage, users. Last, what leaves. */
 export const TARGETS: readonly Target[] = [
   zipTarget,
   target({
@@ -209,6 +210,7 @@ export const TARGETS: readonly Target[] = [
       (size) => ({ text: `{"log":{"entries":["${"\\\\".repeat(size / 2)}`, cutAt: 1, pieces: [400] }),
     ],
   }),
+  ...OUTPUT_TARGETS,
 ];
 
 function withCanary(entry: unknown, place: string): unknown {

@@ -16,7 +16,7 @@ describe("the user's note on a call", () => {
 
   test("is quoted in Markdown, where it can neither format nor mention", () => {
     expect(textOf(entry, "markdown", { notes })).toContain(
-      "### What I was doing\n\n> clicked \\*Mint\\*, &#64;octocat saw\n> \u00abredacted:api-key:1 sk\\_test\\_\u00bb and &lt;b&gt;",
+      "### What I was doing\n\n> clicked `*Mint*,` `@octocat` saw\n> `\u00abredacted:api-key:1 sk_test_\u00bb` and `<b>`",
     );
   });
 

@@ -5,7 +5,7 @@ import { writeBody } from "./body-text.ts";
 import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
 import { isoInstant } from "./instant.ts";
 import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
-import { codeSpan, fenced, prose } from "./markdown-text.ts";
+import { codeSpan, fenced, link, prose } from "./markdown-text.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
 /** Longer bodies are cut in Markdown: trackers refuse texts of more than about 65,000 characters. */
@@ -25,10 +25,22 @@ function bodyBlock(message: ReportMessage, writer: Writer): readonly string[] {
   ];
 }
 
+/** The recorded values that Faultline's own sentences name. */
+function recordedIn(report: ReportEvent, writer: Writer): readonly string[] {
+  const code = writer.maybe(report.code) ?? "";
+  const title = writer.write(report.title);
+  // A title is cut after some characters, and the code at its end with it.
+  const cut = title.endsWith("\u2026")
+    ? [...Array(title.length - 1).keys()].map((at) => title.slice(at)).find((end) => code.startsWith(end.slice(0, -1)))
+    : undefined;
+  return [cut ?? "", code, writer.maybe(report.field) ?? ""].filter((value) => value !== "");
+}
+
 function causeLines(report: ReportEvent, writer: Writer): readonly string[] {
+  const recorded = recordedIn(report, writer);
   return report.event.causes.map((cause, index) => {
     const slot = report.evidence[index] ?? null;
-    const evidence = slot === null ? "" : ` \u2014 ${prose(writer.write(slot))}`;
+    const evidence = slot === null ? "" : ` \u2014 ${prose(writer.write(slot), recorded)}`;
     return `- **${VERDICTS[cause.verdict]}**: ${prose(cause.text)}${evidence}`;
   });
 }
@@ -53,17 +65,18 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
   ].join(" ");
   const rate = rateLimitLine(report);
   const title = writer.write(report.title);
+  const recorded = event.meaning === "known" ? [] : recordedIn(report, writer);
   const redirect = report.redirectUrl === null ? null : writer.write(report.redirectUrl);
   return [
     `## ${heading}: ${codeSpan(`${writer.write(report.method)} ${pathAndQuery(writer.write(report.url))}`)}`,
     "",
-    ...(title === "" ? [] : [`**${prose(title)}**`, ""]),
+    ...(title === "" ? [] : [`**${prose(title, recorded)}**`, ""]),
     ...factsOfReport(report, writer, provider?.requestId.unstated).map(
-      ({ label, value, recorded }) => `- ${label}: ${recorded ? codeSpan(value) : prose(value)}`,
+      (fact) => `- ${fact.label}: ${fact.recorded ? codeSpan(fact.value) : prose(fact.value)}`,
     ),
     ...section(WHAT_I_WAS_DOING, noteLines(report, writer)),
     ...section("What it means", [
-      ...said(prose(writer.write(report.explanation))),
+      ...said(prose(writer.write(report.explanation), recorded)),
       ...report.notes.map((note) => `- ${prose(writer.write(note))}`),
     ]),
     ...section("Causes", causeLines(report, writer)),
@@ -108,7 +121,7 @@ function eventLines(document: ReportDocument, report: ReportEvent, writer: Write
         (conflict) => `- ${prose(conflict.about)}: ${conflict.sides.map((side) => prose(side.says)).join(" / ")}`,
       ),
     ]),
-    ...(event.docs === null ? [] : ["", `Documentation: ${event.docs.replace(/[\s<>()]/g, "")}`]),
+    ...(event.docs === null ? [] : ["", `Documentation: ${link(event.docs)}`]),
   ];
 }
 
@@ -122,7 +135,10 @@ function said(line: string): readonly string[] {
   return line === "" ? [] : [line];
 }
 
-/** A report for a ticket in GitHub, GitLab or Jira: nothing recorded can format, link, mention or break out. */
+/**
+ * A report for a ticket on GitHub or GitLab, or whatever else reads GitHub Flavored Markdown: nothing recorded can format,
+ * link, mention or break out. Other markup, such as wikis have, reads these code spans as something else.
+ */
 export function writeMarkdown(document: ReportDocument, writer: Writer): string {
   const lines: string[] = [];
   for (const report of document.events) {

@@ -6,17 +6,31 @@ function withoutJsonEscapes(text: string): string {
   );
 }
 
+/** Words of prose that stand in code, and a number that would begin a list. */
 function withoutMarkdownEscapes(text: string): string {
-  return text
-    .replace(/\\([\\`*_[\]{}|+=-])/g, "$1")
-    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+  return text.replaceAll("`", "").replace(/^(\d{1,9})\\(?=[.)])|^\\(?=-)/gm, "$1");
+}
+
+/** Bytes in octal, as printf(1) reads them. */
+function withoutOctal(text: string): string {
+  return text.replace(/(?:\\[0-7]{3})+/g, (run) => {
+    const bytes = run
+      .split("\\")
+      .slice(1)
+      .map((digits) => parseInt(digits, 8));
+    return new TextDecoder().decode(new Uint8Array(bytes));
+  });
 }
 
 function withoutShellEscapes(text: string): readonly string[] {
+  const joined = text.replaceAll("'\\\n'", "");
   return [
+    joined,
+    withoutOctal(joined)
+      .replaceAll("'\\''", "'")
+      .replaceAll("%%", "%")
+      .replaceAll("\\n", "\n")
+      .replaceAll("\\\\", "\\"),
     text.replaceAll("'\\''", "'"),
     text.replaceAll("''", "'"),
     text.replace(/\^(.)/g, "$1").replaceAll("%^", "%"),

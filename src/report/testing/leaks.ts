@@ -92,6 +92,7 @@ export function isKept(report: string, fact: string): boolean {
     unescapeJson(unescapeJson(report)),
     unescapeEntities(report).replace(/\\/g, ""),
   ];
+  const markdown = report.replaceAll("`", "");
   const shell = report.replaceAll("'\\''", "'");
-  return [...readable, shell].some((text) => text.includes(fact));
+  return [...readable, markdown, shell].some((text) => text.includes(fact));
 }

@@ -61,7 +61,9 @@ function inPieces(characters: Iterable<string>): readonly string[] {
 
 /** Inside of single quotes every character but the quote itself is literal (IEEE 1003.1, section 2.2.2). */
 function quoted(text: string): readonly string[] {
-  return inPieces([...text].map((character) => (character === "'" ? "'\\''" : character))).map((piece) => `'${piece}'`);
+  return inPieces(Array.from(text).map((character) => (character === "'" ? "'\\''" : character))).map(
+    (piece) => `'${piece}'`,
+  );
 }
 
 function argument(all: readonly Segment[]): string | undefined {
@@ -69,7 +71,7 @@ function argument(all: readonly Segment[]): string | undefined {
   const pieces = joined(all).flatMap((segment) => {
     if (typeof segment !== "string") return [`"$${variableName(segment)}"`];
     return typedAndHidden(segment).flatMap(({ text, hidden }) =>
-      hidden ? inPieces([...text].map(octal)).map((piece) => `"$(printf '${piece}')"`) : quoted(text),
+      hidden ? inPieces(Array.from(text).map(octal)).map((piece) => `"$(printf '${piece}')"`) : quoted(text),
     );
   });
   return pieces.length === 0 ? "''" : wrapped(pieces);
@@ -81,7 +83,7 @@ function print(all: readonly Segment[]): string {
   const format = segments.flatMap((segment) => {
     if (typeof segment !== "string") return ["%s"];
     return typedAndHidden(segment).flatMap(({ text, hidden }) =>
-      [...text].map((character) => {
+      Array.from(text).map((character) => {
         if (hidden) return octal(character);
         if (character === "\n") return "\\n";
         return character === "%" || character === "\\"

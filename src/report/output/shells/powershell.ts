@@ -17,7 +17,9 @@ function argument(all: readonly Segment[]): string | undefined {
   if (holdsNul(all)) return undefined;
   const written = joined(all).flatMap((segment) => {
     if (typeof segment !== "string") return [`$env:${variableName(segment)}`];
-    return typedAndHidden(segment).flatMap(({ text, hidden }) => (hidden ? [...text].map(codePoint) : [quoted(text)]));
+    return typedAndHidden(segment).flatMap(({ text, hidden }) =>
+      hidden ? Array.from(text).map(codePoint) : [quoted(text)],
+    );
   });
   const [first = "''", ...rest] = written;
   if (rest.length === 0 && first.startsWith("'")) return first;
