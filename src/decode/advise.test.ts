@@ -139,7 +139,11 @@ describe("the word", () => {
     [418, "no"],
     [429, "after-delay"],
     [500, "yes"],
-    [501, "yes"],
+    [501, "no"],
+    [505, "no"],
+    [506, "no"],
+    [508, "no"],
+    [510, "no"],
     [504, "yes"],
     [529, "yes"],
   ])("given status %d without a readable body, is %s", (status, word) => {

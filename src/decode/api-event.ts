@@ -47,7 +47,50 @@ export type Advice = {
   readonly cautions: readonly Caution[];
 };
 
-export type RequestId = { readonly value: string; readonly from: "header" | "body"; readonly name: string };
+export type RequestId = {
+  readonly value: string;
+  readonly from: "header" | "body";
+  /** Header as received, JSON pointer, or what a page calls it. */
+  readonly name: string;
+  /** No document names this place: it was found by what such members are usually called. */
+  readonly undocumented?: true;
+};
+
+/** What is wrong with one input, as the server says it. */
+export type FieldError = { readonly field: string; readonly message: string | null; readonly code: string | null };
+
+/** Something that stands beside the code: a decline code, a hint, a link. `value` is as received. */
+export type EventFact = { readonly label: string; readonly value: string };
+
+/** Who answered in place of the API, told from what only its own answers have. */
+export type AnsweredBy = {
+  readonly name: string;
+  /** Its own code for what happened; null where it gives none. */
+  readonly code: string | null;
+  readonly meaning: string;
+  /** A check for bots, which no repetition passes. */
+  readonly isChallenge?: true;
+  readonly docs: string;
+};
+
+/** What the page's own script could see of a failure, by the Fetch standard's CORS protocol. */
+export type PageView = {
+  /** response: status and some headers. network-error: a rejected fetch. abort: a rejection by the page itself. */
+  readonly saw: "response" | "network-error" | "abort";
+  /** Null where the script got no response. */
+  readonly status: number | null;
+  readonly body: boolean;
+  /** Names of the response headers that the script could read, as received, each once. */
+  readonly readable: readonly string[];
+  /** Names of those that were kept from it. */
+  readonly hidden: readonly string[];
+  /** What the script caught, as its engine words it; null where it got a response. */
+  readonly error: string | null;
+  /** Why, in one sentence; null where nothing was kept from the page. */
+  readonly reason: string | null;
+  /** The one header that the server has to send; null where none would change anything. */
+  readonly fix: { readonly name: string; readonly value: string } | null;
+};
 
 /** One of several answers in a body (a batch, a 207), or of several errors (GraphQL). */
 export type EventItem = {
@@ -93,7 +136,10 @@ export type ApiEvent = {
   readonly timestamp: string | null;
   /** Name of the envelope shape; null where none matched. */
   readonly envelope: string | null;
-  /** Verdict, at most 60 characters; "" for successes. */
+  /**
+   * The headline: the catalogue's verdict (at most 60 characters), else the server's own sentence (at most 160), else
+   * the status in words; "" for successes.
+   */
   readonly title: string;
   /** What happened, in sentences. */
   readonly explanation: string;
@@ -114,4 +160,15 @@ export type ApiEvent = {
    * first thousand. Absent for every other event.
    */
   readonly items?: readonly EventItem[];
+  /** The inputs that the server names, the first 200 of `fieldErrorCount`. Absent where it names none. */
+  readonly fieldErrors?: readonly FieldError[];
+  readonly fieldErrorCount?: number;
+  /** Absent where nothing telling stands beside the code. */
+  readonly facts?: readonly EventFact[];
+  /** Absent where the API itself answered, or nothing shows who did. */
+  readonly answeredBy?: AnsweredBy;
+  /** Of failures of calls that a page made; absent for others. */
+  readonly pageView?: PageView;
+  /** The page itself gave the call up: there is nothing to repeat and no advice. */
+  readonly cancelled?: true;
 };

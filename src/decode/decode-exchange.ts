@@ -4,18 +4,22 @@ import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
 import { hostOfUrl } from "../web/url.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
-import { headerValue } from "../exchange/headers.ts";
 import { isPreflight, isRedirect } from "../exchange/kind.ts";
 import { parseRateLimit } from "../timing/parse-rate-limit.ts";
 import type { RateLimit, RateLimitHints } from "../timing/rate-limit.ts";
-import { advise, NOT_NEEDED } from "./advise.ts";
-import type { Advice, ApiEvent, EventItem, RequestId } from "./api-event.ts";
+import { advise, NOT_NEEDED, UNREAD } from "./advise.ts";
+import type { Advice, AnsweredBy, ApiEvent, EventItem } from "./api-event.ts";
 import type { GenericReading } from "./envelopes/read-generic.ts";
 import type { Facts } from "./condition.ts";
 import { explain, type Explanation, NO_EXPLANATION } from "./explain.ts";
 import { findEntry, findStatus } from "./find-entry.ts";
+import { gatewayPage } from "./gateways/gateway-page.ts";
+import { isCancelled } from "./network-failure.ts";
+import { pageView } from "./page-view.ts";
 import { readContent, type Content } from "./read-content.ts";
 import type { ReadEnvelope } from "./read-envelope.ts";
+import { requestIdOf } from "./request-id.ts";
+import { findSignal, type Signal } from "./signals/find-signal.ts";
 import { hiddenFailure, type HiddenFailure } from "./hidden-failure.ts";
 import { recognisedProvider } from "./recognised-provider.ts";
 
@@ -58,9 +62,15 @@ export function decodeExchange(
     generic === undefined && exchange.response.status < 400
       ? hiddenFailure(provider, exchange, content)
       : generic?.hidden;
-  const rateLimit = limitsOf(exchange, provider, content.envelope);
   const outcome = outcomeOf(exchange, provider, content, hidden);
   const { envelope } = content;
+  const isFailure = outcome === "failure";
+  const answeredBy = isFailure ? whoAnswered(exchange, provider, content) : undefined;
+  const signal =
+    isFailure && generic?.isPartial === false
+      ? findSignal({ exchange, content, words: generic.words, isChallenge: answeredBy?.isChallenge === true })
+      : undefined;
+  const rateLimit = limitsOf(exchange, provider, content, isFailure, signal);
   const base: Base = {
     exchange,
     provider,
@@ -68,12 +78,21 @@ export function decodeExchange(
     staging: found.staging,
     outcome,
     rateLimit,
-    requestId: requestIdOf(exchange, provider, envelope),
+    requestId: requestIdOf(exchange, provider, content),
     items: generic?.items ?? [],
+    answeredBy,
+    generic,
   };
   if (outcome !== "failure") {
     const isError = exchange.response.status >= 400;
-    return eventOf(base, isError ? envelope : undefined, content.message, NO_EXPLANATION, NOT_NEEDED);
+    const isUnread = outcome === "success" && isUnreadBody(exchange);
+    return eventOf(
+      base,
+      isError ? envelope : undefined,
+      content.message,
+      NO_EXPLANATION,
+      isUnread ? UNREAD : NOT_NEEDED,
+    );
   }
   const facts = factsOf(exchange, content);
   const entry = findEntry(provider, envelope, facts);
@@ -86,6 +105,8 @@ export function decodeExchange(
     rateLimit,
     hidden,
     ...(generic === undefined ? {} : { generic }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+    ...(signal === undefined ? {} : { signal }),
     credentialsWithheld: options.credentialsWithheld ?? false,
     found: entry,
     statusEntry,
@@ -97,6 +118,7 @@ export function decodeExchange(
     codeRetry: entry?.entry.retry,
     statusRetry: statusEntry?.retry,
     hiddenRetry: hidden?.retry,
+    ...(signal === undefined ? {} : { signal }),
     retryIsContested: explanation.conflicts.some((conflict) => conflict.aboutRetry === true),
   });
   const event = eventOf(base, envelope, content.message, explanation, advice);
@@ -126,6 +148,8 @@ type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "
   readonly provider: Provider;
   readonly staging: boolean;
   readonly items: readonly EventItem[];
+  readonly answeredBy: AnsweredBy | undefined;
+  readonly generic: GenericReading | undefined;
 };
 
 /**
@@ -150,7 +174,7 @@ function eventOf(
     outcome: base.outcome,
     meaning: explanation.meaning,
     explainedBy: explanation.explainedBy,
-    code: envelope?.code ?? null,
+    code: codeOf(envelope, base.answeredBy),
     catalogueCode: explanation.catalogueCode,
     type: envelope?.type ?? null,
     message: envelope?.message ?? message,
@@ -171,12 +195,56 @@ function eventOf(
     advice,
     rateLimit: base.rateLimit,
   };
-  if (envelope?.subcode !== undefined) return { ...event, subcode: envelope.subcode };
-  if (base.staging) return { ...event, staging: true };
-  return base.items.length === 0 ? event : { ...event, items: base.items };
+  return withRareMembers(event, base, envelope);
 }
 
-function limitsOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RateLimit {
+/** Members that few events have. */
+function withRareMembers(event: ApiEvent, base: Base, envelope: ReadEnvelope | undefined): ApiEvent {
+  const { exchange, staging, items, answeredBy, generic, outcome } = base;
+  const { list, total } = generic?.fields ?? { list: [], total: 0 };
+  const facts = generic?.facts ?? [];
+  const seen = outcome === "failure" ? pageView(exchange) : undefined;
+  const rare: Partial<ApiEvent> = {
+    ...(staging ? { staging: true } : {}),
+    ...(items.length === 0 ? {} : { items }),
+    ...(total === 0 ? {} : { fieldErrors: list, fieldErrorCount: total }),
+    ...(facts.length === 0 ? {} : { facts }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+    ...(seen === undefined ? {} : { pageView: seen }),
+    ...(outcome === "failure" && isCancelled(exchange) ? { cancelled: true } : {}),
+    ...(envelope?.subcode === undefined ? {} : { subcode: envelope.subcode }),
+  };
+  return Object.keys(rare).length === 0 ? event : { ...event, ...rare };
+}
+
+/** A gateway's own number goes before what else its answer has; of the API's own codes it is only what is left. */
+function codeOf(envelope: ReadEnvelope | undefined, answeredBy: AnsweredBy | undefined): string | null {
+  const own = envelope?.code ?? null;
+  const gateway = answeredBy?.code ?? null;
+  return answeredBy?.name === "Cloudflare" ? (gateway ?? own) : (own ?? gateway);
+}
+
+/** Of an API with a document its own envelope says that it answered itself. */
+function whoAnswered(exchange: Exchange, provider: Provider, content: Content): AnsweredBy | undefined {
+  const { status, headers, body } = exchange.response;
+  if (provider.id !== GENERIC_ID && content.envelope !== undefined) return undefined;
+  if (status === 0 || body.kind === "unavailable" || body.kind === "binary") return undefined;
+  return gatewayPage(status, headers, body.kind === "text" ? body.text : "") ?? undefined;
+}
+
+/** A success whose body would have to be looked at, and was not kept or given. */
+function isUnreadBody({ response }: Exchange): boolean {
+  return response.body.kind === "unavailable" && response.status >= 200 && response.status < 300;
+}
+
+function limitsOf(
+  exchange: Exchange,
+  provider: Provider,
+  content: Content,
+  isFailure: boolean,
+  signal: Signal | undefined,
+): RateLimit {
+  const { envelope } = content;
   const reset = provider.rateLimit?.headers.reset;
   const pointers = provider.envelopes.flatMap((envelope) =>
     envelope.retryAfterSeconds === undefined ? [] : [envelope.retryAfterSeconds],
@@ -195,6 +263,9 @@ function limitsOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope
     receivedAt: receivedAt(exchange),
     fromCache: response.fromCache !== null,
     hints,
+    ...(isFailure && provider.id === GENERIC_ID
+      ? { said: content.envelope?.message ?? content.message, isRateLimited: signal?.kind === "rate-limit", isFailure }
+      : {}),
   });
   if (envelope?.limit === undefined && envelope?.remaining === undefined) return read;
   return {
@@ -210,8 +281,9 @@ function outcomeOf(
   content: Content,
   hidden: HiddenFailure | undefined,
 ): ApiEvent["outcome"] {
-  if (isPreflight(exchange) || isRedirect(exchange)) return "evidence";
   const { status } = exchange.response;
+  if (isPreflight(exchange)) return status === 0 || status >= 400 ? "failure" : "evidence";
+  if (isRedirect(exchange) || exchange.response.notRecorded === true) return "evidence";
   if (status === 0 || status >= 400 || hidden !== undefined) return "failure";
   // A standard code inside an ordinary success means nothing, but one of the API's own catalogue does.
   if (provider.id === GENERIC_ID) return "success";
@@ -220,13 +292,4 @@ function outcomeOf(
     (code !== null && findCode(provider, code) !== undefined) ||
     (subcode !== undefined && findCode({ codes: provider.subcodes ?? {} }, subcode) !== undefined);
   return isKnown ? "failure" : "success";
-}
-
-function requestIdOf(exchange: Exchange, provider: Provider, envelope: ReadEnvelope | undefined): RequestId | null {
-  for (const { name } of provider.requestId.headers) {
-    const value = headerValue(exchange.response.headers, name);
-    if (value !== undefined && value !== "") return { value, from: "header", name };
-  }
-  const inBody = envelope?.requestId;
-  return inBody === undefined || inBody === null ? null : { value: inBody.value, from: "body", name: inBody.pointer };
 }

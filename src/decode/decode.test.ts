@@ -57,8 +57,24 @@ describe("what counts as a failure", () => {
       "success",
     ],
     [
-      "a preflight",
+      "a preflight that was refused",
       { method: "OPTIONS", status: 403, body: null, requestHeaders: { "Access-Control-Request-Method": "POST" } },
+      "failure",
+    ],
+    [
+      "a preflight that never arrived",
+      {
+        method: "OPTIONS",
+        status: 0,
+        body: null,
+        error: "net::ERR_INTERNET_DISCONNECTED",
+        requestHeaders: { "Access-Control-Request-Method": "POST" },
+      },
+      "failure",
+    ],
+    [
+      "a preflight",
+      { method: "OPTIONS", status: 204, body: null, requestHeaders: { "Access-Control-Request-Method": "POST" } },
       "evidence",
     ],
     ["a redirect hop", { status: 302, body: null, responseHeaders: { Location: "/x" } }, "evidence"],

@@ -1,7 +1,7 @@
 import type { Cause, CodeEntry, Provider, Providers, StatusEntry } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { RateLimit } from "../timing/rate-limit.ts";
-import type { ApiEvent, CauseFinding } from "./api-event.ts";
+import type { AnsweredBy, ApiEvent, CauseFinding } from "./api-event.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runCheck } from "./checks/run-check.ts";
 import { credentialsOf } from "./credential.ts";
@@ -9,7 +9,10 @@ import type { FoundEntry } from "./find-entry.ts";
 import type { GenericReading } from "./envelopes/read-generic.ts";
 import { readingNotes, whatWasRead } from "./reading-words.ts";
 import type { HiddenFailure } from "./hidden-failure.ts";
+import { clip, headline } from "./headline.ts";
+import type { Signal } from "./signals/find-signal.ts";
 import { networkFailure } from "./network-failure.ts";
+import { isKeptByCors } from "./page-view.ts";
 import type { Content } from "./read-content.ts";
 import { statusSemantics } from "./status-semantics.ts";
 
@@ -53,6 +56,8 @@ export type ExplainInput = {
   readonly hidden: HiddenFailure | undefined;
   /** How a host without a document was read; absent for known APIs. */
   readonly generic?: GenericReading;
+  readonly answeredBy?: AnsweredBy;
+  readonly signal?: Signal;
   readonly credentialsWithheld: boolean;
   /** What the document says of the code, and of the status. */
   readonly found: FoundEntry | undefined;
@@ -63,8 +68,19 @@ const MAX_TITLE = 60;
 
 /** Explains a failure by the most specific thing known of it: code, then type and status, then HTTP itself. */
 export function explain(input: ExplainInput): Explanation {
-  const { exchange, provider, content, found } = input;
+  const explanation = explained(input);
+  return isKeptByCors(input.exchange) ? { ...explanation, title: CORS_HEADLINE } : explanation;
+}
+
+const CORS_HEADLINE = "The page cannot read this answer: fix CORS on the server";
+
+function explained(input: ExplainInput): Explanation {
+  const { exchange, provider, content } = input;
   const envelope = content.envelope;
+  // Servers use standard codes for what they do not mean ("not a valid request" for a used-up quota): the rest decides.
+  const isAboutLimits = input.signal?.kind === "quota" || input.signal?.kind === "rate-limit";
+  const isContradicted = isAboutLimits && input.found?.entry.retry?.advise !== "after-delay";
+  const found = isContradicted ? undefined : input.found;
   const notes = readingNotes(input);
   if (found !== undefined) {
     return {
@@ -91,10 +107,32 @@ export function explain(input: ExplainInput): Explanation {
   const { hidden } = input;
   if (hidden !== undefined && (envelope?.code ?? null) === null) {
     const meaning = input.generic === undefined ? "known" : "unknown-code";
-    return { ...fromHidden(hidden, provider), meaning, explainedBy: "status", notes };
+    return withOwnWords({ ...fromHidden(hidden, provider), meaning, explainedBy: "status", notes }, input);
   }
-  return withoutCode(input, hidden, notes);
+  return withOwnWords(withoutCode(input, hidden, notes), input);
 }
+
+/**
+ * Where no catalogue explains the code, the server's own sentence is the headline, and an expired token that the call
+ * sent is named as the cause.
+ */
+function withOwnWords(explanation: Explanation, input: ExplainInput): Explanation {
+  const { exchange, content, generic } = input;
+  if (generic === undefined) return explanation;
+  const { status } = exchange.response;
+  const said = content.envelope?.message ?? content.message;
+  const expired = [401, 403, 400].includes(status)
+    ? judgeCauses([EXPIRED], input).filter(({ verdict }) => verdict === "confirmed")
+    : [];
+  const title = said === null || said.trim() === "" ? explanation.title : headline(said);
+  return { ...explanation, title, causes: [...expired, ...explanation.causes] };
+}
+
+const EXPIRED: Cause = {
+  text: "The token that the call sent has expired.",
+  check: "jwt-expired",
+  source: "https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4",
+};
 
 function fromHidden(hidden: HiddenFailure, provider: Provider): Omit<Explanation, "meaning"> {
   return {
@@ -125,7 +163,7 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
   const lead = whatWasRead(input);
   const code = envelope?.code ?? null;
   const unknown = input.generic === undefined ? `Unknown code ${code}` : `${byStatus.title}: ${code}`;
-  const title = code === null ? byStatus.title : clip(unknown);
+  const title = code === null ? byStatus.title : clip(unknown, MAX_TITLE);
   const explanation = [lead, typeEntry?.meaning, byStatus.explanation]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
@@ -249,8 +287,4 @@ function echoedValue(details: string | null): string | null {
   if (details === null) return null;
   const match = /"provided":"((?:[^"\\]|\\.){1,300})"/.exec(details);
   return match?.[1] ?? null;
-}
-
-function clip(text: string): string {
-  return text.length <= MAX_TITLE ? text : `${text.slice(0, MAX_TITLE - 1)}…`;
 }

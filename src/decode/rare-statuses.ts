@@ -113,7 +113,7 @@ export const RARE_STATUSES: readonly Row[] = [
     506,
     "Variant also negotiates",
     "The server's content negotiation is configured in a circle.",
-    "yes",
+    "no",
     "https://www.rfc-editor.org/rfc/rfc2295#section-8.1",
   ],
   [
@@ -127,8 +127,15 @@ export const RARE_STATUSES: readonly Row[] = [
     508,
     "Loop detected",
     "The server met an endless loop while it processed the request.",
-    "yes",
+    "no",
     "https://www.rfc-editor.org/rfc/rfc5842#section-7.2",
+  ],
+  [
+    510,
+    "Not extended",
+    "The server wants an extension of HTTP that the request does not use.",
+    "no",
+    "https://www.rfc-editor.org/rfc/rfc2774#section-7",
   ],
   [
     511,

@@ -3,6 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { eventData } from "./event-stream.ts";
 import { scalarAt } from "../web/json-pointer.ts";
 import { isCutJson, parseJson } from "../web/json.ts";
+import { messageOfHtml, textAnswer } from "./text-answer.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 
 /** What kind of content a response body turned out to be; shape decides, never the Content-Type. */
@@ -31,8 +32,6 @@ const MESSAGE_POINTERS = [
   "/errors/0/message",
 ];
 
-const LONGEST_TITLE = 200;
-
 /** Looks a response body over and reads the provider's envelope where there is one. Never throws. */
 export function readContent(exchange: Exchange, provider: Provider): Content {
   const { body } = exchange.response;
@@ -60,11 +59,11 @@ function readText(text: string, truncated: boolean, provider: Provider, exchange
   if (failed !== undefined) return failed;
   const start = text.slice(0, 1000).trimStart().toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<!--|<center|<h1|<title)/.test(start))
-    return { kind: "html", ...NOTHING, message: htmlTitle(text) };
+    return { kind: "html", ...NOTHING, message: messageOfHtml(text) };
   if (isCutJson(text) || (truncated && /^\s*[[{]/.test(text))) return { kind: "cut-json", ...NOTHING };
   const envelope = readEnvelope(provider, text, exchange);
   return envelope === undefined
-    ? { kind: "text", ...NOTHING }
+    ? { kind: "text", ...NOTHING, message: textAnswer(text.slice(0, 20_000)).message }
     : { kind: "text", json: text, envelope, message: envelope.message };
 }
 
@@ -76,12 +75,4 @@ function readEvents(text: string, provider: Provider, exchange: Exchange): Conte
     if (envelope !== undefined) return { kind: "json", json, envelope, message: envelope.message };
   }
   return undefined;
-}
-
-/** The page's own title or first heading: what a gateway says in place of an envelope. */
-function htmlTitle(html: string): string | null {
-  const head = html.slice(0, 20_000);
-  const match = /<title[^>]{0,100}>([^<]{1,400})/i.exec(head) ?? /<h1[^>]{0,100}>([^<]{1,400})/i.exec(head);
-  const title = match?.[1]?.replace(/\s+/g, " ").trim().slice(0, LONGEST_TITLE);
-  return title === undefined || title === "" ? null : title;
 }

@@ -1,12 +1,12 @@
 import { describeAbsence } from "../exchange/absence.ts";
-import { gatewayPage } from "./gateway-page.ts";
+import type { AnsweredBy } from "./api-event.ts";
 import type { ExplainInput } from "./explain.ts";
 
 /** One sentence on what the body was, where it was not a known code. */
-export function whatWasRead({ exchange, provider, content, generic }: ExplainInput): string {
+export function whatWasRead({ exchange, provider, content, generic, answeredBy }: ExplainInput): string {
   const envelope = content.envelope;
-  if (envelope !== undefined && generic !== undefined)
-    return envelope.code === null ? "" : `What the code ${envelope.code} means here, only this API can say.`;
+  // The server's own sentence is the headline, and the notes say that no document explains it.
+  if (envelope !== undefined && generic !== undefined) return gatewayWords(answeredBy, "answer").trim();
   if (envelope !== undefined) {
     return envelope.code === null
       ? "The error names no code."
@@ -18,19 +18,19 @@ export function whatWasRead({ exchange, provider, content, generic }: ExplainInp
         ? describeAbsence(exchange.response.body.reason, exchange.recorder)
         : "";
     case "empty":
-      return "The response has no body.";
+      return `The response has no body.${gatewayWords(answeredBy, "answer")}`;
     case "html":
-      return `The body is an HTML page, not the API's error envelope: something in front of the API may have answered.${gatewayWords(exchange)}`;
+      return `The body is an HTML page, not the API's error envelope: something in front of the API may have answered.${gatewayWords(answeredBy)}`;
     case "cut-json":
       return "The body is JSON that ends in the middle, so no code can be read from it reliably.";
     case "binary":
       return "The body is binary.";
     case "text":
-      return `The body is text, not the API's error envelope.${gatewayWords(exchange)}`;
+      return `The body is text, not the API's error envelope.${gatewayWords(answeredBy)}`;
     case "json":
       return generic === undefined
         ? `The body is JSON, but none of the envelopes that ${provider.name} documents.`
-        : "The body is JSON in none of the forms that errors of many APIs have.";
+        : `The body is JSON in none of the forms that errors of many APIs have.${gatewayWords(answeredBy, "answer")}`;
   }
 }
 
@@ -51,7 +51,7 @@ export function readingNotes({ exchange, provider, content, rateLimit, generic }
     );
   }
   if (generic !== undefined && content.envelope !== undefined)
-    notes.push(`No document describes this host. The error was read by its form: ${content.envelope.name}.`);
+    notes.push(`Not in the catalogue; read by its form: ${content.envelope.name}.`);
   notes.push(...(generic?.notes ?? []));
   if (rateLimit.stale) notes.push("The response came from a cache: its rate-limit headers are old.");
   if (exchange.response.error === "net::ERR_FAILED") {
@@ -67,10 +67,9 @@ export function readingNotes({ exchange, provider, content, rateLimit, generic }
   return notes;
 }
 
-/** Who made the page, where it shows. */
-function gatewayWords({ response }: ExplainInput["exchange"]): string {
-  const page =
-    response.body.kind === "text" ? gatewayPage(response.status, response.headers, response.body.text) : null;
-  if (page === null) return "";
-  return ` It is a page of ${page.name}${page.code === null ? "" : ` with error ${page.code}`}. ${page.meaning}`;
+/** Who made the answer, if it shows. */
+function gatewayWords(answeredBy: AnsweredBy | undefined, what = "page"): string {
+  if (answeredBy === undefined) return "";
+  const { name, code, meaning } = answeredBy;
+  return ` It is ${what === "page" ? "a page" : "an answer"} of ${name}${code === null ? "" : ` with error ${code}`}. ${meaning}`;
 }

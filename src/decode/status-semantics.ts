@@ -8,7 +8,7 @@ export type StatusSemantics = {
   /**
    * The word of the status' class, as clients treat it (4xx no, 5xx yes), but for 408, 421 and 425, which a client may
    * repeat (RFC 9110 sections 15.5.9 and 15.5.20, RFC 8470 section 5.2), 429, and 511, where the network wants a
-   * person first. No API's documents say that 501 and 505 differ from other 5xx.
+   * person first. 501, 505, 506, 508 and 510 describe what the server cannot do at all, and not a state of it.
    */
   readonly retry: RetryWord;
   readonly source: string;
@@ -151,7 +151,7 @@ const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map<number, StatusSe
     {
       title: "Not implemented",
       meaning: "The server does not support what this request needs.",
-      retry: "yes",
+      retry: "no",
       source: RFC9110("15.6.2"),
     },
   ],
@@ -187,7 +187,7 @@ const BY_STATUS: ReadonlyMap<number, StatusSemantics> = new Map<number, StatusSe
     {
       title: "HTTP version not supported",
       meaning: "The server does not support this version of HTTP.",
-      retry: "yes",
+      retry: "no",
       source: RFC9110("15.6.6"),
     },
   ],

@@ -64,6 +64,8 @@ export type ExchangeResponse = {
   /** "disk" | "memory" as the recorder says; null when it came from the network or nothing is said. */
   readonly fromCache: string | null;
   readonly viaServiceWorker: boolean;
+  /** The recording holds the request alone (k6 and OpenAPI tools write such files): nothing is known of an answer. */
+  readonly notRecorded?: true;
 };
 
 /** HAR timings in milliseconds; null where the recorder gives -1 or nothing. */

@@ -70,12 +70,14 @@ function readFields(fields: Fields, request: Fields, url: string, options: ReadO
   const method = asText(request["method"])?.toUpperCase() ?? "GET";
   const resourceType = asText(fields["_resourceType"]);
   const recorder = readRecorder(fields, response);
+  const answer = readResponse(fields, response, method, options);
+  const isAnswered = asRecord(fields["response"]) !== undefined || answer.error !== null;
   return {
     id: options.id,
     startedAt: readInstant(fields["startedDateTime"]),
     durationMs: readDuration(fields["time"]),
     request: readRequest(request, method, url, options.headerPool ?? newHeader),
-    response: readResponse(fields, response, method, options),
+    response: isAnswered ? answer : { ...answer, notRecorded: true },
     timings: readTimings(fields["timings"]),
     resourceType,
     initiator: readInitiator(fields["_initiator"]),

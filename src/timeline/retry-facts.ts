@@ -2,7 +2,7 @@ import type { Provider } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { receivedAt } from "../exchange/exchange.ts";
 import type { RetryCodeFacts } from "../timing/retry-code/retry-code-facts.ts";
-import { foreignOrigin, isExposed } from "./audit/origin.ts";
+import { foreignOrigin, isExposed } from "../decode/page-origin.ts";
 
 /** What an event and its provider document tell of how such a call is to be repeated. */
 export function readRetryFacts(event: ApiEvent, provider: Provider | undefined): RetryCodeFacts {

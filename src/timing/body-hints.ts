@@ -1,11 +1,14 @@
 import { asRecord } from "../exchange/json-fields.ts";
 import { parseJson } from "../web/json.ts";
 import { valueAt } from "../web/json-pointer.ts";
+import { bodyLimits, type BodyLimits } from "./body-limits.ts";
 import { timeFromNumber } from "./number-shape.ts";
+import type { RateLimitInput } from "./rate-limit.ts";
 import type { StatedTime } from "./number-shape.ts";
 import { placeOnClock, readReset } from "./stated-instant.ts";
 import type { ReceiptClock } from "./stated-instant.ts";
 import type { StatedRetry } from "./retry-after.ts";
+import { waitInText } from "./text-waits.ts";
 
 /** Longest body read for a wait. Rate-limit answers are short; the bound keeps reading under a millisecond. */
 const MAX_BODY_CHARS = 16_384;
@@ -46,40 +49,101 @@ export type BodyHints = {
   readonly generic: StatedRetry | null;
   /** Names of policies the problem document calls violated (rate-limit draft 10, section 4). */
   readonly violated: ReadonlySet<string>;
+  readonly limits: BodyLimits;
 };
 
-const NOTHING: BodyHints = { pinned: null, generic: null, violated: new Set() };
+const NO_LIMITS: BodyLimits = { windows: [], refillMs: null };
+const NOTHING: BodyHints = { pinned: null, generic: null, violated: new Set(), limits: NO_LIMITS };
 
 /**
  * Looks for a stated wait in a JSON body: at the `pointers` of the provider's document (any status), and on failures
- * in the usual members, in Google's RetryInfo and in problem documents. Prose never counts. Numbers are seconds unless
- * their size makes them an epoch. Anything unreadable is absent.
+ * in the usual members, in Google's RetryInfo and in problem documents; of hosts without a document also in the
+ * server's sentence. Numbers are seconds unless their size makes them an epoch. Anything unreadable is absent.
  */
 export function readBodyHints(
-  body: string | null,
-  status: number,
+  { body, said }: Pick<RateLimitInput, "body" | "said">,
+  isFailure: boolean,
   pointers: readonly string[],
   clock: ReceiptClock,
 ): BodyHints {
-  if (body === null || body.length > MAX_BODY_CHARS) return NOTHING;
-  const generic = status >= 400 && /retry|violated-policies/i.test(body);
-  if (!generic && pointers.length === 0) return NOTHING;
+  const inSentence = isFailure && typeof said === "string" ? sentenceWait(said, clock) : null;
+  const sentenceOnly = (): BodyHints =>
+    typeof said === "string" && isFailure
+      ? { ...NOTHING, generic: inSentence, limits: bodyLimits(undefined, said, clock) }
+      : NOTHING;
+  if (body === null || body.length > MAX_BODY_CHARS) return sentenceOnly();
+  const isTelling = isFailure && TELLING.test(body);
+  if (!isTelling && pointers.length === 0) return sentenceOnly();
   const json = parseJson(body);
   const root = asRecord(Array.isArray(json) ? json[0] : json);
-  if (root === undefined) return NOTHING;
+  if (root === undefined) return sentenceOnly();
+  // Limits in a body are read only of hosts without a document: where there is one, it says where limits are.
+  const limits = isFailure && said !== undefined ? bodyLimits(root, said, clock) : NO_LIMITS;
   return {
     pinned: firstStated(root, pointers, clock, false),
-    generic: generic ? readGeneric(root, clock) : null,
-    violated: new Set(generic ? strings(root["violated-policies"]) : []),
+    generic: (isTelling ? readGeneric(root, clock) : null) ?? refill(limits, clock) ?? inSentence,
+    violated: new Set(isTelling ? strings(root["violated-policies"]) : []),
+    limits,
   };
+}
+
+const TELLING = /retry|violated-policies|estimated_time|wait|backoff|reset|cooldown|throttleStatus|quotaValue/i;
+
+function sentenceWait(said: string, clock: ReceiptClock): StatedRetry | null {
+  const found = waitInText(said, clock.receivedAt);
+  const placed =
+    found === null ? null : placeOnClock(found.time, clock, { from: "body", name: "the message", raw: found.raw });
+  return placed === null ? null : { retryAt: placed.value, retryProvenance: placed.provenance };
+}
+
+/** When a bucket that refills holds what the refused call costs. */
+function refill({ refillMs }: BodyLimits, clock: ReceiptClock): StatedRetry | null {
+  if (refillMs === null) return null;
+  const origin = { from: "body", name: "/extensions/cost", raw: String(refillMs) } as const;
+  const placed = placeOnClock({ kind: "relative", ms: refillMs, form: "duration" }, clock, origin);
+  return placed === null ? null : { retryAt: placed.value, retryProvenance: placed.provenance };
 }
 
 function readGeneric(root: Readonly<Record<string, unknown>>, clock: ReceiptClock): StatedRetry | null {
   return (
     firstStated(root, MS_POINTERS, clock, true) ??
     firstStated(root, SECONDS_POINTERS, clock, false) ??
-    readRetryInfo(root, clock)
+    readRetryInfo(root, clock) ??
+    anywhere(root, "", clock, 0)
   );
+}
+
+/** Members that state a wait wherever they stand, and the unit that their name gives. */
+const WAIT_NAMES: readonly (readonly [name: RegExp, milliseconds: boolean])[] = [
+  [/^(?:retry|wait|backoff|cooldown|reset)_?(?:after|in|time)?_?(?:ms|millis|milliseconds|msecs)$/i, true],
+  [
+    /^(?:retry_?(?:after|in|delay)(?:_?(?:s|secs|seconds))?|wait_?(?:time|for)?_?(?:s|secs|seconds)?|estimated_time|backoff(?:_?seconds)?|cooldown(?:_?seconds)?|resets?_?in(?:_?seconds)?|reset_?after|seconds_?(?:until|to|left).{0,20}|time_?(?:until|to)_?(?:reset|retry)|retryafterseconds|retry-after|x-retry-after)$/i,
+    false,
+  ],
+  [
+    /^(?:resets?_?at|reset_?time|retry_?at|next_?(?:retry|request|available)_?(?:at|time)?|available_?at|banned_?until|blocked_?until|x-ratelimit-reset)$/i,
+    false,
+  ],
+];
+const MOST_MEMBERS = 60;
+const DEEPEST = 5;
+
+/** The first member of such a name, a level at a time from the outside in. */
+function anywhere(value: unknown, pointer: string, clock: ReceiptClock, depth: number): StatedRetry | null {
+  if (depth > DEEPEST || typeof value !== "object" || value === null) return null;
+  const members = Object.entries(value).slice(0, MOST_MEMBERS);
+  for (const [pattern, milliseconds] of WAIT_NAMES) {
+    for (const [name, member] of members) {
+      if (!pattern.test(name) || typeof member === "object") continue;
+      const placed = place(member, `${pointer}/${name}`, clock, milliseconds);
+      if (placed !== null) return placed;
+    }
+  }
+  for (const [name, member] of members) {
+    const found = anywhere(member, `${pointer}/${name}`, clock, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function firstStated(

@@ -54,6 +54,8 @@ export type RateLimit = {
   readonly skewMs: number | null;
   /** Served from a cache (Age > 0 or said by the recorder): counters are stale and must not feed meters. */
   readonly stale: boolean;
+  /** What remains in the chosen window was too little for the refused call: tokens, cost, bytes. Absent otherwise. */
+  readonly isTooLittle?: true;
 };
 
 /** What a provider document pins down about its headers; absent members are guessed by shape. */
@@ -80,4 +82,10 @@ export type RateLimitInput = {
   readonly receivedAt: EpochMs;
   readonly fromCache?: boolean;
   readonly hints?: RateLimitHints;
+  /** The server's own sentence, where the body is an error. A wait and a limit in it count after everything else. */
+  readonly said?: string | null;
+  /** The answer is a failure, whatever its status. */
+  readonly isFailure?: boolean;
+  /** The answer says that too many calls were made, whatever its status. */
+  readonly isRateLimited?: boolean;
 };

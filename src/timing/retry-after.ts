@@ -42,8 +42,16 @@ export function readRetryAfter(fields: FieldMap, clock: ReceiptClock): StatedRet
     const stated = field === undefined ? null : readField(field, numbers, clock);
     if (stated !== null) return stated;
   }
+  for (const [name, field] of fields) {
+    if (!OF_A_THROTTLER.test(name) || SPELLINGS.some(([known]) => known === name)) continue;
+    const stated = readField(field, /(?:^|-)ms$|-millis(?:econds)?$/.test(name) ? "milliseconds" : "by-size", clock);
+    if (stated !== null) return stated;
+  }
   return null;
 }
+
+/** "Retry-After-short": NestJS's throttler appends its name to every field; vendors put theirs before it. */
+const OF_A_THROTTLER = /^retry-after-[a-z0-9_-]{1,60}$|^[a-z0-9-]{1,60}-retry-after(?:-(?:seconds|ms))?$/;
 
 function readField(field: Field, numbers: NumberMeaning, clock: ReceiptClock): StatedRetry | null {
   let result: { retryAt: number; retryProvenance: StatedRetry["retryProvenance"] } | null = null;

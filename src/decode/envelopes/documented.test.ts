@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { generic } from "../testing/generic.ts";
 import { SHAPES } from "./find-shape.ts";
+import { VENDOR_FAILURES } from "./vendor-failures.ts";
 
 const DOCUMENT = readFileSync(new URL("../../../docs/envelopes.md", import.meta.url), "utf8");
 
@@ -24,7 +25,8 @@ function answerOf(cell: string, sample: string) {
   return {
     status: Number(/^\d{3}/.exec(cell)?.[0]),
     responseHeaders: header?.[1] === undefined || header[2] === undefined ? {} : { [header[1]]: header[2] },
-    body: sample.replace(/^`(.*)`$/, "$1"),
+    // A line's end is written <LF>: a table's cell has one line.
+    body: sample.replace(/^`(.*)`$/, "$1").replaceAll("<LF>", "\n"),
   };
 }
 
@@ -41,7 +43,8 @@ describe("each row of the table of envelopes is read as it says", () => {
 
   test("every shape has a row", () => {
     const documented = new Set(ROWS.map(([form]) => form));
-    expect(SHAPES.map(({ name }) => name).filter((name) => !documented.has(name))).toEqual([]);
+    const names = [...SHAPES.map(({ name }) => name), ...VENDOR_FAILURES.map(([name]) => name)];
+    expect(names.filter((name) => !documented.has(name) && name !== "user errors of a mutation")).toEqual([]);
   });
 
   test("the Content-Type decides nothing", () => {

@@ -93,11 +93,18 @@ describe("what else is read", () => {
     expect(generic({ status: 400, body }).notes).toContain("The body says status 410, HTTP says 400.");
   });
 
-  test("an unknown code is shown with what HTTP says of the status, with a link to the RFC", () => {
+  test("the server's own sentence is the headline of a code that no catalogue has, and nothing is said twice", () => {
     const event = generic({ status: 409, body: { error: { code: "ORDER_LOCKED", message: "Locked." } } });
-    expect(event).toMatchObject({ title: "Conflict: ORDER_LOCKED", meaning: "unknown-code", code: "ORDER_LOCKED" });
+    expect(event).toMatchObject({ title: "Locked.", meaning: "unknown-code", code: "ORDER_LOCKED" });
     expect(event.docs).toBe("https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10");
-    expect(event.advice.reason).toContain("No document describes this API.");
+    const said = [event.explanation, event.advice.reason, ...event.notes].join(" ");
+    expect(said.match(/catalogue|document/g)).toHaveLength(1);
+    expect(said).not.toContain("Locked.");
+  });
+
+  test("a code without a sentence is shown with what HTTP says of the status", () => {
+    const event = generic({ status: 409, body: { error: { code: "ORDER_LOCKED" } } });
+    expect(event).toMatchObject({ title: "Conflict: ORDER_LOCKED", code: "ORDER_LOCKED" });
   });
 
   test("rows are named by host and port", () => {
@@ -229,7 +236,7 @@ describe("never throws and never slows down", () => {
         (body, responseHeaders, status) => {
           const event = generic({ status, body, responseHeaders });
           expect(JSON.parse(JSON.stringify(event))).toEqual(event);
-          expect(event.title.length).toBeLessThanOrEqual(60);
+          expect(event.title.length).toBeLessThanOrEqual(160);
           expect(event.outcome === "failure").toBe(event.title !== "");
         },
       ),

@@ -133,7 +133,8 @@ const MOST_LOOKED_AT = 200;
 
 const CODES = ["/errors/0/extensions/code", "/errors/0/code", "/errors/0/errorType", "/errors/0/type"];
 
-const PARTIAL: InSuccess = {
+/** Some fields could be resolved. */
+export const PARTIAL: InSuccess = {
   title: "GraphQL: a part of the data is missing",
   meaning: "Some fields could be resolved and are in data; those the errors name are null or missing.",
   retry: "sometimes",

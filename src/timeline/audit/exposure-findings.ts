@@ -1,9 +1,9 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
 import { headerValue } from "../../exchange/headers.ts";
-import { isCorsBlocked, isPreflight } from "../../exchange/kind.ts";
+import { isKeptByCors } from "../../decode/page-view.ts";
 import type { Finding } from "../finding.ts";
-import { foreignOrigin, isExposed, sentCookies } from "./origin.ts";
+import { foreignOrigin, isExposed } from "../../decode/page-origin.ts";
 
 const EXPOSE_RULE =
   "Fetch standard, CORS protocol: a page reads only safelisted response headers and those in Access-Control-Expose-Headers.";
@@ -55,7 +55,7 @@ function rateLimitHeadersNotExposed({ exchange }: ApiEvent): readonly Finding[] 
   for (const { name } of exchange.response.headers)
     if (RATE_LIMIT_FIELD.test(name) && !isExposed(exchange, name)) hidden.add(name);
   if (hidden.size === 0) return [];
-  const names = [...hidden].slice(0, 6).join(", ");
+  const names = [...hidden].join(", ");
   return [
     {
       id: "rate-limit-headers-not-exposed-to-page",
@@ -73,7 +73,7 @@ function requestIdNotExposed({ exchange, requestId }: ApiEvent): readonly Findin
   return [
     {
       id: "request-id-not-exposed-to-page",
-      text: `The request id of this ${exchange.response.status} stands in ${requestId.name}, which the page's script cannot read.`,
+      text: `The request id of this ${exchange.response.status} is in ${requestId.name}, which the page's script cannot read.`,
       change: `On the server, add ${requestId.name} to Access-Control-Expose-Headers, so that the app can show and log it.`,
       rule: EXPOSE_RULE,
       related: [],
@@ -86,9 +86,8 @@ function requestIdNotExposed({ exchange, requestId }: ApiEvent): readonly Findin
  * response's own CORS headers tell (docs/browser-notes.md).
  */
 function corsBlocked(exchange: Exchange): readonly Finding[] {
-  const { status, body } = exchange.response;
-  const marked = isCorsBlocked(exchange) || (body.kind === "unavailable" && body.reason === "cors-blocked");
-  if (!marked && (exchange.recorder === "chromium" || !failsCorsCheck(exchange))) return [];
+  const { status } = exchange.response;
+  if (!isKeptByCors(exchange)) return [];
   return [
     {
       id: "cors-blocked-error",
@@ -99,15 +98,4 @@ function corsBlocked(exchange: Exchange): readonly Finding[] {
       related: [],
     },
   ];
-}
-
-function failsCorsCheck(exchange: Exchange): boolean {
-  const { request, response } = exchange;
-  const origin = foreignOrigin(exchange);
-  // Other modes do no CORS check; a preflight's own status is the server's word on the request behind it.
-  const mode = headerValue(request.headers, "Sec-Fetch-Mode") ?? "cors";
-  if (origin === undefined || mode !== "cors" || isPreflight(exchange)) return false;
-  const allowed = headerValue(response.headers, "Access-Control-Allow-Origin");
-  if (!sentCookies(exchange)) return allowed !== "*" && allowed !== origin;
-  return allowed !== origin || headerValue(response.headers, "Access-Control-Allow-Credentials") !== "true";
 }

@@ -1,6 +1,6 @@
-import { originOf } from "../../web/url.ts";
-import type { Exchange } from "../../exchange/exchange.ts";
-import { headerValue, headerValues } from "../../exchange/headers.ts";
+import { originOf } from "../web/url.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { headerValue, headerValues } from "../exchange/headers.ts";
 
 /**
  * The page's origin where the request says that it crossed origins: its Origin header (RFC 6454 section 7) differs

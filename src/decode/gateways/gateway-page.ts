@@ -1,5 +1,10 @@
-import type { HeaderList } from "../exchange/exchange.ts";
-import { headerValue } from "../exchange/headers.ts";
+import type { HeaderList } from "../../exchange/exchange.ts";
+import { headerValue } from "../../exchange/headers.ts";
+import { asRecord } from "../../exchange/json-fields.ts";
+import { parseJson } from "../../web/json.ts";
+import { EDGE_RULES } from "./edge-rules.ts";
+import type { GatewayRule } from "./gateway-rule.ts";
+import { PLATFORM_RULES } from "./platform-rules.ts";
 
 /** Who answered in place of the API. */
 export type Gateway = {
@@ -9,6 +14,8 @@ export type Gateway = {
   readonly code: string | null;
   /** What that means, in a sentence. */
   readonly meaning: string;
+  /** A check for bots or persons, which a call of a program cannot pass. */
+  readonly isChallenge?: true;
   readonly docs: string;
 };
 
@@ -38,6 +45,16 @@ const CLOUDFLARE_CODES: ReadonlyMap<string, string> = new Map([
   ["1015", "The site's rate limit at Cloudflare was exceeded."],
   ["1016", "Cloudflare could not resolve the name of the API's server."],
   ["1020", "A firewall rule of the site refused the request."],
+  ["1003", "The host was asked for by its address, which Cloudflare does not allow."],
+  ["1005", "The site blocks the network that the caller comes from."],
+  ["1007", "Cloudflare blocks the caller's address by a rule of the site."],
+  ["1008", "Cloudflare blocks the caller's address by a rule of the site."],
+  ["1012", "The site refuses the caller because of suspicious activity from its address."],
+  ["1014", "The host's CNAME leads to another account's zone."],
+  ["1027", "The Worker in front of the API is over its daily limit."],
+  ["1033", "Cloudflare has no open tunnel to the API's server."],
+  ["1101", "The Worker in front of the API threw an exception."],
+  ["1102", "The Worker in front of the API used up its resources."],
 ]);
 
 /**
@@ -47,7 +64,51 @@ const CLOUDFLARE_CODES: ReadonlyMap<string, string> = new Map([
 export function gatewayPage(status: number, headers: HeaderList, body: string): Gateway | null {
   const page = body.slice(0, READ);
   const server = (headerValue(headers, "server") ?? "").toLowerCase();
-  return cloudflare(status, server, page) ?? amazon(server, headers, page) ?? others(page);
+  return (
+    cloudflareJson(page) ??
+    cloudflare(status, server, page) ??
+    amazon(server, headers, page) ??
+    others(page) ??
+    byRules(status, headers, page)
+  );
+}
+
+/** Since March 2026 Cloudflare answers callers that accept JSON with its error as an object. */
+function cloudflareJson(page: string): Gateway | null {
+  if (!page.includes("cloudflare_error")) return null;
+  const parsed = parseJson(page);
+  const fields = asRecord(parsed);
+  if (fields?.["cloudflare_error"] !== true) return null;
+  const { error_code: number } = fields;
+  const code = typeof number === "number" || typeof number === "string" ? String(number) : null;
+  return {
+    name: "Cloudflare",
+    code,
+    meaning:
+      CLOUDFLARE_CODES.get(code ?? "") ??
+      CLOUDFLARE_STATUS.get(Number(code)) ??
+      "Cloudflare answered in place of the API.",
+    docs: code?.startsWith("1") === true ? CLOUDFLARE_1XXX : CLOUDFLARE_5XX,
+  };
+}
+
+function byRules(status: number, headers: HeaderList, page: string): Gateway | null {
+  const rule = [...EDGE_RULES, ...PLATFORM_RULES].find((one) => fits(one, status, headers, page));
+  if (rule === undefined) return null;
+  const code = rule.codeHeader === undefined ? undefined : headerValue(headers, rule.codeHeader);
+  return {
+    name: rule.name,
+    code: code ?? rule.code?.exec(page)?.[1] ?? null,
+    meaning: rule.meaning,
+    ...(rule.isChallenge === undefined ? {} : { isChallenge: rule.isChallenge }),
+    docs: rule.docs,
+  };
+}
+
+function fits(rule: GatewayRule, status: number, headers: HeaderList, page: string): boolean {
+  if (rule.status !== undefined && !rule.status.includes(status)) return false;
+  if (rule.header !== undefined && !rule.header[1].test(headerValue(headers, rule.header[0]) ?? "")) return false;
+  return rule.body === undefined || rule.body.test(page);
 }
 
 function cloudflare(status: number, server: string, page: string): Gateway | null {
@@ -69,7 +130,13 @@ function cloudflare(status: number, server: string, page: string): Gateway | nul
     : ((code === null ? undefined : CLOUDFLARE_CODES.get(code)) ??
       CLOUDFLARE_STATUS.get(code === null ? status : Number(code)) ??
       "Cloudflare answered in place of the API.");
-  return { name: "Cloudflare", code, meaning, docs: code?.startsWith("1") === true ? CLOUDFLARE_1XXX : CLOUDFLARE_5XX };
+  return {
+    name: "Cloudflare",
+    code,
+    meaning,
+    ...(challenge ? { isChallenge: true } : {}),
+    docs: code?.startsWith("1") === true ? CLOUDFLARE_1XXX : CLOUDFLARE_5XX,
+  };
 }
 
 function amazon(server: string, headers: HeaderList, page: string): Gateway | null {
