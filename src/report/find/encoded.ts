@@ -1,4 +1,4 @@
-import { bytesAsText, hexBytes, textOfBase64 } from "../views/base64.ts";
+import { bytesAsText, hexBytes, startsHexText, textOfBase64 } from "../views/base64.ts";
 import { decodeEntities } from "../views/entities.ts";
 import { decodeEscapes } from "../views/escapes.ts";
 import { decodePercent } from "../views/percent.ts";
@@ -53,8 +53,7 @@ function readBase64(view: View, descend: Descend): void {
 
 function readHexRun(view: View, hex: string, start: number, end: number, descend: Descend): void {
   if (hex.length % 2 !== 0) return;
-  // Hashes and call data are not text: four bytes tell in nearly all cases.
-  if (bytesAsText(hexBytes(hex.slice(0, 8))) === undefined) return;
+  if (!startsHexText(hex, 0)) return;
   const decoded = bytesAsText(hexBytes(hex));
   if (decoded !== undefined) descend(opaqueView(view, decoded, start, end), { formats: true, name: "" });
 }

@@ -5,6 +5,7 @@ import { findCurlOptions } from "./curl-command.ts";
 import { findInCsv } from "./csv.ts";
 import type { Descend, DescendOptions } from "./descend.ts";
 import { findEncoded } from "./encoded.ts";
+import { interestOf } from "./interest.ts";
 import { isErrorName } from "./json-frame.ts";
 import { findInJson } from "./json-find.ts";
 import { canStart } from "./json-walk.ts";
@@ -43,6 +44,12 @@ export function searchText(search: Search, view: View, options: DescendOptions):
     });
   }
   if (depth === "formats") return;
+  const { rules } = interestOf(view.text, 0, view.text.length);
+  if (rules === "nothing") return;
+  if (rules === "pairs") {
+    if (options.inUrl !== true) findTextPairs(search, view, []);
+    return;
+  }
   // Documents are read as such before brackets in them ("<![CDATA[", scripts) split them up.
   const isMarkup = /^\s{0,200}<[?!A-Za-z]/.test(view.text.slice(0, 210));
   if (isMarkup) findInMarkup(search, view, descend);

@@ -15,7 +15,7 @@ import { endOfRun, readLineValue, readListItems, readTextValue, type TextValue }
 import { matchesOf } from "../views/matches.ts";
 
 /** Endings of names that can be secret; found first, because they are rare and separators are not. */
-const TRIGGER =
+export const TRIGGER =
   /passw(?:ord|d|ort)s?|pass(?:phrase|code|wort)?|pwd|pswd|secrets?|tokens?|keys?|auth(?:orization)?|credentials?|creds|cookies?|sid|session(?:[ _-]?id)?|otp|pin|cvv|cvc|jwt|bearer|signature|sig|seed(?:[ _-]?phrase)?|(?:recovery|secret)[ _-]phrase|mnemonic|csrf|xsrf|wif|xprv|senha|kennwort|iban|code|response|verifier|confirmation|value|repeat/gi;
 /** The rest of a name behind the trigger, its closing quote or bracket, and the separator. */
 const SEPARATOR =

@@ -3,6 +3,7 @@ import type { View } from "../views/view.ts";
 import { findCards } from "./card.ts";
 import { findChainKeys } from "./chain-keys.ts";
 import { findEmails } from "./email.ts";
+import { formatTraits } from "./format-literals.ts";
 import { findIpAddresses } from "./ip.ts";
 import { findJwts } from "./jwt.ts";
 import { findMnemonics } from "./mnemonic.ts";
@@ -17,13 +18,14 @@ export function findFormats(
   options: { readonly addresses: boolean; readonly claims: (payload: string, start: number, end: number) => void },
 ): void {
   if (view.text.length < 6) return;
-  findVendorKeys(search, view);
-  findJwts(search, view, options.claims);
+  const traits = formatTraits(view.text, search.rules.keyPrefixes);
+  findVendorKeys(search, view, traits);
+  if (traits.clues.some(({ clue }) => clue === "eyJ" || clue === "eyI")) findJwts(search, view, options.claims);
   findPrivateKeyBlocks(search, view);
   findEmails(search, view);
-  if (options.addresses) findIpAddresses(search, view);
-  findCards(search, view);
-  findChainKeys(search, view);
-  findMnemonics(search, view);
+  if (options.addresses) findIpAddresses(search, view, traits);
+  if (traits.digitRuns.length > 0) findCards(search, view, traits.digitRuns);
+  if (traits.longRuns.length > 0) findChainKeys(search, view, traits.longRuns);
+  if (traits.mayHoldPhrase) findMnemonics(search, view);
   findMasked(search, view);
 }

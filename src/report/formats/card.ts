@@ -2,10 +2,10 @@ import { add, type Search } from "../find/search.ts";
 import { splitName } from "../names/split-name.ts";
 import type { View } from "../views/view.ts";
 import { nameBefore } from "./name-before.ts";
-import { matchesOf } from "../views/matches.ts";
 
-const CANDIDATE = /(?<![\w.+/-])(?:\d[ -]?){12,18}\d(?![\w/=]|\.\d|-\w)/g;
-const MANY_DIGITS = /\d(?:[ -]?\d){12}/;
+const CANDIDATE = /(?<![\w.+/-])(?:\d[ -]?){12,18}\d(?![\w/=]|\.\d|-\w)/y;
+/** The next digit after a single space or hyphen. */
+const NEXT_GROUP = /\d*(?:[ -](?=\d))?/y;
 /** Issuer ranges of the big networks (ISO/IEC 7812), with their lengths. */
 const NETWORKS =
   /^(?:4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|3[068]\d{12}|62\d{14,17})$/;
@@ -27,10 +27,21 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Finds payment card numbers; long amounts under names such as "value" or "balance" stay. */
-export function findCards(search: Search, view: View): void {
-  if (view.text.length < 13 || !MANY_DIGITS.test(view.text)) return;
-  for (const match of matchesOf(CANDIDATE, view.text)) {
+/** Numbers in the shape of a card's, in a run of digits and groups of digits that starts at `start`. */
+function* candidatesFrom(text: string, start: number): Generator<RegExpExecArray> {
+  for (let at = start; ;) {
+    CANDIDATE.lastIndex = at;
+    const match = CANDIDATE.exec(text);
+    if (match !== null) yield match;
+    NEXT_GROUP.lastIndex = match === null ? at : at + match[0].length;
+    at = NEXT_GROUP.lastIndex + (NEXT_GROUP.exec(text)?.[0].length ?? 0);
+    if (!/\d/.test(text.charAt(at)) || !/[ -]/.test(text.charAt(at - 1))) return;
+  }
+}
+
+/** Finds payment card numbers in the runs of digits that start at `runs`; long amounts under names such as "value" or "balance" stay. */
+export function findCards(search: Search, view: View, runs: readonly number[]): void {
+  for (const match of runs.flatMap((start) => [...candidatesFrom(view.text, start)])) {
     const digits = match[0].replace(/[ -]/g, "");
     if (!NETWORKS.test(digits) || !passesLuhn(digits)) continue;
     const words = splitName(nameBefore(view.text, match.index));

@@ -5,11 +5,10 @@ import { nameBefore } from "./name-before.ts";
 import { matchesOf } from "../views/matches.ts";
 
 const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-const LONG_RUN = /[0-9A-Za-z]{50}/;
-const WIF = /(?<![A-Za-z0-9])[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?![A-Za-z0-9])/g;
-const EXTENDED = /(?<![A-Za-z0-9])[xyztuvYZUV]prv[1-9A-HJ-NP-Za-km-z]{60,120}/g;
-const HEX = /(?<![0-9A-Za-z])(?:0x)?[0-9a-fA-F]{64}(?![0-9A-Za-z])/g;
-const BASE58_SECRET = /(?<![A-Za-z0-9])[1-9A-HJ-NP-Za-km-z]{86,88}(?![A-Za-z0-9])/g;
+const WIF = /(?<![A-Za-z0-9])[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?![A-Za-z0-9])/y;
+const EXTENDED = /(?<![A-Za-z0-9])[xyztuvYZUV]prv[1-9A-HJ-NP-Za-km-z]{60,120}/y;
+const HEX = /(?<![0-9A-Za-z])(?:0x)?[0-9a-fA-F]{64}(?![0-9A-Za-z])/y;
+const BASE58_SECRET = /(?<![A-Za-z0-9])[1-9A-HJ-NP-Za-km-z]{86,88}(?![A-Za-z0-9])/y;
 const KEY_WORDS =
   /(?:private|priv|secret|signing|signer|deployer|wallet|sender)[ _-]{0,2}(?:key|hex)|privkey|\bpk\b|\bsk\b|secret[ _-]?(?:scalar|exponent)|keypair|master[ _-]?seed|\bseed\b/gi;
 const OTHER_WORDS =
@@ -53,17 +52,26 @@ function isCalledPrivate(text: string, start: number): boolean {
   return lastMatch(OTHER_WORDS, before) < key;
 }
 
-/** Private keys of chains: WIF by check sum, extended keys by prefix, 32-byte hex and Solana keys only by context. */
-export function findChainKeys(search: Search, view: View): void {
-  if (view.text.length < 50 || !LONG_RUN.test(view.text)) return;
-  for (const match of matchesOf(EXTENDED, view.text)) {
+/** The matches of a pattern that start at one of the runs: start and end, by turns. */
+function matchesAt(pattern: RegExp, text: string, runs: readonly number[]): readonly RegExpExecArray[] {
+  return runs.flatMap((start, index) => {
+    if (index % 2 === 1) return [];
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    return match === null ? [] : [match];
+  });
+}
+
+/** Private keys of chains, in `runs` of letters and digits: WIF by check sum, extended keys by prefix, 32-byte hex and Solana keys only by context. */
+export function findChainKeys(search: Search, view: View, runs: readonly number[]): void {
+  for (const match of matchesAt(EXTENDED, view.text, runs)) {
     add(search, view, match.index, match.index + match[0].length, {
       kind: "private-key",
       rule: "format",
       facts: match[0].slice(0, 4),
     });
   }
-  for (const match of matchesOf(WIF, view.text)) {
+  for (const match of matchesAt(WIF, view.text, runs)) {
     if (!hasBase58Check(match[0])) continue;
     add(search, view, match.index, match.index + match[0].length, {
       kind: "private-key",
@@ -72,7 +80,7 @@ export function findChainKeys(search: Search, view: View): void {
     });
   }
   for (const pattern of [HEX, BASE58_SECRET]) {
-    for (const match of matchesOf(pattern, view.text)) {
+    for (const match of matchesAt(pattern, view.text, runs)) {
       if (!isCalledPrivate(view.text, match.index)) continue;
       add(search, view, match.index, match.index + match[0].length, { kind: "private-key", rule: "format" });
     }

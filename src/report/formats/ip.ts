@@ -1,14 +1,13 @@
 import { add, type Search } from "../find/search.ts";
 import { splitName } from "../names/split-name.ts";
 import type { View } from "../views/view.ts";
+import type { FormatTraits } from "./format-literals.ts";
 import { nameBefore } from "./name-before.ts";
 import { matchesOf } from "../views/matches.ts";
 
 const V4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g;
 const V6 =
   /(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4}){0,7}(?![\w:])|(?<![\w:.])[0-9A-Fa-f]{1,4}::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}(?![\w:])/g;
-/** Only text with two groups in a row can hold an IPv6 address. */
-const COLONS = /[0-9A-Fa-f]:[0-9A-Fa-f]{0,4}:/;
 const VERSION_WORDS: ReadonlySet<string> = new Set(
   "version versions v ver build release firmware driver agent sdk revision rev oid assembly runtime chrome".split(" "),
 );
@@ -36,13 +35,17 @@ export function isVersionAt(text: string, start: number): boolean {
 }
 
 /** Finds client addresses in running text; hosts of URLs and version numbers stay. */
-export function findIpAddresses(search: Search, view: View): void {
+export function findIpAddresses(
+  search: Search,
+  view: View,
+  { mayHoldV4, mayHoldV6 }: Pick<FormatTraits, "mayHoldV4" | "mayHoldV6">,
+): void {
   if (search.policy.keepIpAddresses) return;
-  for (const match of view.text.includes(".") ? matchesOf(V4, view.text) : []) {
+  for (const match of mayHoldV4 ? matchesOf(V4, view.text) : []) {
     if (!isClientV4(match[0]) || isVersionAt(view.text, match.index)) continue;
     add(search, view, match.index, match.index + match[0].length, { kind: "ip", rule: "format" });
   }
-  if (!COLONS.test(view.text)) return;
+  if (!mayHoldV6) return;
   for (const match of matchesOf(V6, view.text)) {
     if (!isV6(match[0])) continue;
     add(search, view, match.index, match.index + match[0].length, { kind: "ip", rule: "format" });

@@ -30,6 +30,14 @@ export function hasValidCheckSum(indices: readonly number[]): boolean {
   return (sha256(entropy)[0] ?? 0) >> (8 - checkBits) === held;
 }
 
+/** Whether `text[start, end)` has the length of a word of the list, in letters. */
+export function mayStartWord(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 3 || length > 8) return false;
+  for (let index = start; index < end; index++) if (!isLetter(text.charCodeAt(index))) return false;
+  return true;
+}
+
 /** BIP-39 index of a word, or undefined. */
 export function mnemonicIndex(word: string): number | undefined {
   return INDEX.get(word) ?? INDEX.get(word.toLowerCase());

@@ -2,138 +2,156 @@ import { add, type Search } from "../find/search.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
 import { withoutTrailing } from "../values/trailing.ts";
 import type { View } from "../views/view.ts";
-import { matchesOf } from "../views/matches.ts";
+import type { Clue, FormatTraits } from "./format-literals.ts";
+import { type Alphabet, ALPHABETS, KEY_FORMATS, SHORT_PREFIXES } from "./key-formats.ts";
 
-/** A published key shape: a literal prefix and what follows. `tail` is a character class, `least` its minimum length. */
-type VendorKey = { readonly prefix: string; readonly tail: string; readonly least: number };
+/** Distinctive prefixes count anywhere; shorter ones only at the start of a word. */
+const DISTINCTIVE = 6;
 
-const WORD = "[A-Za-z0-9]";
-const WIDE = "[A-Za-z0-9_-]";
-
-function keys(tail: string, least: number, prefixes: string): readonly VendorKey[] {
-  return prefixes.split(" ").map((prefix) => ({ prefix, tail, least }));
-}
-
-/** Prefixes that vendors publish for secret scanners (and that gitleaks, MIT, also lists); restated, not copied. */
-const VENDORS: readonly VendorKey[] = [
-  ...keys(
-    WIDE,
-    4,
-    "bso_live_ bso_test_ cg_live_ cg_test_ sk_live_ sk_test_ pk_live_ pk_test_ rk_live_ rk_test_ whsec_",
-  ),
-  ...keys("[A-Z2-7]", 12, "AKIA ASIA ABIA ACCA"),
-  ...keys(WORD, 20, "ghp_ gho_ ghu_ ghs_ ghr_"),
-  ...keys(WIDE, 20, "github_pat_ glpat- gldt- glrt- gloas- glptt- glcbt-"),
-  ...keys("[A-Za-z0-9-]", 10, "xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xapp-"),
-  ...keys(WIDE, 30, "AIza"),
-  ...keys("[A-Za-z0-9_.-]", 20, "ya29. GOCSPX- 1//0"),
-  ...keys(WIDE, 20, "sk-ant- sk-proj- sk-or-v1- sk-svcacct-"),
-  ...keys(WORD, 24, "sk-"),
-  ...keys("[A-Za-z0-9_.-]", 30, "SG."),
-  ...keys("[0-9a-f]", 32, "key- SK"),
-  ...keys(WORD, 30, "npm_ hf_ r8_ gsk_ xai- pplx- tvly- ntn_ nfp_ sbp_"),
-  ...keys(
-    WIDE,
-    20,
-    "pypi-AgE dckr_pat_ dop_v1_ doo_v1_ dor_v1_ glsa_ glc_ sntrys_ sntryu_ PMAK- figd_ lin_api_ phx_ rnd_ tskey-",
-  ),
-  ...keys(
-    WIDE,
-    20,
-    "pscale_tkn_ pscale_pw_ pscale_oauth_ shpat_ shpss_ shpca_ shppa_ sq0atp- sq0csp- dp.pt. hvs. hvb. EAACEdEose0cBA",
-  ),
-  ...keys("[0-9a-f]", 32, "dapi"),
-  ...keys("[0-9A-Z]", 40, "AGE-SECRET-KEY-1"),
-  ...keys("[A-Za-z0-9.-]", 20, "amzn.mws."),
-  ...keys("[A-Za-z0-9/+=_~!$&'()*,;:@.-]", 4, "secret-token:"),
-];
-
-/** Short prefixes: what follows must look generated, or "rt_count" and "sk_SK" would go too. */
-const SHORT: readonly string[] = ["bso_", "cg_", "sk_", "pk_", "rt_", "rk_"];
-
-const SHAPES: readonly (readonly [RegExp, string, string])[] = [
-  // Telegram bot tokens, Discord bot tokens, Mailchimp keys, Basic-style e-mail tokens of Atlassian.
-  [/(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{32,34}(?![A-Za-z0-9_-])/g, "token", ""],
-  [/(?<![A-Za-z0-9])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}/g, "token", ""],
-  [/(?<![0-9a-f])[0-9a-f]{32}-us\d{1,2}(?!\d)/g, "api-key", ""],
-  [/(?<![A-Za-z0-9])ATATT3xFf[A-Za-z0-9_=-]{20,}/g, "api-key", "ATATT3"],
-  // Crypt-style password hashes.
-  [/\$2[abxy]\$\d{2}\$[./A-Za-z0-9]{20,60}/g, "password-hash", ""],
-  [/\$argon2(?:id|i|d)\$[A-Za-z0-9$=,+/.-]{20,250}/g, "password-hash", ""],
-  [/\$(?:scrypt|pbkdf2[a-z0-9-]{0,12}|5|6|7|y)\$[A-Za-z0-9$=,+/.:-]{20,200}/g, "password-hash", ""],
-];
-
-function escapeLiteral(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-
-const VENDOR_PATTERN = new RegExp(
-  VENDORS.map(({ prefix, tail, least }) => {
-    // Distinctive prefixes count anywhere; short ones only at the start of a word.
-    const edge = prefix.length >= 6 ? "" : "(?<![A-Za-z0-9_])";
-    return `${edge}${escapeLiteral(prefix)}${tail}{${least},}`;
-  }).join("|"),
-  "g",
+const MASKS: ReadonlyMap<Alphabet, Uint8Array> = new Map(
+  Object.entries(ALPHABETS).flatMap(([name, characters]) => {
+    const mask = new Uint8Array(128);
+    for (const character of characters) mask[character.charCodeAt(0)] = 1;
+    return isAlphabet(name) ? [[name, mask] as const] : [];
+  }),
 );
-const SHORT_PATTERN = new RegExp(`(?<![A-Za-z0-9_])(?:${SHORT.join("|")})(?:live_|test_)?[A-Za-z0-9_-]{6,}`, "g");
 
-const VENDOR_PREFIXES = VENDORS.map(({ prefix }) => prefix).toSorted((a, b) => b.length - a.length);
-
-function prefixOf(key: string, prefixes: readonly string[]): string {
-  return prefixes.find((prefix) => key.startsWith(prefix)) ?? "";
+function isAlphabet(name: string): name is Alphabet {
+  return name in ALPHABETS;
 }
 
-function kindOf(prefix: string): string {
-  if (prefix === "whsec_") return "webhook-secret";
-  return prefix === "rt_" ? "refresh-token" : "api-key";
+/** Where the run of an alphabet's characters from `from` on ends. */
+function runEnd(text: string, from: number, alphabet: Alphabet): number {
+  const mask = MASKS.get(alphabet);
+  let end = from;
+  while (mask?.[text.charCodeAt(end)] === 1) end += 1;
+  return end;
 }
 
-/** The part behind a prefix that documents print instead of a key: all x, "your_key_here", nothing. */
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && /[A-Za-z0-9_]/.test(text.charAt(at - 1));
+}
+
+/** The part after a prefix that documents print instead of a key: all x, "your_key_here", nothing. */
 function isSampleTail(tail: string): boolean {
   return isPlaceholder(tail) || /^(?:x{3,}|X{3,}|\.+|_+|-+)$/.test(tail) || /^(?:your|YOUR)[_-]/.test(tail);
 }
 
-function found(search: Search, view: View, index: number, key: string, prefix: string, kind: string): void {
+function found(search: Search, view: View, start: number, key: string, prefix: string, kind: string): void {
   if (isSampleTail(key.slice(prefix.length))) return;
-  add(search, view, index, index + key.length, { kind, rule: "format", facts: prefix });
+  add(search, view, start, start + key.length, { kind, rule: "format", facts: prefix });
+}
+
+function findKeys(search: Search, view: View, traits: FormatTraits): void {
+  const { text } = view;
+  let taken = 0;
+  for (const { start, end, index } of traits.keys) {
+    const format = KEY_FORMATS[index];
+    if (format === undefined || start < taken) continue;
+    const { prefix, alphabet, least, kind = "api-key", verify } = format;
+    if (prefix.length < DISTINCTIVE && isInWord(text, start)) continue;
+    const keyEnd = runEnd(text, end, alphabet);
+    if (keyEnd - end < least) continue;
+    const key = withoutTrailing(text.slice(start, keyEnd), ".,;:!)'");
+    if (verify?.(key) === false) continue;
+    taken = keyEnd;
+    if (isSampleTail(key.slice(prefix.length))) continue;
+    add(search, view, start, start + key.length, { kind, rule: "format", facts: format.facts ?? prefix });
+  }
+}
+
+function kindOf(prefix: string): string {
+  return prefix === "rt_" ? "refresh-token" : "api-key";
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(KEY_FORMATS.map(({ prefix }) => prefix));
+/** Key formats that begin like a short prefix; they have a rule of their own. */
+const LONGER = [...PREFIXES].filter((prefix) => SHORT_PREFIXES.some((short) => prefix.startsWith(short)));
+
+/** A capital or a digit in the tail: only what looks generated, no language tag such as sk_SK. */
+const GENERATED = /[A-Z0-9]/;
+
+function findShort(search: Search, view: View, traits: FormatTraits): void {
+  const { text } = view;
+  let taken = 0;
+  for (const { start, end, index } of traits.short) {
+    if (start < taken || isInWord(text, start)) continue;
+    const keyEnd = runEnd(text, end, "wide");
+    if (keyEnd - end < 6) continue;
+    taken = keyEnd;
+    const key = text.slice(start, keyEnd);
+    if (!GENERATED.test(key.slice(end - start))) continue;
+    if (LONGER.some((known) => key.startsWith(known))) continue;
+    if (search.rules.idPrefixes.some((id) => key.startsWith(id))) continue;
+    const prefix = SHORT_PREFIXES[index] ?? "";
+    found(search, view, start, key, prefix, kindOf(prefix));
+  }
 }
 
 /** Own prefixes of provider documents, which users write too: matched literally, never as patterns. */
-function findProviderKeys(search: Search, view: View): void {
-  for (const prefix of search.rules.keyPrefixes) {
-    if (VENDOR_PREFIXES.includes(prefix)) continue;
-    for (let at = view.text.indexOf(prefix); at !== -1; at = view.text.indexOf(prefix, at + prefix.length)) {
-      const before = view.text.charAt(at - 1);
-      if (prefix.length < 7 && /[A-Za-z0-9_]/.test(before)) continue;
-      let end = at + prefix.length;
-      while (end < view.text.length && /[A-Za-z0-9_-]/.test(view.text.charAt(end))) end += 1;
-      const tail = view.text.slice(at + prefix.length, end);
-      if (tail.length < 4 || (prefix.length < 7 && !/[A-Z0-9]/.test(tail))) continue;
-      found(search, view, at, prefix + tail, prefix, kindOf(prefix));
-    }
+function findProviderKeys(search: Search, view: View, traits: FormatTraits): void {
+  const { text } = view;
+  for (const { start, end, index } of traits.ofProviders) {
+    const prefix = search.rules.keyPrefixes[index] ?? "";
+    if (PREFIXES.has(prefix) || (prefix.length < 7 && isInWord(text, start))) continue;
+    const keyEnd = runEnd(text, end, "wide");
+    const tail = text.slice(end, keyEnd);
+    if (tail.length < 4 || (prefix.length < 7 && !GENERATED.test(tail))) continue;
+    found(search, view, start, prefix + tail, prefix, kindOf(prefix));
+  }
+}
+
+const TELEGRAM = /(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{32,34}(?![A-Za-z0-9_-])/y;
+const DISCORD = /(?<![A-Za-z0-9])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}/y;
+const MAILCHIMP = /(?<![0-9a-f])[0-9a-f]{32}-us\d{1,2}(?!\d)/y;
+/** Crypt-style password hashes. */
+const BCRYPT = /\$2[abxy]\$\d{2}\$[./A-Za-z0-9]{20,60}/y;
+const ARGON = /\$argon2(?:id|i|d)\$[A-Za-z0-9$=,+/.-]{20,250}/y;
+const CRYPT = /\$(?:scrypt|pbkdf2[a-z0-9-]{0,12}|5|6|7|y)\$[A-Za-z0-9$=,+/.:-]{20,200}/y;
+
+function shapeOf(clue: Clue): { readonly pattern: RegExp; readonly kind: string } | undefined {
+  if (clue === ":AA") return { pattern: TELEGRAM, kind: "token" };
+  if (clue === "-us") return { pattern: MAILCHIMP, kind: "api-key" };
+  if (clue === "$argon2") return { pattern: ARGON, kind: "password-hash" };
+  if (clue.startsWith("$2")) return { pattern: BCRYPT, kind: "password-hash" };
+  return clue.startsWith("$") ? { pattern: CRYPT, kind: "password-hash" } : undefined;
+}
+
+/** Where a shape with this clue in its middle would start. */
+function startBefore(text: string, clue: Clue, at: number): number {
+  if (clue === "-us") return at - 32;
+  let start = at;
+  if (clue === ":AA") while (start > at - 10 && /\d/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function findShapes(search: Search, view: View, traits: FormatTraits): void {
+  let taken = 0;
+  const take = (pattern: RegExp, start: number, kind: string): boolean => {
+    if (start < taken) return false;
+    pattern.lastIndex = start;
+    const match = pattern.exec(view.text);
+    if (match === null) return false;
+    taken = start + match[0].length;
+    add(search, view, start, taken, { kind, rule: "format", facts: "" });
+    return true;
+  };
+  for (const { clue, start } of traits.clues) {
+    const shape = shapeOf(clue);
+    if (shape !== undefined) take(shape.pattern, startBefore(view.text, clue, start), shape.kind);
+  }
+  taken = 0;
+  // The first part of a bot token of Discord has 24 to 28 characters; the dots are seven apart.
+  for (const dot of traits.spacedDots) {
+    for (let start = dot - 7 - 28; start <= dot - 7 - 24; start++) if (take(DISCORD, start, "token")) break;
   }
 }
 
 /** Finds keys by their published shape anywhere in the text: the three APIs' own, and those of common vendors. */
-export function findVendorKeys(search: Search, view: View): void {
+export function findVendorKeys(search: Search, view: View, traits: FormatTraits): void {
   if (view.text.length < 8) return;
-  for (const match of matchesOf(VENDOR_PATTERN, view.text)) {
-    const prefix = prefixOf(match[0], VENDOR_PREFIXES);
-    const kind = prefix === "secret-token:" ? "secret" : kindOf(prefix);
-    found(search, view, match.index, withoutTrailing(match[0], ".,;:!)'"), prefix, kind);
-  }
-  for (const match of matchesOf(SHORT_PATTERN, view.text)) {
-    const prefix = prefixOf(match[0], SHORT);
-    // Only what looks generated: a digit or a capital behind the prefix, and no language tag such as sk_SK.
-    if (!/[A-Z0-9]/.test(match[0].slice(prefix.length))) continue;
-    if (VENDOR_PREFIXES.some((known) => match[0].startsWith(known))) continue;
-    if (search.rules.idPrefixes.some((id) => match[0].startsWith(id))) continue;
-    found(search, view, match.index, match[0], prefix, kindOf(prefix));
-  }
-  findProviderKeys(search, view);
-  for (const [pattern, kind, facts] of SHAPES) {
-    for (const match of matchesOf(pattern, view.text)) {
-      add(search, view, match.index, match.index + match[0].length, { kind, rule: "format", facts });
-    }
-  }
+  if (traits.keys.length > 0) findKeys(search, view, traits);
+  if (traits.short.length > 0) findShort(search, view, traits);
+  if (traits.ofProviders.length > 0) findProviderKeys(search, view, traits);
+  if (traits.clues.length > 0 || traits.spacedDots.length > 0) findShapes(search, view, traits);
 }

@@ -9,11 +9,37 @@ import { isKept, type Known, leaksIn } from "./known.ts";
 /** Kinds that are no credentials: texts of a catalogue may well name an address of support. */
 const HARMLESS: ReadonlySet<string> = new Set(["email", "ip", "card"]);
 
+/** All names and strings of a JSON text, as they read, in its order and a line each; undefined for any other text. */
+function stringsOf(text: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
+  const strings: string[] = [];
+  try {
+    const open: unknown[] = [JSON.parse(text)];
+    // The last in is the first out: members are put in from the last to the first.
+    for (let value = open.pop(); value !== undefined; value = open.pop()) {
+      if (typeof value === "string") strings.push(value);
+      else if (Array.isArray(value)) for (let index = value.length - 1; index >= 0; index--) open.push(value[index]);
+      else if (typeof value === "object" && value !== null) {
+        for (const [name, member] of Object.entries(value).toReversed()) open.push(member, name);
+      } else if (typeof value === "number") strings.push(String(value));
+    }
+  } catch {
+    return undefined;
+  }
+  return strings.join("\n");
+}
+
+/** What a finished text says: a JSON document in its strings, any other text as it stands and without its escapes. */
 function readings(text: string): readonly View[] {
-  const root = rootView(text, "text");
+  const strings = stringsOf(text);
+  const root = rootView(strings ?? text, "text");
   const decoded = (reading: Decoded | undefined): readonly View[] =>
     reading === undefined ? [] : [decodedView(root, reading)];
-  return [root, ...decoded(decodeEscapes(text, 0, text.length)), ...decoded(decodePercent(text, 0, text.length, true))];
+  return [
+    root,
+    ...(strings === undefined ? decoded(decodeEscapes(text, 0, text.length)) : []),
+    ...decoded(decodePercent(root.text, 0, root.text.length, true)),
+  ];
 }
 
 /**

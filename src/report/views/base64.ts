@@ -1,3 +1,10 @@
+/** Value of a hexadecimal digit's unit, or -1. */
+export function hexDigit(unit: number): number {
+  if (unit >= 48 && unit <= 57) return unit - 48;
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+
 /** Sextet of a base64 or base64url unit (RFC 4648 sections 4 and 5), or -1. */
 function sextet(unit: number): number {
   if (unit >= 65 && unit <= 90) return unit - 65;
@@ -55,11 +62,42 @@ export function bytesAsText(bytes: Uint8Array): string | undefined {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : undefined;
 }
 
-/** Text that a base64 or base64url run holds; undefined where it holds none. Reads 9 bytes before it reads all. */
+const START = new Uint8Array(9);
+
+/** Whether the first nine bytes of the base64 run at `from`, of twelve characters or more, are text. */
+export function startsBase64Text(text: string, from: number): boolean {
+  for (let group = 0; group < 3; group++) {
+    const at = from + group * 4;
+    const bits =
+      (sextet(text.charCodeAt(at)) << 18) |
+      (sextet(text.charCodeAt(at + 1)) << 12) |
+      (sextet(text.charCodeAt(at + 2)) << 6) |
+      sextet(text.charCodeAt(at + 3));
+    // Padding or a unit of neither alphabet: nothing is known.
+    if (bits < 0) return true;
+    for (let index = 0; index < 3; index++) {
+      const byte = (bits >> (16 - index * 8)) & 0xff;
+      if (!isPrintable(byte)) return false;
+      START[group * 3 + index] = byte;
+    }
+  }
+  return isUtf8(START);
+}
+
+/** Whether the first eight bytes of the run of hexadecimal digits at `from` are text: those of hashes are not. */
+export function startsHexText(text: string, from: number): boolean {
+  const bytes = START.subarray(0, 8);
+  for (let index = 0; index < 8; index++) {
+    const byte = hexDigit(text.charCodeAt(from + index * 2)) * 16 + hexDigit(text.charCodeAt(from + index * 2 + 1));
+    if (!isPrintable(byte)) return false;
+    bytes[index] = byte;
+  }
+  return isUtf8(bytes);
+}
+
+/** Text that a base64 or base64url run holds; undefined if it holds none. Reads 9 bytes before it reads all. */
 export function textOfBase64(run: string): string | undefined {
-  const start = base64Bytes(run.slice(0, 12));
-  for (const byte of start) if (!isPrintable(byte)) return undefined;
-  if (!isUtf8(start)) return undefined;
+  if (run.length >= 12 && !startsBase64Text(run, 0)) return undefined;
   return bytesAsText(base64Bytes(run));
 }
 
@@ -82,6 +120,7 @@ export function toHex(bytes: Uint8Array): string {
 /** Bytes of an even run of hexadecimal digits. */
 export function hexBytes(hex: string): Uint8Array {
   const bytes = new Uint8Array(hex.length >> 1);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = parseInt(hex.slice(index * 2, index * 2 + 2), 16);
+  for (let index = 0; index < bytes.length; index++)
+    bytes[index] = hexDigit(hex.charCodeAt(index * 2)) * 16 + hexDigit(hex.charCodeAt(index * 2 + 1));
   return bytes;
 }

@@ -1,4 +1,4 @@
-import { hexDigit } from "./percent.ts";
+import { hexDigit } from "./base64.ts";
 import { decodedBuilder, type Decoded } from "./view.ts";
 
 const SIMPLE: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,5 @@
+import { hexDigit } from "./base64.ts";
 import { decodedBuilder, type Decoded } from "./view.ts";
-
-/** Value of a hexadecimal digit's unit, or -1. */
-export function hexDigit(unit: number): number {
-  if (unit >= 48 && unit <= 57) return unit - 48;
-  const lower = unit | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
-}
 
 /** The byte of "%XX" at `index`, or -1. */
 function percentByte(text: string, index: number): number {
@@ -43,7 +37,9 @@ function readCharacter(text: string, index: number, byte: number): { character: 
 export function decodePercent(text: string, start: number, end: number, plus: boolean): Decoded | undefined {
   let builder: ReturnType<typeof decodedBuilder> | undefined;
   let copied = start;
-  for (let index = start; index < end;) {
+  const first = plus ? start : text.indexOf("%", start);
+  if (first === -1 || first >= end) return undefined;
+  for (let index = first; index < end;) {
     const unit = text.charCodeAt(index);
     if (unit !== 37 && !(plus && unit === 43)) {
       index += 1;
