@@ -14,7 +14,7 @@ export function foreignOrigin(exchange: Exchange): string | undefined {
 }
 
 /** Whether the request carried cookies, which makes it a credentialed one to the CORS protocol. */
-export function sentCookies(exchange: Exchange): boolean {
+export function sentCookies(exchange: Pick<Exchange, "request">): boolean {
   return (headerValue(exchange.request.headers, "Cookie") ?? "") !== "";
 }
 

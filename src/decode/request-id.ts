@@ -127,11 +127,13 @@ function traceParent({ request, response }: Exchange): RequestId | undefined {
   for (const [headers, name] of [
     [response.headers, "traceparent"],
     [response.headers, "traceresponse"],
+    [response.headers, "sentry-trace"],
     [request.headers, "traceparent"],
   ] as const) {
     const value = headerValue(headers, name);
-    const id = value === undefined ? undefined : /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(value)?.[1];
-    if (id !== undefined) return { value: id, from: "header", name };
+    if (value === undefined || value === "") continue;
+    const id = /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(value)?.[1] ?? /^([0-9a-f]{32})-/.exec(value)?.[1];
+    return { value: boundedName(id ?? value), from: "header", name };
   }
   return undefined;
 }

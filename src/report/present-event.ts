@@ -13,6 +13,7 @@ import {
   type ReportHeader,
   type Slot,
 } from "./exchange-parts.ts";
+import { collectTold } from "./collect-told.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
 import { providerRules } from "./provider-rules.ts";
 import { writeRedacted } from "./redact/mark.ts";
@@ -123,6 +124,7 @@ export function presentEvent(event: ApiEvent, providers: Providers, findings: re
   const params = collectParams(collect, exchange.request.params, isDropped);
   const initiator = collectInitiator(collect, exchange.initiator);
   const limits = collectLimits(collect, event.rateLimit);
+  const told = collectTold(collect, event);
   const redacted = redactParts(parts, { documented: documentedCodes([event]), policy }).parts;
   const write: Write = (slot) => writeRedacted(slot(redacted));
   const maybe = (slot: Slot | null): string | null => (slot === null ? null : write(slot));
@@ -134,6 +136,7 @@ export function presentEvent(event: ApiEvent, providers: Providers, findings: re
     })),
     event: {
       ...event,
+      ...told(write),
       ...(shown.items === undefined
         ? {}
         : {

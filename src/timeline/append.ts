@@ -1,6 +1,7 @@
-import { auditEvent, createAudit, takeRevisions } from "./audit.ts";
+import { auditEvent, createAudit, takeFollowUps, takeRevisions } from "./audit.ts";
 import { operationKey } from "./audit/operation.ts";
 import { findTwin, listingOf } from "./audit/service-worker-twin.ts";
+import type { FollowUp } from "./follow-up.ts";
 import { isError, type Timeline, type TimelineStore } from "./timeline.ts";
 import { standsBefore, type EventItem, type TimelineInput, type TimelineItem } from "./timeline-item.ts";
 
@@ -33,7 +34,15 @@ export function append(timeline: Timeline, input: TimelineInput): Timeline {
     const earlier = store.byId.get(id);
     if (earlier !== undefined) replace(store, earlier, { ...earlier, findings: revised });
   }
+  for (const [id, followUp] of takeFollowUps(store.audit)) {
+    const earlier = store.byId.get(id);
+    if (earlier !== undefined && !isSame(earlier.followUp, followUp)) replace(store, earlier, { ...earlier, followUp });
+  }
   return trimmed(timeline);
+}
+
+function isSame(one: FollowUp | undefined, other: FollowUp): boolean {
+  return one?.kind === other.kind && one.by === other.by && one.tries === other.tries;
 }
 
 /** `append` for several items in turn. */

@@ -1,7 +1,7 @@
 import type { RetryWord } from "../catalogue/retry-word.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import { attemptOf, type Attempt } from "./audit/attempt.ts";
-import { EARLY_GRACE_MS, ROUNDING_MS } from "./audit/limits.ts";
+import { isEarly } from "./follow-up.ts";
 import { operationKey } from "./audit/operation.ts";
 import { retriedIndex } from "./audit/retried-index.ts";
 import type { StatedWait } from "./audit/stated-wait.ts";
@@ -69,7 +69,7 @@ function laneAttempt(attempt: Attempt, before: Attempt | undefined, code: string
     advice,
     statedWait,
     gapMs: before === undefined ? null : Math.max(0, startedAt - before.receivedAt),
-    earlyMs: earlyMs > EARLY_GRACE_MS + ROUNDING_MS ? earlyMs : 0,
+    earlyMs: before !== undefined && isEarly(before, attempt) ? earlyMs : 0,
   };
 }
 

@@ -12,6 +12,7 @@ import { retryFindings, type Carried } from "./audit/retry-findings.ts";
 import { findTwin } from "./audit/service-worker-twin.ts";
 import { noRetries, noteRetry, type OriginRetries } from "./audit/storm.ts";
 import type { Finding } from "./finding.ts";
+import { type FollowUp, followUpsOf } from "./follow-up.ts";
 
 export type AuditOptions = {
   /** Say nothing about missing credentials: the recording lost them all (exchange/withheld-credentials.ts). */
@@ -31,6 +32,7 @@ export type AuditState = {
   readonly origins: Map<string, OriginRetries>;
   readonly revisions: Map<string, readonly Finding[]>;
   readonly repeated: Map<string, Finding>;
+  readonly followUps: Map<string, FollowUp>;
 };
 
 const NOTHING_CARRIED: Carried = { failures: 0, hopeless: false };
@@ -43,6 +45,7 @@ export function createAudit(options: Partial<AuditOptions> = {}): AuditState {
     origins: new Map(),
     revisions: new Map(),
     repeated: new Map(),
+    followUps: new Map(),
   };
 }
 
@@ -66,6 +69,8 @@ export function auditEvent(state: AuditState, event: ApiEvent): readonly Finding
   const origin = originOf(event.exchange.request.url);
   judge(state, operation, index, origin);
   for (let later = index + 1; later < attempts.length; later += 1) revise(state, operation, later, origin);
+  for (const at of [index, attempts.length - 1])
+    for (const [id, followUp] of followUpsOf(attempts, at)) state.followUps.set(id, followUp);
   forgetOldest(operation);
   return attempt.findings;
 }
@@ -77,6 +82,13 @@ export function auditEvent(state: AuditState, event: ApiEvent): readonly Finding
 export function takeRevisions(state: AuditState): ReadonlyMap<string, readonly Finding[]> {
   const taken = new Map(state.revisions);
   state.revisions.clear();
+  return taken;
+}
+
+/** What became of earlier failures (and of this one) by what has come since the last call, by event id. */
+export function takeFollowUps(state: AuditState): ReadonlyMap<string, FollowUp> {
+  const taken = new Map(state.followUps);
+  state.followUps.clear();
   return taken;
 }
 

@@ -3,6 +3,7 @@ import { hostOfUrl, splitUrl } from "../web/url.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "./finding.ts";
+import type { FollowUp } from "./follow-up.ts";
 import { eventItem, isError, type Timeline } from "./timeline.ts";
 import type { EventItem, NavigationItem, TimelineItem, UnreadableItem } from "./timeline-item.ts";
 
@@ -28,13 +29,15 @@ export type EventRow = {
   readonly outcome: ApiEvent["outcome"];
   /** Counts as an error: a failure, or a failed preflight. */
   readonly isError: boolean;
-  /** Null for whatever is no failure. */
+  /** Null for whatever is no failure, and for calls that the page itself cancelled. */
   readonly advice: RetryWord | null;
   readonly retryAt: EpochMs | null;
   readonly durationMs: number;
   /** Decoded size of the response body in bytes; null where unknown. */
   readonly size: number | null;
   readonly findings: readonly Finding[];
+  /** What became of a failure, which goes before its advice; null where nothing followed it. */
+  readonly followUp: FollowUp | null;
   readonly notes: readonly string[];
   /** With repeats grouped: ids of all events this row stands for, oldest first; else only its own. */
   readonly repeats: readonly string[];
@@ -86,7 +89,7 @@ export function eventRowOf(timeline: Timeline, id: string): EventRow | undefined
   return item === undefined ? undefined : rowOf(item);
 }
 
-function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
+function eventRow({ id, at, event, findings, followUp, notes }: EventItem): EventRow {
   const { request, response, durationMs } = event.exchange;
   return {
     kind: "event",
@@ -102,11 +105,12 @@ function eventRow({ id, at, event, findings, notes }: EventItem): EventRow {
     title: event.title,
     outcome: event.outcome,
     isError: isError(event),
-    advice: event.outcome === "failure" ? event.advice.retry : null,
+    advice: event.outcome === "failure" && event.cancelled !== true ? event.advice.retry : null,
     retryAt: event.outcome === "failure" ? event.advice.retryAt : null,
     durationMs,
     size: response.size,
     findings,
+    followUp: followUp ?? null,
     notes,
     repeats: [id],
     group: null,

@@ -1,6 +1,7 @@
-import { type EpochMs, type Exchange, receivedAt } from "../exchange/exchange.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
+import { type EpochMs, receivedAt } from "../exchange/exchange.ts";
 import { operationKey } from "./audit/operation.ts";
-import { retriedIndex } from "./audit/retried-index.ts";
+import { pageOf, retriedIndex, type Sent } from "./audit/retried-index.ts";
 import { hasFailed, statedWait } from "./audit/stated-wait.ts";
 import type { EventItem } from "./timeline-item.ts";
 import type { Timeline } from "./timeline.ts";
@@ -40,7 +41,7 @@ export function findRetryGaps(timeline: Timeline): (id: string) => RetryGap | nu
     for (let at = place - 1; at >= Math.max(0, place - REACH); at -= 1) {
       const previous = calls[at];
       if (previous === undefined || operationKey(previous.event.exchange) !== key) continue;
-      if (retriedIndex([sentAs(previous.event.exchange), sentAs(item.event.exchange)], 1) !== 0) return null;
+      if (retriedIndex([sentAs(previous.event), sentAs(item.event)], 1) !== 0) return null;
       return {
         previousId: previous.event.id,
         from: receivedAt(previous.event.exchange),
@@ -51,6 +52,13 @@ export function findRetryGaps(timeline: Timeline): (id: string) => RetryGap | nu
   };
 }
 
-function sentAs(exchange: Exchange) {
-  return { startedAt: exchange.startedAt, receivedAt: receivedAt(exchange), failed: hasFailed(exchange) };
+function sentAs(event: ApiEvent): Sent {
+  const { exchange } = event;
+  return {
+    startedAt: exchange.startedAt,
+    receivedAt: receivedAt(exchange),
+    failed: hasFailed(exchange),
+    statedWait: statedWait(event),
+    page: pageOf(exchange),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ApiEvent } from "../decode/api-event.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
 import type { Finding } from "./finding.ts";
+import type { FollowUp } from "./follow-up.ts";
 
 /** A decoded exchange with what the audit found in it. Never changed: a new finding makes a new item. */
 export type EventItem = {
@@ -9,6 +10,8 @@ export type EventItem = {
   readonly at: EpochMs;
   readonly event: ApiEvent;
   readonly findings: readonly Finding[];
+  /** What became of a failure; absent for successes and for failures that nothing followed. */
+  readonly followUp?: FollowUp;
   /** Facts about how this row came to be: "The browser listed this request twice …" */
   readonly notes: readonly string[];
 };

@@ -64,5 +64,8 @@ export function eventItem(timeline: Timeline, id: string): EventItem | undefined
 /** Whether an event counts as an error on the timeline: a failure, or evidence that is itself a failed request. */
 export function isError(event: ApiEvent): boolean {
   const { status } = event.exchange.response;
-  return event.outcome === "failure" || (event.outcome === "evidence" && (status === 0 || status >= 400));
+  return (
+    event.outcome === "failure" ||
+    (event.outcome === "evidence" && (status === 0 || status >= 400) && event.exchange.response.notRecorded !== true)
+  );
 }

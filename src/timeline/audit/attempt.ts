@@ -6,6 +6,7 @@ import type { Finding } from "../finding.ts";
 import { idempotencyKeys, type IdempotencyKeys } from "./idempotency-key.ts";
 import { identityKey } from "./operation.ts";
 import { retryAfterIsHidden } from "./exposure-findings.ts";
+import { pageOf } from "./retried-index.ts";
 import { listingOf, type Listing } from "./service-worker-twin.ts";
 import { hasFailed, type StatedWait, statedWait } from "./stated-wait.ts";
 
@@ -23,6 +24,7 @@ export type Attempt = {
   readonly shownCode: string;
   readonly advice: RetryWord;
   readonly statedWait: StatedWait | null;
+  readonly page: string;
   /** Retry-After was sent, and CORS keeps it from the page. */
   readonly waitHidden: boolean;
   readonly identity: string;
@@ -65,6 +67,7 @@ export function attemptOf(event: ApiEvent, own: readonly Finding[]): Attempt {
     shownCode: event.code !== null && /^[\w.:-]{1,60}$/.test(event.code) ? event.code : "",
     advice: adviceOn(event),
     statedWait: statedWait(event),
+    page: pageOf(exchange),
     waitHidden: retryAfterIsHidden(exchange),
     identity: identityKey(exchange),
     idempotency: idempotencyKeys(exchange),

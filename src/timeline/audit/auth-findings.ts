@@ -1,4 +1,6 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
+import type { Exchange } from "../../exchange/exchange.ts";
+import { sentCookies } from "../../decode/page-origin.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import type { Finding } from "../finding.ts";
 import { comparableCode } from "./attempt.ts";
@@ -43,7 +45,8 @@ function missingAuthHeader(event: ApiEvent): readonly Finding[] {
   const { request, response } = event.exchange;
   if (response.status !== 401 || request.method === "OPTIONS") return [];
   const authorization = headerValue(request.headers, "Authorization");
-  if ((authorization ?? "") !== "" || LOGIN_CODES.has(comparableCode(event))) return [];
+  if ((authorization ?? "") !== "" || LOGIN_CODES.has(comparableCode(event)) || isOtherScheme(event.exchange))
+    return [];
   return [
     {
       id: "missing-auth-header",
@@ -54,6 +57,16 @@ function missingAuthHeader(event: ApiEvent): readonly Finding[] {
       related: [],
     },
   ];
+}
+
+/**
+ * The app does not sign in by Authorization: it sent a cookie and was not asked for a token, or the server answers the
+ * first step of a scheme that begins with a 401 (Digest, Negotiate, NTLM).
+ */
+function isOtherScheme({ request, response }: Exchange): boolean {
+  const challenge = headerValue(response.headers, "WWW-Authenticate") ?? "";
+  if (/^(?:digest|negotiate|ntlm)\b/i.test(challenge)) return true;
+  return sentCookies({ request }) && !/\bbearer\b/i.test(challenge);
 }
 
 function secretKeyInBrowser({ exchange }: ApiEvent): readonly Finding[] {

@@ -34,7 +34,8 @@ function plainly(events: readonly ApiEvent[], event: ApiEvent): ReadonlySet<Find
   if (before === undefined) return found;
   const gap = sent(event) - receivedAt(before.exchange);
   const wait = before.rateLimit.retryAt;
-  if (wait !== null && sent(event) < wait - 1000) found.add("retried-too-early");
+  const grace = wait === null ? 0 : Math.min(1000, Math.max(0, wait - receivedAt(before.exchange)) / 2);
+  if (wait !== null && sent(event) < wait - grace) found.add("retried-too-early");
   if (before.advice.retry === "no" && identity(before) === identity(event) && gap <= 60_000)
     found.add("retried-non-retryable");
   const { method } = event.exchange.request;

@@ -3,8 +3,18 @@
  * unless the name says otherwise.
  */
 
-/** A retry this much before the stated wait has run out is still in time: timers and clocks are not exact. */
-export const EARLY_GRACE_MS = 1000;
+/** A retry this much before the stated wait has run out is still in time: timers and clocks are not exact … */
+const EARLY_GRACE_MS = 1000;
+/** … but never by more than this share of the wait, so that a wait of a second can be judged, too. */
+const EARLY_GRACE_SHARE = 0.5;
+
+/** By how much a retry may come before the end of a stated wait of this length. Both in milliseconds. */
+export function graceMs(waitMs: number): number {
+  return Math.min(EARLY_GRACE_MS, Math.max(0, waitMs) * EARLY_GRACE_SHARE) + ROUNDING_MS;
+}
+
+/** A call sent this long after a failure is no retry of it, unless the failure stated a wait that ended lately. */
+export const RETRY_WITHIN_MS = 3_600_000;
 
 /** An identical retry of something that cannot succeed counts within this time of the response. */
 export const HOPELESS_RETRY_MS = 60_000;

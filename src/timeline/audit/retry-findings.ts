@@ -2,7 +2,6 @@ import type { Finding } from "../finding.ts";
 import type { Attempt } from "./attempt.ts";
 import { likelyClient } from "./client-hints.ts";
 import {
-  EARLY_GRACE_MS,
   FIXED_INTERVAL_RETRIES,
   FIXED_INTERVAL_SPREAD_MS,
   FIXED_INTERVAL_SPREAD_SHARE,
@@ -10,6 +9,7 @@ import {
   ROUNDING_MS,
 } from "./limits.ts";
 import { shareIdempotencyKey } from "./idempotency-key.ts";
+import { isEarly } from "../follow-up.ts";
 import { earlierIndex, retriedIndex } from "./retried-index.ts";
 import { aResponse, inWords } from "./wording.ts";
 
@@ -49,7 +49,7 @@ function retryChain(attempts: readonly Attempt[], index: number): readonly Attem
 
 function retriedTooEarly(attempt: Attempt, previous: Attempt, client: () => string): readonly Finding[] {
   const wait = previous.statedWait;
-  if (wait === null || attempt.startedAt >= wait.until - EARLY_GRACE_MS - ROUNDING_MS) return [];
+  if (wait === null || !isEarly(previous, attempt)) return [];
   const gap = inWords(attempt.startedAt - previous.receivedAt);
   const asked = inWords(wait.until - previous.receivedAt);
   const by = wait.from === "Retry-After" ? "" : " by its X-RateLimit-Reset";
