@@ -16,7 +16,7 @@ import { findEntry, findStatus } from "./find-entry.ts";
 import { gatewayPage } from "./gateways/gateway-page.ts";
 import { isCancelled } from "./network-failure.ts";
 import { pageView } from "./page-view.ts";
-import { readContent, type Content } from "./read-content.ts";
+import { readContent, saidIn, type Content } from "./read-content.ts";
 import type { ReadEnvelope } from "./read-envelope.ts";
 import { requestIdOf } from "./request-id.ts";
 import { findSignal, type Signal } from "./signals/find-signal.ts";
@@ -264,7 +264,7 @@ function limitsOf(
     fromCache: response.fromCache !== null,
     hints,
     ...(isFailure && provider.id === GENERIC_ID
-      ? { said: content.envelope?.message ?? content.message, isRateLimited: signal?.kind === "rate-limit", isFailure }
+      ? { said: saidIn(content, exchange), isRateLimited: signal?.kind === "rate-limit", isFailure }
       : {}),
   });
   if (envelope?.limit === undefined && envelope?.remaining === undefined) return read;

@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { eventData } from "./event-stream.ts";
 import { scalarAt } from "../web/json-pointer.ts";
 import { isCutJson, parseJson } from "../web/json.ts";
-import { messageOfHtml, textAnswer } from "./text-answer.ts";
+import { messageOfHtml, plainText, textAnswer } from "./text-answer.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 
 /** What kind of content a response body turned out to be; shape decides, never the Content-Type. */
@@ -75,4 +75,10 @@ function readEvents(text: string, provider: Provider, exchange: Exchange): Conte
     if (envelope !== undefined) return { kind: "json", json, envelope, message: envelope.message };
   }
   return undefined;
+}
+
+/** What the server says in words; of a page all of it, because its headline seldom holds the wait. */
+export function saidIn(content: Content, { response }: Exchange): string | null {
+  if (content.kind === "html" && response.body.kind === "text") return plainText(response.body.text);
+  return content.envelope?.message ?? content.message;
 }

@@ -130,13 +130,14 @@ export const REQUEST_ID_MEMBERS: readonly string[] = [
   "tid",
   "rlogid",
   "trackingid",
+  "trace",
   "errorinstanceid",
   "correlationkey",
 ];
 
 /** Members that are an id only inside an error object and with the look of one: "reference" may be an order's. */
 export const DOUBTFUL_ID_MEMBERS: ReadonlySet<string> = new Set(
-  "reference referencenumber guid uuid tid eventid operationid ticketid".split(" "),
+  "trace reference referencenumber guid uuid tid eventid operationid ticketid".split(" "),
 );
 
 /** Objects in which such a member stands. */

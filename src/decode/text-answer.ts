@@ -119,6 +119,11 @@ function firstLine(text: string): string {
   return text.split("\n", 1)[0]?.trim() ?? text;
 }
 
+/** All that a page says, in one line. */
+export function plainText(html: string): string {
+  return words(html.slice(0, READ)).slice(0, 2000);
+}
+
 function withBreaks(html: string): string {
   return unescaped(html.replaceAll(/<br\s{0,3}\/?>/gi, "\n").replaceAll(/<[^>]{0,500}>/g, ""))
     .replaceAll(/[ \t]{1,200}/g, " ")

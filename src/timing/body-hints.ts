@@ -87,7 +87,8 @@ export function readBodyHints(
   };
 }
 
-const TELLING = /retry|violated-policies|estimated_time|wait|backoff|reset|cooldown|throttleStatus|quotaValue/i;
+const TELLING =
+  /retry|limit|quota|violated-policies|estimated_time|wait|backoff|reset|cooldown|throttleStatus|quotaValue/i;
 
 function sentenceWait(said: string, clock: ReceiptClock): StatedRetry | null {
   const found = waitInText(said, clock.receivedAt);

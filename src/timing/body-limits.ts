@@ -74,10 +74,10 @@ const RESET_NAMES = [
 export function bodyLimits(root: Fields | undefined, said: string | null, clock: ReceiptClock): BodyLimits {
   const cost = root === undefined ? null : shopifyCost(root);
   if (cost !== null) return cost;
-  const windows = [
-    ...(root === undefined ? [] : [...quotaValues(root), ...membersOf(root, clock)]),
-    ...inSentence(said),
-  ];
+  const own = root?.["rate_limit"] ?? root?.["limit"];
+  const inMember = typeof own === "string" && own.length < 100 ? inSentence(`rate limit: ${own}`) : [];
+  const inBody = root === undefined ? [] : [...quotaValues(root), ...membersOf(root, clock), ...inMember];
+  const windows = [...inBody, ...inSentence(said)];
   return windows.length === 0 ? NONE : { windows: windows.slice(0, 4), refillMs: null };
 }
 

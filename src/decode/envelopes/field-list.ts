@@ -134,7 +134,10 @@ function mapMessage(value: unknown): string | undefined {
   const fields = asRecord(value);
   if (fields === undefined) return undefined;
   const nested = own(fields, "_errors");
-  if (Array.isArray(nested) && typeof nested[0] === "string") return nested[0];
+  if (Array.isArray(nested)) {
+    const first: unknown = nested[0];
+    return typeof first === "string" ? first : (textOf(asRecord(first) ?? {}, MESSAGES) ?? undefined);
+  }
   return textOf(fields, MESSAGES) ?? undefined;
 }
 

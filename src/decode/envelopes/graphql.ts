@@ -24,8 +24,13 @@ export const GRAPHQL: Shape = {
   find: ({ json, fields, isGraphql }) => {
     const errors = listIn(fields, "errors");
     const looked = errors?.slice(0, MOST_LOOKED_AT) ?? [];
-    if (errors === undefined || !hasOnly(fields, TOP) || !looked.every(isError)) return undefined;
+    if (errors === undefined || !looked.every(isError)) return undefined;
     const data = memberOf(fields, "data");
+    // Some servers add members of their own: errors that have a code of GraphQL's kind, and no data, are errors all the same.
+    const isCoded = looked.every(
+      (error) => textIn(objectIn(asRecord(error) ?? {}, "extensions") ?? {}, "code") !== undefined,
+    );
+    if (!hasOnly(fields, TOP) && !(isCoded && (data === undefined || data === null))) return undefined;
     if (data !== undefined && data !== null && asRecord(data) === undefined) return undefined;
     const hasDataMember = Object.hasOwn(fields, "data");
     const isMarked = looked.every((error) => isMarkedError(error, hasDataMember)) || (hasDataMember && data === null);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { generic } from "../testing/generic.ts";
 import { SERVICE_BODIES } from "../testing/service-bodies.ts";
-import { SUCCESS_BODIES } from "../testing/success-bodies.ts";
+import LOOK_ALIKES from "../testing/look-alikes.json" with { type: "json" };
+import { SUCCESS_BODIES, type SuccessBody } from "../testing/success-bodies.ts";
 
 const NOTHING = { outcome: "success", meaning: "none", code: null, envelope: null, title: "", notes: [] };
 
@@ -10,7 +11,11 @@ test("there are enough ordinary answers to look at", () => {
 });
 
 describe("an ordinary success is no failure", () => {
-  test.each([...SUCCESS_BODIES, ...SERVICE_BODIES])("%s", (_, body) => {
+  test.each<SuccessBody>([
+    ...SUCCESS_BODIES,
+    ...SERVICE_BODIES,
+    ...LOOK_ALIKES.map(([about, body]): SuccessBody => [JSON.stringify(about), body]),
+  ])("%s", (_, body) => {
     for (const status of [200, 201, 202]) expect(generic({ status, body })).toMatchObject(NOTHING);
   });
 
