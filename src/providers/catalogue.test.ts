@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compareCoverage } from "../catalogue/coverage.ts";
 import { checkProvider, type OwnPart, type SampleFacts } from "../catalogue/check-provider.ts";
 import { extensionSchema, isExtension } from "../catalogue/extension.ts";
 import { watchedHosts } from "../catalogue/find-provider.ts";
@@ -6,7 +7,14 @@ import { readBySchema } from "../catalogue/read-provider.ts";
 import { decode } from "../decode/decode.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { DOCUMENTED } from "./testing/documented-codes.ts";
-import { allProviders, providerDocument, providerFolders, providerJson, samplesOf } from "./testing/sample-files.ts";
+import {
+  allProviders,
+  coverageOf,
+  providerDocument,
+  providerFolders,
+  providerJson,
+  samplesOf,
+} from "./testing/sample-files.ts";
 
 const providers = allProviders();
 
@@ -42,6 +50,15 @@ describe.each(providerFolders())("%s", (folder) => {
     const taken = new Set(watchedHosts({ providers: others, mappings: [] }));
     expect(hosts.map(({ host }) => host).filter((host) => taken.has(host))).toEqual([]);
   });
+});
+
+test("every code that a reference names is in its document, or the list says why not", () => {
+  const missing = providerFolders().flatMap((folder) =>
+    (coverageOf(folder)?.references ?? []).flatMap((reference) =>
+      compareCoverage(reference, providerDocument(folder)).unexplained.map((code) => `${folder}: ${code}`),
+    ),
+  );
+  expect(missing).toEqual([]);
 });
 
 // The documented codes as plain data beside the documents: a code lost in an edit is noticed.

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assembled, type ShippedDocument } from "../../catalogue/assembled.ts";
+import { type Coverage, readCoverage } from "../../catalogue/coverage.ts";
 import type { Provider, Providers } from "../../catalogue/provider.ts";
 import { readSamples, type Sample as SampleInFile } from "../../catalogue/sample.ts";
 
@@ -34,6 +35,12 @@ export function providerDocument(folder: string): Provider {
   const document = all.get(folder);
   if (document === undefined) throw new Error(`There is no folder ${folder}.`);
   return document;
+}
+
+/** The codes that an API's references name; undefined for a folder without the list. */
+export function coverageOf(folder: string): Coverage | undefined {
+  const file = `${ROOT}/${folder}/coverage.json`;
+  return existsSync(file) ? readCoverage(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 }
 
 /** All documents, without host mappings. */
