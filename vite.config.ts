@@ -2,8 +2,13 @@ import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import manifest from "./manifest.json" with { type: "json" };
 import packageJson from "./package.json" with { type: "json" };
+import { assembled, type ShippedDocument } from "./src/catalogue/assembled.ts";
+import { outlineOf } from "./src/catalogue/outline.ts";
+import type { Provider } from "./src/catalogue/provider.ts";
+import { watchedPart } from "./src/catalogue/watched-part.ts";
 import { htmlAsText } from "./scripts/html-as-text.ts";
 import { libraryTypes } from "./scripts/library-types.ts";
 
@@ -23,29 +28,40 @@ const firefoxKeys = {
 };
 
 /**
- * `provider.json?hosts` is a provider document without its texts: all that the recorder needs, in a module of its own.
- * Importing single members of the whole document would not do: the panel shares the module and needs all of it.
+ * `provider.json?hosts` is what the recorder needs of a provider document, and `?outline` what the panel needs before the
+ * first call to one of its hosts is read, each in a module of its own.
  */
 function hostsOnly(): Plugin {
   return {
     name: "faultline:hosts-only",
     enforce: "pre",
     async load(moduleId) {
-      if (!moduleId.endsWith("/provider.json?hosts")) return null;
-      const text = await readFile(moduleId.slice(0, -"?hosts".length), "utf8");
-      const { id, hosts, hiddenFailures = [] } = JSON.parse(text) as WatchedMembers;
-      const successBodyPaths = hiddenFailures.flatMap(({ pathPrefixes }) => pathPrefixes ?? ["/"]);
-      return { code: `export default ${JSON.stringify({ id, hosts, successBodyPaths })};`, moduleType: "js" };
+      const [path = "", query] = moduleId.split("?");
+      if (!path.endsWith("/provider.json") || (query !== "hosts" && query !== "outline")) return null;
+      const provider = await wholeDocument(path);
+      const part = query === "hosts" ? watchedPart(provider) : outlineOf(provider);
+      return { code: `export default ${JSON.stringify(withoutSources(part))};`, moduleType: "js" };
     },
   };
 }
 
-/** Members of a provider document that the recorder needs; the catalogue's tests hold every document to its schema. */
-type WatchedMembers = {
-  readonly id: string;
-  readonly hosts: readonly unknown[];
-  readonly hiddenFailures?: readonly { readonly pathPrefixes?: readonly string[] }[];
-};
+/** A document with the ones it builds on; the catalogue's tests hold every document to its schema. */
+async function wholeDocument(path: string): Promise<Provider> {
+  const documents: ShippedDocument[] = [];
+  for (let next: string | undefined = path; next !== undefined;) {
+    const document = JSON.parse(await readFile(next, "utf8")) as ShippedDocument;
+    documents.unshift(document);
+    next = "extends" in document ? join(dirname(path), "..", document.extends, "provider.json") : undefined;
+  }
+  const whole = assembled(documents).at(-1);
+  if (whole === undefined) throw new Error(`${path} could not be read.`);
+  return whole;
+}
+
+/** Only those who read a document look up where it has something from. */
+function withoutSources(part: object): unknown {
+  return JSON.parse(JSON.stringify(part, (key, value: unknown) => (key === "source" ? undefined : value)));
+}
 
 /** Small modules that are in the panel's first load and that other files need, too: each would be a file of its own. */
 const SHARED_BY_PANEL =
@@ -66,8 +82,8 @@ function extension(browser: "chrome" | "firefox"): UserConfig {
         output: {
           codeSplitting: {
             groups: [
-              // The catalogues' texts in a file of their own: they grow with each API and have a size budget of their own.
-              { name: "catalogue", test: /\/src\/providers\/.*provider\.json$/ },
+              // Outlines in a file of their own: they grow with each API and have a size budget of their own.
+              { name: "catalogue", test: /\/src\/providers\/.*provider\.json\?outline$/ },
               // What the panel shares with what it loads later in one file, not in one for each that shares something.
               { name: "shared", test: SHARED_BY_PANEL, includeDependenciesRecursively: false },
             ],

@@ -42,7 +42,7 @@ export async function soakRecording(errors: number): Promise<SoakResult> {
   );
   const shown: { taken?: Taken } = {};
   const intake = createIntake(
-    { feed: annotateFeed(recorder.feed), providers: () => providers },
+    { feed: annotateFeed(recorder.feed), providers: () => providers, loadDocument: () => undefined },
     PAGE,
     (taken) => {
       shown.taken = taken;

@@ -280,4 +280,9 @@ export type KeyFormat = Provider["authentication"]["keys"][number];
 export type HostMapping = { readonly host: string; readonly providerId: string };
 
 /** The providers in force: an argument of `decode`, never a global. */
-export type Providers = { readonly providers: readonly Provider[]; readonly mappings: readonly HostMapping[] };
+export type Providers = {
+  readonly providers: readonly Provider[];
+  readonly mappings: readonly HostMapping[];
+  /** Ids of those that are outlines, because their documents are not loaded (see `outlineOf`). */
+  readonly pending?: ReadonlySet<string>;
+};

@@ -110,6 +110,7 @@ export function decodeExchange(
     credentialsWithheld: options.credentialsWithheld ?? false,
     found: entry,
     statusEntry,
+    isOutline: providers.pending?.has(provider.id) ?? false,
   });
   const advice = advise({
     exchange,

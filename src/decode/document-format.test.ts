@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assembled } from "../catalogue/assembled.ts";
+import { outlineOf } from "../catalogue/outline.ts";
 import { document, entry, event, page } from "./testing/written-document.ts";
 
 describe("the code", () => {
@@ -240,4 +241,15 @@ test("a call without an answer is explained by the document's row 0 unless the b
     title: "Timed out",
     advice: { retry: "yes" },
   });
+});
+
+test("a call to an API whose document is not loaded is explained by HTTP, and says so", () => {
+  const outline = outlineOf(document({ codes: { bad: entry("It is bad") } }));
+  const read = event(outline, { status: 404, body: { error: { code: "bad" } } }, {}, new Set(["acme"]));
+  expect(read).toMatchObject({
+    providerId: "acme",
+    advice: { retry: "no" },
+    notes: ["The document of Acme is not loaded: this is what HTTP itself says."],
+  });
+  expect(read.explanation).not.toMatch(/document|catalogue/);
 });

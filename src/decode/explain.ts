@@ -62,6 +62,8 @@ export type ExplainInput = {
   /** What the document says of the code, and of the status. */
   readonly found: FoundEntry | undefined;
   readonly statusEntry: StatusEntry | undefined;
+  /** The provider's document is not loaded: only its outline is there. */
+  readonly isOutline: boolean;
 };
 
 const MAX_TITLE = 60;
@@ -174,7 +176,7 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
     title,
     explanation,
     notes:
-      statusEntry === undefined && hidden === undefined && input.generic === undefined
+      statusEntry === undefined && hidden === undefined && input.generic === undefined && !input.isOutline
         ? [...notes, `${provider.name}'s documents do not list status ${status}; this is what HTTP itself says.`]
         : statusEntry === undefined || hidden !== undefined
           ? notes

@@ -3,7 +3,9 @@ import type { AnsweredBy } from "./api-event.ts";
 import type { ExplainInput } from "./explain.ts";
 
 /** One sentence on what the body was, where it was not a known code. */
-export function whatWasRead({ exchange, provider, content, generic, answeredBy }: ExplainInput): string {
+export function whatWasRead(input: ExplainInput): string {
+  const { exchange, provider, content, generic, answeredBy } = input;
+  if (input.isOutline) return "";
   const envelope = content.envelope;
   // The server's own sentence is the headline, and the notes say that no document explains it.
   if (envelope !== undefined && generic !== undefined) return gatewayWords(answeredBy, "answer").trim();
@@ -35,8 +37,10 @@ export function whatWasRead({ exchange, provider, content, generic, answeredBy }
 }
 
 /** Facts about the reading itself that the user should know. */
-export function readingNotes({ exchange, provider, content, rateLimit, generic }: ExplainInput): readonly string[] {
+export function readingNotes(input: ExplainInput): readonly string[] {
+  const { exchange, provider, content, rateLimit, generic } = input;
   const notes: string[] = [];
+  if (input.isOutline) notes.push(`The document of ${provider.name} is not loaded: this is what HTTP itself says.`);
   const { status, body } = exchange.response;
   const stated = content.envelope?.status ?? null;
   if (stated !== null && stated !== status && status !== 0)

@@ -6,7 +6,7 @@ import type { Unsubscribe } from "../exchange/feed.ts";
 import { setMessages } from "../panel/text/text.ts";
 import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
-import { SHIPPED_PROVIDERS } from "./load-providers.ts";
+import { extensionDocuments } from "./extension-documents.ts";
 import { providersInForce } from "./providers-in-force.ts";
 
 /** What every page of the extension shows from, by the names under which the pages take it. */
@@ -15,7 +15,8 @@ export type PageStores = {
   readonly ownProviders: OwnProvidersPort;
   readonly providers: () => Providers;
   readonly subscribeProviders: (listener: () => void) => Unsubscribe;
-  readonly shippedProviders: readonly Provider[];
+  readonly shippedProviders: () => readonly Provider[];
+  readonly loadDocument: (providerId: string) => void;
 };
 
 /**
@@ -27,12 +28,13 @@ export async function openStores(): Promise<PageStores> {
   const settings = createSettingsStore();
   const ownProviders = createOwnProvidersStore();
   await Promise.all([settings.loaded, ownProviders.loaded]);
-  const { current, subscribe } = await providersInForce(settings, ownProviders);
+  const { current, subscribe, shipped, load } = await providersInForce(settings, ownProviders, extensionDocuments);
   return {
     settings,
     ownProviders,
     providers: current,
     subscribeProviders: subscribe,
-    shippedProviders: SHIPPED_PROVIDERS,
+    shippedProviders: shipped,
+    loadDocument: load,
   };
 }

@@ -30,13 +30,19 @@ setMessages(messagesFrom(query.get("locale") === "pseudo" ? pseudoMessages(engli
 const state = playgroundState(query.get("state"), now());
 const settings = memorySettings({ ...state.settings, ...queriedSettings() }, state.settingsProblems);
 const ownProviders = memoryOwnProviders();
-const providers = await providersInForce(settings, ownProviders);
+const providers = await providersInForce(settings, ownProviders, () => ({
+  current: () => SHIPPED_PROVIDERS,
+  pending: () => new Set(),
+  load: () => Promise.resolve(),
+  loadAll: () => Promise.resolve(),
+}));
 const shared = {
   settings,
   ownProviders,
   providers: providers.current,
   subscribeProviders: providers.subscribe,
-  shippedProviders: SHIPPED_PROVIDERS,
+  shippedProviders: providers.shipped,
+  loadDocument: providers.load,
   now,
   theme: queriedTheme(),
   version: __VERSION__,

@@ -7,6 +7,8 @@ declare const __VERSION__: string;
 
 const root = document.querySelector<HTMLElement>("#root");
 const stores = await openStores();
+// A recording may hold calls to any API: each document is on its way before one is opened.
+stores.shippedProviders();
 if (root !== null)
   mountViewer(root, {
     ports: {

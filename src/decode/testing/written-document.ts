@@ -37,7 +37,12 @@ export function document(members: object): Provider {
 }
 
 /** What a response (and request) in the short form of samples becomes with one document. */
-export function event(provider: Provider, response: object, request: object = {}): ApiEvent {
+export function event(
+  provider: Provider,
+  response: object,
+  request: object = {},
+  pending: ReadonlySet<string> = new Set(),
+): ApiEvent {
   const read = readSamples({
     source: page,
     request: { url: "https://api.example.test/v1/things", ...request },
@@ -46,7 +51,11 @@ export function event(provider: Provider, response: object, request: object = {}
   if (!read.ok) throw new Error(read.problems.join());
   const exchange = readEntry(read.samples[0]?.entry, { id: "one" });
   if (!exchange.ok) throw new Error(exchange.problem);
-  const decoded = decode(exchange.exchange, { providers: [provider], mappings: [] }, { fallback: GENERIC_PROVIDER });
+  const decoded = decode(
+    exchange.exchange,
+    { providers: [provider], mappings: [], pending },
+    { fallback: GENERIC_PROVIDER },
+  );
   if (decoded === undefined) throw new Error("not decoded");
   return decoded;
 }

@@ -1,3 +1,4 @@
+import type { Providers } from "../../catalogue/provider.ts";
 import { describe, expect, test, vi } from "vitest";
 import { createIntake, type Taken } from "./intake.ts";
 import * as reading from "./reading.ts";
@@ -56,16 +57,26 @@ function calls(count: number) {
   return Array.from({ length: count }, () => aCall());
 }
 
-type Started = { readonly showing?: () => void; readonly load?: () => Promise<typeof reading> };
+type Started = {
+  readonly showing?: () => void;
+  readonly load?: () => Promise<typeof reading>;
+  readonly providers?: () => Providers;
+  readonly loadDocument?: (providerId: string) => void;
+};
 
 async function started(
   page: ReturnType<typeof aPage>,
   feed: ReturnType<typeof aFeed>,
-  { showing = () => undefined, load = () => Promise.resolve(reading) }: Started = {},
+  {
+    showing = () => undefined,
+    load = () => Promise.resolve(reading),
+    providers = () => EXAMPLE,
+    loadDocument = () => undefined,
+  }: Started = {},
 ) {
   const shown: number[] = [];
   const intake = createIntake(
-    { feed, providers: () => EXAMPLE },
+    { feed, providers, loadDocument },
     // The rest of a Performance is not asked for.
     page as unknown as Parameters<typeof createIntake>[1],
     (taken: Taken) => {
@@ -80,6 +91,17 @@ async function started(
 }
 
 describe("what is recorded", () => {
+  test("is shown in outline while the document of its API is asked for", async () => {
+    const page = aPage(1);
+    const loadDocument = vi.fn();
+    const id = EXAMPLE.providers[0]?.id ?? "";
+    const providers = () => ({ ...EXAMPLE, pending: new Set([id]) });
+    const { shown } = await started(page, aFeed(calls(1)), { providers, loadDocument });
+    await page.frame();
+    expect(shown).toEqual([1]);
+    expect(loadDocument).toHaveBeenCalledWith(id);
+  });
+
   test("is shown after the first slice of work, however much is waiting behind it", async () => {
     const page = aPage(1);
     const { shown } = await started(page, aFeed(calls(1000)));

@@ -40,7 +40,7 @@ type Intake = {
  * make them. `load` brings what reads the records.
  */
 export function createIntake(
-  ports: Pick<PanelPorts, "feed" | "providers">,
+  ports: Pick<PanelPorts, "feed" | "providers" | "loadDocument">,
   page: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame" | "setTimeout" | "clearTimeout" | "performance">,
   onChange: (taken: Taken) => void,
   load: () => Promise<typeof Reading>,
@@ -112,6 +112,9 @@ export function createIntake(
       }
       next += 1;
       if (record === undefined) continue;
+      // Read in outline for now; all is read again when the document is there.
+      const pending = reading.pendingDocument(record, providers);
+      if (pending !== undefined) ports.loadDocument(pending);
       const isNew = record.kind === "exchange" && record.sequence > lastMetered;
       ({ timeline, meters } = reading.readRecord({ timeline, meters }, record, options, isNew));
       if (isNew) lastMetered = record.sequence;

@@ -3,6 +3,7 @@ import { GENERIC_ID } from "../../catalogue/generic-host.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { decodeExchange, type ReadGeneric } from "../../decode/decode-exchange.ts";
+import { recognisedProvider } from "../../decode/recognised-provider.ts";
 import { type Exchange, receivedAt } from "../../exchange/exchange.ts";
 import type { FeedRecord } from "../../exchange/feed.ts";
 import { append } from "../../timeline/append.ts";
@@ -65,6 +66,18 @@ export function needsShapes(record: FeedRecord, providers: Providers): boolean {
   if (record.kind !== "exchange") return false;
   const found = findProvider(providers, record.exchange.request.url);
   return found === undefined || found.provider.id === GENERIC_ID;
+}
+
+/** The provider of a record whose document is not loaded yet. */
+export function pendingDocument(record: FeedRecord, providers: Providers): string | undefined {
+  const { pending } = providers;
+  if (record.kind !== "exchange" || pending === undefined || pending.size === 0) return undefined;
+  const byHost = findProvider(providers, record.exchange.request.url)?.provider;
+  const provider =
+    byHost === undefined || byHost.id === GENERIC_ID
+      ? recognisedProvider(providers, record.exchange)?.provider
+      : byHost;
+  return provider !== undefined && pending.has(provider.id) ? provider.id : undefined;
 }
 
 function metered(meters: Meters, event: ApiEvent, providers: Providers): Meters {

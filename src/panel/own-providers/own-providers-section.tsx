@@ -25,7 +25,8 @@ type Props = {
 
 /** The user's own provider documents. */
 export function OwnProvidersSection({ ports, undescribed }: Props) {
-  const { ownProviders, shippedProviders } = ports;
+  const { ownProviders } = ports;
+  const shippedProviders = ports.shippedProviders();
   useChanges(ownProviders.subscribe);
   const documents = ownProviders.current();
   const addButton = useRef<HTMLButtonElement>(null);

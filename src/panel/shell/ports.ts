@@ -29,7 +29,9 @@ export type PanelPorts = {
   /** Calls the listener whenever `providers()` gives others: a host mapping or a document of the user's changed. */
   readonly subscribeProviders: (listener: () => void) => Unsubscribe;
   /** The documents that ship, which the user's own may extend. */
-  readonly shippedProviders: readonly Provider[];
+  readonly shippedProviders: () => readonly Provider[];
+  /** Has the document of a provider loaded; `subscribeProviders` tells when it is there. */
+  readonly loadDocument: (providerId: string) => void;
   /** The user's own documents, for the settings. */
   readonly ownProviders: OwnProvidersPort;
   readonly now: () => EpochMs;

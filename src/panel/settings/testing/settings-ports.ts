@@ -12,7 +12,7 @@ export function settingsPorts(members: Partial<SettingsPorts> = {}): SettingsPor
     settings,
     providers: () => ({ providers, mappings: settings.current().mappings }),
     subscribeProviders: () => () => undefined,
-    shippedProviders: providers,
+    shippedProviders: () => providers,
     ownProviders: memoryOwnProviders(),
     now: () => 0,
     version: "0.0.0-test",
