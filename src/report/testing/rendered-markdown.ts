@@ -21,7 +21,7 @@ const OWN_ELEMENTS: ReadonlySet<string> = new Set([
 /** What GitHub and GitLab make of text that is neither code nor a link, after Markdown has been rendered. */
 const LIVE: readonly (readonly [string, RegExp])[] = [
   ["a mention or an e-mail address", /@[\p{L}\p{N}"]/u],
-  ["a reference", /[#!%~$&^*]["\p{L}\p{N}]/u],
+  ["a reference", /[#!%~$&^*][\p{L}\p{N}]|[%~]"/u],
   ["a key of an issue", /\bGH-\d|(?<!\p{L})\p{Lu}{2,}-[\p{L}\p{N}]/u],
   ["the hash of a commit", /(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])/iu],
   ["an address", /www\.|:\/\/|[\p{L}\d]\.\p{L}{2}/iu],
@@ -51,7 +51,10 @@ export function liveIn(html: string, docs: readonly string[] = []): readonly str
     const href = /^<a href="([^"]*)"/.exec(tag)?.[1];
     if (!OWN_ELEMENTS.has(name) || (href !== undefined && !docs.includes(decoded(href)))) found.push(tag);
   }
-  const outside = html.replace(/<(pre|a|code)\b[^>]*>[\s\S]*?<\/\1>/g, "\n");
+  const outside = html
+    .split(/<(?:pre|a|code)\b[^>]*>/)
+    .map((part) => part.replace(/^[\s\S]*?<\/(?:pre|a|code)>/, ""))
+    .join("\n");
   const text = textOfHtml(outside);
   for (const [what, pattern] of LIVE) {
     const match = pattern.exec(text.replace(/\d{4}-\d\d-\d\dT[\d:.]{8,12}Z/g, ""));

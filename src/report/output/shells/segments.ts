@@ -17,10 +17,14 @@ export function holdsNul(segments: readonly Segment[]): boolean {
   return segments.some((segment) => typeof segment === "string" && segment.includes("\u0000"));
 }
 
-/** Text in turns: what may be typed as it is, then what may not, and so on; empty turns are left out. */
+/**
+ * Text in turns: what may be typed as it is, then what may not, and so on; empty turns are left out. What may not is all
+ * that Unicode counts as "other" and all that nobody sees. Private use belongs to it: ZLE, the line editor of zsh, keeps
+ * single bytes as U+E000 to U+E0FF, and reads U+E027 in what is pasted as a quote (ZSH_INVALID_WCHAR_BASE in its Src/Zle/zle.h).
+ */
 export function typedAndHidden(text: string): readonly { readonly text: string; readonly hidden: boolean }[] {
   return text
-    .split(/((?:(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])+)/u)
+    .split(/((?:(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])+)/u)
     .map((turn, index) => ({ text: turn, hidden: index % 2 === 1 }))
     .filter((turn) => turn.text !== "");
 }

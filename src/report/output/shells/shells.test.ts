@@ -132,6 +132,16 @@ describe("POSIX, typed into a real shell in a terminal", () => {
     );
   });
 
+  test.each(PROMPTS.filter((prompt) => whyNot(prompt) === undefined))(
+    "$name reads no private character as a byte",
+    (prompt) => {
+      const text = `a${Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(0xe000 + byte)).join("; touch PWNED; ")}`;
+      const { calls, made } = typeInto(prompt, [`curl ${SHELLS.posix.argument([text]) ?? ""}`]);
+      expect(made).toEqual([]);
+      expect(calls.map(({ words }) => words)).toEqual([[text]]);
+    },
+  );
+
   // A test that has never failed is not known to work.
   test.each(PROMPTS.filter((prompt) => whyNot(prompt) === undefined))("$name runs what leaves its quotes", (prompt) => {
     expect(typeInto(prompt, ["curl 'x\u001b[201~\u0003\ntouch PWNED\n#'"]).made).toEqual(["PWNED"]);

@@ -44,6 +44,10 @@ const KEYS = [
   "\u001b\u0005",
   "\u009b201~",
   "\u0085",
+  // Bytes to the line editor of zsh: a quote, a line feed, an interrupt.
+  "\ue027; touch PWNED; \ue027",
+  "\ue00a",
+  "\ue003",
 ];
 
 /** What shells act on. `PWNED` is the file that a command out of the recorded text would make. */

@@ -40,6 +40,21 @@ def exchange(pending, until, seconds):
     return False
 
 
+def wait_for_prompt(number):
+    """Reads until the prompt follows the last command: who pastes sees it, and the shell has set its terminal up."""
+    global screen
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        _, found, after = screen.rpartition(b"done-%d" % number)
+        if found and b"$ " in after and (not job["steps"][-1]["bracketed"] or b"?2004h" in after):
+            return
+        if select.select([terminal], [], [], 0.02)[0]:
+            try:
+                screen = (screen + os.read(terminal, 65536))[-4000:]
+            except OSError:
+                return
+
+
 done = 0
 for number, step in enumerate(job["steps"]):
     marker = os.path.join(job["cwd"], f"done-{number}")
@@ -50,6 +65,7 @@ for number, step in enumerate(job["steps"]):
     if not exchange(text + b"\r: >done-%d\r" % number, marker, job["seconds"]):
         break
     done += 1
+    wait_for_prompt(number)
 os.kill(pid, signal.SIGKILL)
 os.waitpid(pid, 0)
 json.dump({"done": done, "screen": screen.decode("utf-8", "replace")}, sys.stdout)
