@@ -1,5 +1,6 @@
 import type { KeyFormat, Provider, Providers } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { jwtClaims } from "../web/bytes.ts";
 import { headerValue } from "../exchange/headers.ts";
 import { queryOf } from "../web/url.ts";
 
@@ -94,21 +95,4 @@ export function otherProviderOfKey(
     if (format !== undefined) return { provider: other, format };
   }
   return undefined;
-}
-
-/** The claims of a JWT (RFC 7519), unverified; undefined where the token is none. */
-export function jwtClaims(token: string): Readonly<Record<string, unknown>> | undefined {
-  const parts = token.split(".");
-  const [header, payload] = parts;
-  if (parts.length !== 3 || header === undefined || payload === undefined || !header.startsWith("eyJ"))
-    return undefined;
-  try {
-    const json = new TextDecoder().decode(
-      Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0)),
-    );
-    const claims: unknown = JSON.parse(json);
-    return typeof claims === "object" && claims !== null && !Array.isArray(claims) ? { ...claims } : undefined;
-  } catch {
-    return undefined;
-  }
 }

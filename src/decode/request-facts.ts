@@ -40,14 +40,3 @@ export function idempotencyKey(exchange: Exchange, provider: Provider | undefine
   }
   return undefined;
 }
-
-/** A media type without its parameters, lower-case. */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
-}
-
-/** `application/json` or any `…+json` (RFC 6839 section 3.1), parameters ignored. */
-export function isJsonType(mediaType: string): boolean {
-  const essence = essenceOf(mediaType);
-  return essence === "application/json" || essence.endsWith("+json");
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bodyFromBase64, charsetOf, utf8Length } from "./body-text.ts";
+import { bodyFromBase64, utf8Length } from "./body-text.ts";
 
 test("given any text, its base64 comes back as the same text unless it holds NUL", () => {
   fc.assert(
@@ -26,12 +26,4 @@ test("given bytes of another charset, decodes by the announced one", () => {
   const base64 = Buffer.from("café", "latin1").toString("base64");
   expect(bodyFromBase64(base64, "text/plain; charset=ISO-8859-1")).toEqual({ kind: "text", text: "café" });
   expect(bodyFromBase64(base64, "text/plain; charset=no-such")).toEqual({ kind: "binary", base64 });
-});
-
-test.each([
-  ["text/html; charset=UTF-8", "utf-8"],
-  ['text/html;charset="utf-8"', "utf-8"],
-  ["text/html", undefined],
-])("given %s, the charset is %s", (mimeType, charset) => {
-  expect(charsetOf(mimeType)).toBe(charset);
 });

@@ -1,18 +1,6 @@
+import { bytesOfBase64, decodeText } from "../web/bytes.ts";
+import { parameterOf } from "../web/media-type.ts";
 import type { Body } from "./exchange.ts";
-
-/** The `charset` parameter of a media type, lower-case; undefined where there is none. */
-export function charsetOf(mimeType: string): string | undefined {
-  return /;\s{0,20}charset\s{0,20}=\s{0,20}"?([A-Za-z0-9._:-]{1,40})/i.exec(mimeType)?.[1]?.toLowerCase();
-}
-
-function decoded(bytes: Uint8Array, charset: string): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch {
-    // An unknown label or bytes that are not of this charset: the caller keeps them as binary.
-    return undefined;
-  }
-}
 
 /**
  * Base64 to a body: text where the bytes are text in the announced charset or in UTF-8, else binary as received.
@@ -21,23 +9,11 @@ function decoded(bytes: Uint8Array, charset: string): string | undefined {
  */
 export function bodyFromBase64(base64: string, mimeType: string): Body {
   if (base64 === "") return { kind: "empty" };
-  let bytes: Uint8Array;
-  try {
-    bytes = bytesOf(atob(base64));
-  } catch {
-    return { kind: "text", text: base64 };
-  }
-  const charset = charsetOf(mimeType);
-  const text = (charset === undefined ? undefined : decoded(bytes, charset)) ?? decoded(bytes, "utf-8");
+  const bytes = bytesOfBase64(base64);
+  if (bytes === undefined) return { kind: "text", text: base64 };
+  const text = decodeText(bytes, parameterOf(mimeType, "charset")) ?? decodeText(bytes);
   // NUL never stands in JSON, HTML or plain text, and stands in nearly every image or archive.
   return text === undefined || text.includes("\u0000") ? { kind: "binary", base64 } : { kind: "text", text };
-}
-
-/** Not `Uint8Array.from`: that first makes a list of all characters, which takes 60 times their memory. */
-function bytesOf(binary: string): Uint8Array {
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }
 
 /** Bytes of the text in UTF-8. Lone surrogates count as the three bytes of U+FFFD. */

@@ -1,4 +1,5 @@
-import { bodyFromBase64, charsetOf, utf8Length } from "./body-text.ts";
+import { parameterOf } from "../web/media-type.ts";
+import { bodyFromBase64, utf8Length } from "./body-text.ts";
 import type { Body, BodyAbsence, HeaderList, Truncation } from "./exchange.ts";
 import { textWithoutFilling } from "./firefox-filling.ts";
 import { headerValue } from "./headers.ts";
@@ -45,7 +46,7 @@ function absence(facts: ResponseFacts, given: BodyAbsence): Body {
 
 /** A body that arrived short of its announced length: the connection broke, or the recorder keeps only a part. */
 function truncation(facts: ResponseFacts, text: string, mimeType: string): Truncation | undefined {
-  const charset = charsetOf(mimeType) ?? "utf-8";
+  const charset = parameterOf(mimeType, "charset")?.toLowerCase() ?? "utf-8";
   // Bytes can be counted from text only where we know how it was encoded.
   if (charset !== "utf-8" && charset !== "utf8" && charset !== "us-ascii") return undefined;
   const announced =

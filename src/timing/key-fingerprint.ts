@@ -1,4 +1,5 @@
 import type { HeaderList } from "../exchange/exchange.ts";
+import { fnv1a } from "../web/hash.ts";
 import { queryOf } from "../web/url.ts";
 
 /** Request headers that hold credentials in the APIs at large. Cookies are left out: they change with every visit. */
@@ -12,9 +13,6 @@ const CREDENTIAL_HEADERS: readonly string[] = [
   "x-goog-api-key",
   "private-token",
 ];
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /** What stands for "no credential was sent". */
 export const NO_KEY = "none";
@@ -38,13 +36,4 @@ export function keyFingerprint(headers: HeaderList, url: string, queryNames: rea
     if (wanted.has(name.toLowerCase()) && value !== "") parts.push(`?${name.toLowerCase()}:${value}`);
   }
   return parts.length === 0 ? NO_KEY : fnv1a(parts.join("\n")).toString(36).padStart(7, "0");
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function fnv1a(text: string): number {
-  let hash = FNV_OFFSET;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
-  }
-  return hash >>> 0;
 }

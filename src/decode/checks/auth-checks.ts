@@ -1,6 +1,7 @@
 import type { KeyFormat } from "../../catalogue/provider.ts";
 import { headerValue } from "../../exchange/headers.ts";
-import { jwtClaims, keyFormat, keyKind, otherProviderOfKey, readAuthorization } from "../credential.ts";
+import { jwtClaims } from "../../web/bytes.ts";
+import { keyFormat, keyKind, otherProviderOfKey, readAuthorization } from "../credential.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
 function authorization(context: CheckContext): string {

@@ -1,7 +1,8 @@
 import { utf8Length } from "../../exchange/body-text.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import { parseJson } from "../../web/json.ts";
-import { essenceOf, idempotencyKey, isJsonType, isUnsafeToRepeat, requestJson, requestText } from "../request-facts.ts";
+import { essenceOf, isJsonType, parameterOf } from "../../web/media-type.ts";
+import { idempotencyKey, isUnsafeToRepeat, requestJson, requestText } from "../request-facts.ts";
 import { pathOf, queryOf } from "../../web/url.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 import { lookUp } from "./request-value.ts";
@@ -50,7 +51,7 @@ export function multipartWithoutBoundary(context: CheckContext): CheckResult {
   if (essenceOf(type) !== "multipart/form-data")
     return { verdict: "ruled-out", evidence: "The request is not multipart/form-data." };
   return decided(
-    !/;\s{0,20}boundary\s{0,5}=\s{0,5}[^\s;]/i.test(type),
+    parameterOf(type, "boundary") === undefined,
     "Content-Type is multipart/form-data without a boundary: it was set by hand.",
     "The multipart Content-Type has its boundary.",
   );

@@ -1,3 +1,4 @@
+import { textOfBase64 } from "../../web/bytes.ts";
 import { parseJson } from "../../web/json.ts";
 import { queryOf } from "../../web/url.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
@@ -22,10 +23,5 @@ export function cursorUnreadable(context: CheckContext): CheckResult {
 }
 
 function isEncodedJson(cursor: string): boolean {
-  try {
-    const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-    return parseJson(new TextDecoder().decode(bytes)) !== undefined;
-  } catch {
-    return false;
-  }
+  return parseJson(textOfBase64(cursor) ?? "") !== undefined;
 }

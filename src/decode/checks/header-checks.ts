@@ -1,7 +1,7 @@
 import { headerValue } from "../../exchange/headers.ts";
 import { isPreflight } from "../../exchange/kind.ts";
 import { hostnameOf, readHttpUrl } from "../../web/url.ts";
-import { essenceOf } from "../request-facts.ts";
+import { essenceOf } from "../../web/media-type.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
 function sent(context: CheckContext, name: string): string | undefined {

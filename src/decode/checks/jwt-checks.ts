@@ -1,7 +1,8 @@
 import { findProvider } from "../../catalogue/find-provider.ts";
 import { receivedAt } from "../../exchange/exchange.ts";
 import { hostnameOf, pathOf, readHttpUrl } from "../../web/url.ts";
-import { jwtClaims } from "../credential.ts";
+import { jwtClaims } from "../../web/bytes.ts";
+import { inWords } from "../../web/duration.ts";
 import { CANNOT_TELL, decided, type CheckContext, type CheckResult } from "./check.ts";
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -37,8 +38,8 @@ export function jwtExpired(context: CheckContext): CheckResult {
   const late = Math.round(serverSeconds(context) - expires);
   return decided(
     late >= 0,
-    `The JWT's own exp lies ${duration(late)} before the response.`,
-    `The JWT's own exp lies ${duration(-late)} after the response.`,
+    `The JWT's own exp lies ${inWords(late * 1000)} before the response.`,
+    `The JWT's own exp lies ${inWords(-late * 1000)} after the response.`,
   );
 }
 
@@ -51,15 +52,9 @@ export function jwtNotYetValid(context: CheckContext): CheckResult {
   const early = Math.round(Math.max(...starts) - serverSeconds(context));
   return decided(
     early > 0,
-    `The JWT begins to be valid ${duration(early)} after the response.`,
+    `The JWT begins to be valid ${inWords(early * 1000)} after the response.`,
     "The JWT was already valid when the response came.",
   );
-}
-
-function duration(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} days`;
 }
 
 /** Argument: the audiences this API accepts, separated by commas. RFC 7519 section 4.1.3. */

@@ -1,4 +1,5 @@
 import { at, type JsonNodes, kindOf, readNodes } from "../json-tree/json-nodes.ts";
+import { textOfBase64 } from "../../web/bytes.ts";
 import { shownKey } from "../json-tree/token-text.ts";
 
 /** A token as read, without its signature and without the token itself. */
@@ -61,14 +62,9 @@ function readJwt(token: string): Jwt | undefined {
 
 /** A part as the nodes of its JSON object: numbers stay as they were written. */
 function readPart(part: string): JsonNodes | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(part.replaceAll("-", "+").replaceAll("_", "/")), (unit) => unit.charCodeAt(0));
-    const nodes = readNodes(new TextDecoder("utf-8", { fatal: true }).decode(bytes), false);
-    return nodes !== undefined && kindOf(nodes, 0) === "object" ? nodes : undefined;
-  } catch {
-    // No base64url or no UTF-8: not a part of a token.
-    return undefined;
-  }
+  const text = textOfBase64(part);
+  const nodes = text === undefined ? undefined : readNodes(text, false);
+  return nodes !== undefined && kindOf(nodes, 0) === "object" ? nodes : undefined;
 }
 
 /** The members of an object at the top. */

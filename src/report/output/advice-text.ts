@@ -1,5 +1,5 @@
 import type { Advice } from "../../decode/api-event.ts";
-import { isoInstant } from "./instant.ts";
+import { instantText } from "./instant.ts";
 
 const CAUTIONS: Readonly<Record<Advice["cautions"][number], string>> = {
   idempotency: "The method may have taken effect and no idempotency key was sent: check before repeating.",
@@ -20,7 +20,7 @@ export function adviceLine(advice: Advice): string {
     sometimes: "Retry only after checking.",
   };
   const wait = advice.waitSeconds === null ? "" : ` Wait ${advice.waitSeconds} s.`;
-  const at = advice.retryAt === null ? "" : ` Not before ${isoInstant(advice.retryAt)}.`;
+  const at = advice.retryAt === null ? "" : ` Not before ${instantText(advice.retryAt)}.`;
   return `${words[advice.retry]}${wait}${at} (basis: ${advice.basis})`;
 }
 

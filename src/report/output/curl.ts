@@ -5,7 +5,7 @@ import { writeRedacted, type Redacted, type Segment } from "../redact/mark.ts";
 import { addOption, forShell, newCommand, percentEncoded, type Command } from "./curl-command.ts";
 import { addMultipart } from "./curl-multipart.ts";
 import type { ReportDocument } from "./document.ts";
-import { isoInstant } from "./instant.ts";
+import { instantText } from "./instant.ts";
 import { SHELLS, type Shell } from "./shell.ts";
 import type { ShellStyle } from "./shells/shell-style.ts";
 import { HIDDEN_CHARACTERS, oneLine } from "./visible.ts";
@@ -184,7 +184,7 @@ function headLines(report: ReportEvent, command: Command): readonly string[] {
   const id = writer.maybe(report.requestId);
   const message = writer.maybe(report.message);
   const said = [
-    `${event.providerName}: answered ${event.exchange.response.status || "nothing"}${code === null ? "" : ` ${code}`} at ${isoInstant(event.exchange.startedAt)}`,
+    `${event.providerName}: answered ${event.exchange.response.status || "nothing"}${code === null ? "" : ` ${code}`} at ${instantText(event.exchange.startedAt)}`,
     ...(message === null ? [] : [`Message: ${message}`]),
     ...(id === null ? [] : [`Request id: ${id}`]),
     ...[...command.variables].map(

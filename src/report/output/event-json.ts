@@ -1,6 +1,6 @@
+import { isoInstant } from "../../web/instant.ts";
 import { hostOfUrl } from "../../web/url.ts";
 import type { Advice, ApiEvent, CauseFinding, EventItem } from "../../decode/api-event.ts";
-import type { EpochMs } from "../../exchange/exchange.ts";
 import type { Finding } from "../../timeline/finding.ts";
 import type { RateLimitWindow } from "../../timing/rate-limit.ts";
 import type { ReportFinding, ReportItem, ReportLine } from "../event-parts.ts";
@@ -89,18 +89,12 @@ type FindingJson = {
   readonly rule: string;
 };
 
-/** Milliseconds since the epoch as ISO 8601 in UTC; null for null and for what is outside the years 1970 to 9999. */
-export function jsonInstant(instant: EpochMs | null): string | null {
-  if (instant === null || !Number.isFinite(instant) || instant <= 0 || instant >= 253_402_300_800_000) return null;
-  return new Date(instant).toISOString();
-}
-
 function windowJson(window: RateLimitWindow, name: SafeText): WindowJson {
   return {
     name,
     limit: window.limit?.value ?? null,
     remaining: window.remaining?.value ?? null,
-    resetAt: jsonInstant(window.resetAt?.value ?? null),
+    resetAt: isoInstant(window.resetAt?.value ?? null),
     windowSeconds: window.windowSeconds,
   };
 }
@@ -129,7 +123,7 @@ export function eventJson(line: ReportLine, writer: Writer): EventJson {
   const url = writer.write(line.url);
   return {
     schemaVersion: SCHEMA_VERSION,
-    at: jsonInstant(exchange.startedAt),
+    at: isoInstant(exchange.startedAt),
     method: writer.maybe(line.method),
     url,
     host: hostOfUrl(url) ?? null,
@@ -159,7 +153,7 @@ export function eventJson(line: ReportLine, writer: Writer): EventJson {
     advice: {
       retry: advice.retry,
       waitSeconds: advice.waitSeconds,
-      retryAt: jsonInstant(advice.retryAt),
+      retryAt: isoInstant(advice.retryAt),
       basis: advice.basis,
       reason: writer.write(line.adviceReason),
       cautions: advice.cautions,
@@ -167,8 +161,8 @@ export function eventJson(line: ReportLine, writer: Writer): EventJson {
     rateLimit: {
       limit: rateLimit.limit,
       remaining: rateLimit.remaining,
-      resetAt: jsonInstant(rateLimit.resetAt),
-      retryAt: jsonInstant(rateLimit.retryAt),
+      resetAt: isoInstant(rateLimit.resetAt),
+      retryAt: isoInstant(rateLimit.retryAt),
       windows: rateLimit.windows.map((window, index) =>
         windowJson(window, writer.write(line.windows[index] ?? NOTHING)),
       ),

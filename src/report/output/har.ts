@@ -2,7 +2,7 @@ import type { ReportExchange } from "../event-parts.ts";
 import type { ReportBody, ReportHeader } from "../exchange-parts.ts";
 import { queryOf } from "../../web/url.ts";
 import type { ReportDocument } from "./document.ts";
-import { isoInstant } from "./instant.ts";
+import { instantText } from "./instant.ts";
 import { visibleJson } from "./visible.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
 
@@ -75,7 +75,7 @@ export function harEntryOf(report: ReportExchange, writer: Writer): Readonly<Rec
   const url = writer.write(report.url);
   const requestHeaders = headersOf(report.request.headers, writer);
   const responseHeaders = headersOf(report.response.headers, writer);
-  const started = isoInstant(exchange.startedAt);
+  const started = instantText(exchange.startedAt);
   const error = report.error === null ? {} : { _error: writer.write(report.error) };
   return {
     startedDateTime: started === "unknown time" ? "1970-01-01T00:00:00.000Z" : started,

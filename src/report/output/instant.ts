@@ -1,8 +1,9 @@
 import type { EpochMs } from "../../exchange/exchange.ts";
+import { isoInstant } from "../../web/instant.ts";
 
 /** ISO 8601 in UTC; "unknown time" for 0 and for what no calendar holds. */
-export function isoInstant(at: EpochMs): string {
-  return at > 0 && at < 8.64e15 ? new Date(at).toISOString() : "unknown time";
+export function instantText(at: EpochMs): string {
+  return isoInstant(at) ?? "unknown time";
 }
 
 /** "0.35 s", "120 ms". */

@@ -1,7 +1,8 @@
 import type { ReportEvent } from "../event-parts.ts";
 import type { ReportBody, ReportMessage } from "../exchange-parts.ts";
 import { pathAndQuery, type ReportDocument } from "./document.ts";
-import { eventJson, jsonInstant, SCHEMA_VERSION } from "./event-json.ts";
+import { isoInstant } from "../../web/instant.ts";
+import { eventJson, SCHEMA_VERSION } from "./event-json.ts";
 import { visibleJson } from "./visible.ts";
 import { DISCLAIMER, type Writer } from "./writer.ts";
 
@@ -54,7 +55,7 @@ function eventOf(report: ReportEvent, writer: Writer): Json {
 export function writeJson(document: ReportDocument, writer: Writer): string {
   const events = document.events.map((event) => eventOf(event, writer));
   const steps = document.steps.map((step) => ({
-    at: jsonInstant(step.at),
+    at: isoInstant(step.at),
     method: writer.write(step.method),
     path: pathAndQuery(writer.write(step.url)),
     status: step.status === 0 ? null : step.status,
@@ -66,7 +67,7 @@ export function writeJson(document: ReportDocument, writer: Writer): string {
     keptOnTheUsersWord: writer.kept,
     note: DISCLAIMER,
     version: document.version,
-    createdAt: jsonInstant(document.now),
+    createdAt: isoInstant(document.now),
   };
   const [only] = events;
   return `${visibleJson(events.length === 1 && only !== undefined ? { ...only, report } : { schemaVersion: SCHEMA_VERSION, events, report }, 2)}\n`;

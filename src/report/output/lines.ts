@@ -1,6 +1,6 @@
 import type { ReportEvent } from "../event-parts.ts";
 import type { ReportMessage } from "../exchange-parts.ts";
-import { isoInstant, duration } from "./instant.ts";
+import { instantText, duration } from "./instant.ts";
 import { protocol, statusLine } from "./document.ts";
 import type { Writer } from "./writer.ts";
 
@@ -42,7 +42,7 @@ export function factsOfReport(
     ...fact("Message", writer.maybe(report.message), true),
     ...fact("Details", report.details === null ? null : writer.maybe(report.details), true),
     ...requestIdFacts(report, writer, requestIdUnstated),
-    ...fact("Time", isoInstant(exchange.startedAt), false),
+    ...fact("Time", instantText(exchange.startedAt), false),
     ...fact("Time in the response", writer.maybe(report.timestamp), true),
     ...fact("Duration", duration(exchange.durationMs), false),
     ...fact("Protocol", protocol(event), true),
@@ -73,8 +73,8 @@ export function rateLimitLine(report: ReportEvent): string | null {
   const { limit, remaining, resetAt, retryAt } = report.event.rateLimit;
   const said = [
     ...(remaining === null && limit === null ? [] : [`${remaining ?? "?"} of ${limit ?? "?"} left`]),
-    ...(resetAt === null ? [] : [`window resets at ${isoInstant(resetAt)}`]),
-    ...(retryAt === null ? [] : [`may retry at ${isoInstant(retryAt)}`]),
+    ...(resetAt === null ? [] : [`window resets at ${instantText(resetAt)}`]),
+    ...(retryAt === null ? [] : [`may retry at ${instantText(retryAt)}`]),
   ];
   return said.length === 0 ? null : said.join(", ");
 }

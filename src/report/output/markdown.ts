@@ -3,7 +3,7 @@ import { providerOf, type ReportMessage } from "../exchange-parts.ts";
 import { adviceLine, cautionLines } from "./advice-text.ts";
 import { writeBody } from "./body-text.ts";
 import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
-import { isoInstant } from "./instant.ts";
+import { instantText } from "./instant.ts";
 import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { codeSpan, fenced, link, prose } from "./markdown-text.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
@@ -49,7 +49,7 @@ function stepLines(steps: readonly Step[], report: ReportEvent, writer: Writer):
   const lines = steps.map((step) => {
     const code = writer.maybe(step.code);
     const answer = `${step.status === 0 ? "no response" : step.status}${code === null ? "" : ` ${codeSpan(code)}`}`;
-    return `${isoInstant(step.at)} ${codeSpan(`${writer.write(step.method)} ${pathAndQuery(writer.write(step.url))}`)} \u2192 ${answer}`;
+    return `${instantText(step.at)} ${codeSpan(`${writer.write(step.method)} ${pathAndQuery(writer.write(step.url))}`)} \u2192 ${answer}`;
   });
   const last = `${codeSpan(`${writer.write(report.method)} ${pathAndQuery(writer.write(report.url))}`)} \u2192 this call`;
   return [...lines, last].map((line, index) => `${index + 1}. ${line}`);
@@ -152,7 +152,7 @@ export function writeMarkdown(document: ReportDocument, writer: Writer): string 
     "---",
     "",
     prose(`${describeWritten(writer)} ${DISCLAIMER}`),
-    prose(`Made by Faultline ${document.version} at ${isoInstant(document.now)}.`),
+    prose(`Made by Faultline ${document.version} at ${instantText(document.now)}.`),
   );
   return `${lines.join("\n")}\n`;
 }

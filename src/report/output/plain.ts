@@ -3,7 +3,7 @@ import { providerOf, type ReportMessage } from "../exchange-parts.ts";
 import { adviceLine, cautionLines } from "./advice-text.ts";
 import { writeBody } from "./body-text.ts";
 import { pathAndQuery, protocol, statusLine, type ReportDocument, type Step } from "./document.ts";
-import { isoInstant } from "./instant.ts";
+import { instantText } from "./instant.ts";
 import { factsOfReport, headerLines, rateLimitLine, timingLine, WHAT_I_WAS_DOING } from "./lines.ts";
 import { visible } from "./visible.ts";
 import { describeWritten, DISCLAIMER, type Writer } from "./writer.ts";
@@ -22,7 +22,7 @@ function bodyLines(message: ReportMessage, writer: Writer): readonly string[] {
 function stepLine(step: Step, writer: Writer): string {
   const code = writer.maybe(step.code);
   const answer = `${step.status === 0 ? "no response" : step.status}${code === null ? "" : ` ${code}`}`;
-  return `${isoInstant(step.at)} ${writer.write(step.method)} ${pathAndQuery(writer.write(step.url))} -> ${answer}`;
+  return `${instantText(step.at)} ${writer.write(step.method)} ${pathAndQuery(writer.write(step.url))} -> ${answer}`;
 }
 
 function eventLines(document: ReportDocument, report: ReportEvent, writer: Writer): readonly string[] {
@@ -90,7 +90,7 @@ export function writePlain(document: ReportDocument, writer: Writer): string {
   lines.push(
     "",
     `${describeWritten(writer)} ${DISCLAIMER}`,
-    `Made by Faultline ${document.version} at ${isoInstant(document.now)}.`,
+    `Made by Faultline ${document.version} at ${instantText(document.now)}.`,
   );
   return `${visible(lines.join("\n"))}\n`;
 }

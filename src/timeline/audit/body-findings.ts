@@ -2,7 +2,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import type { Finding } from "../finding.ts";
 import { parseJson } from "../../web/json.ts";
-import { isJsonType } from "./json-body.ts";
+import { essenceOf, isJsonType, parameterOf } from "../../web/media-type.ts";
 
 const WRITING = new Set(["POST", "PUT", "PATCH"]);
 
@@ -65,11 +65,7 @@ function likelyMistake(text: string): string {
 
 function multipartWithoutBoundary({ exchange }: ApiEvent): readonly Finding[] {
   const contentType = headerValue(exchange.request.headers, "Content-Type") ?? "";
-  // A semicolon inside a quoted value separates nothing, so quoted values are blanked first; an empty one stays empty.
-  const unquoted = contentType.replaceAll(/"[^"]*"/g, (quoted) => (quoted.length > 2 ? "quoted" : quoted));
-  const [essence, ...parameters] = unquoted.split(";");
-  if (essence?.trim().toLowerCase() !== "multipart/form-data") return [];
-  if (parameters.some((parameter) => /^\s*boundary\s*=\s*"?[^\s"]/i.test(parameter))) return [];
+  if (essenceOf(contentType) !== "multipart/form-data" || parameterOf(contentType, "boundary") !== undefined) return [];
   return [
     {
       id: "multipart-without-boundary",

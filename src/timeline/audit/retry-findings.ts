@@ -11,7 +11,8 @@ import {
 import { shareIdempotencyKey } from "./idempotency-key.ts";
 import { isEarly } from "../follow-up.ts";
 import { earlierIndex, retriedIndex } from "./retried-index.ts";
-import { aResponse, inWords } from "./wording.ts";
+import { inWords } from "../../web/duration.ts";
+import { aResponse } from "./wording.ts";
 
 /** What an operation's forgotten attempts contributed: failures since its last success, and whether one was hopeless. */
 export type Carried = { readonly failures: number; readonly hopeless: boolean };

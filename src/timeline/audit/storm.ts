@@ -1,7 +1,7 @@
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { Finding } from "../finding.ts";
 import { MAX_RETRIES_PER_ORIGIN, ROUNDING_MS, STORM_RETRIES, STORM_WINDOW_MS } from "./limits.ts";
-import { inWords } from "./wording.ts";
+import { inWords } from "../../web/duration.ts";
 
 /** One retry, as the storm detector remembers it. */
 type StormRetry = { readonly id: string; readonly at: EpochMs };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inWords } from "./wording.ts";
+import { inWords } from "./duration.ts";
 
 test.each([
   [-5, "0 s"],
@@ -17,6 +17,6 @@ test.each([
   [9_000_000, "2 h 30 min"],
   [86_400_000, "1 day"],
   [2_678_400_000, "31 days"],
-])("%d ms is %s", (ms, words) => {
+])("a length of %d ms reads as %s", (ms, words) => {
   expect(inWords(ms)).toBe(words);
 });
