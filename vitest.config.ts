@@ -28,7 +28,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 10 } },
     // By itself Vitest leaves one processor idle, and CI machines have two. One more, because some tests wait for servers.
     maxWorkers: availableParallelism() + 1,
-    setupFiles: ["src/panel/text/testing/set-english.ts", "src/panel/testing/settle-imports.ts"],
+    setupFiles: ["src/panel/testing/settle-imports.ts"],
     projects: [
       // What leaves no state behind needs no process of its own for each file: a third of the time.
       {

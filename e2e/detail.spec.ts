@@ -108,7 +108,7 @@ test("the border to the details is moved with the keyboard, stays there, and the
   ] as const) {
     await panel.evaluate((wanted) => {
       const choice = [...document.querySelectorAll("select")].find(
-        ({ ariaLabel }) => ariaLabel === "Place of the details",
+        ({ ariaLabel }) => ariaLabel === "Position of the details",
       );
       if (choice === undefined) return;
       choice.value = wanted;
@@ -126,7 +126,7 @@ test("what started a request is not known where the browser does not tell it, an
   test.skip(browserUnderTest.name === "chromium", "Chromium tells it");
   await tab.goto(`https://${DEMO_HOST}/calls-on-load`);
   const words = await detail(panel, "from=load", "Request");
-  expect(words).toContain("Firefox does not tell extensions what started a request.");
+  expect(words).toContain("Firefox doesn’t expose the call stack to extensions.");
   expect(await panel.count({ role: "button", name: "Reveal in Network" })).toBe(0);
 });
 

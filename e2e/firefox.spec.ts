@@ -41,7 +41,7 @@ test("requests that a filter of the Network panel hides are missed, and the empt
     await call(tab, simulated("token_not_found"));
     await expect
       .poll(() => panel.texts({ role: "region" }))
-      .toEqual([expect.stringContaining("Firefox withholds from extensions what its own Network panel hides")]);
+      .toEqual([expect.stringContaining("Firefox hides from extensions what its own Network panel hides")]);
     expect(await panel.count(row("token_not_found"))).toBe(0);
   } finally {
     await firefox.setPreference(filter, null);

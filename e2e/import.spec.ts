@@ -86,7 +86,7 @@ test("more than a hundred calls of the live panel are saved as one valid HAR, re
   await panel.click({ role: "button", name: "Save 104 calls" });
   await expect
     .poll(() => panel.texts({ css: ".save-har-dialog [role=status]" }))
-    .toEqual([expect.stringContaining("104 calls are in the file.")]);
+    .toEqual([expect.stringContaining("104 calls were saved.")]);
   const saved = await panel.evaluate(() => document.body.dataset["saved"] ?? "", null);
   const { entries } = parseHar(saved).log;
   expect(entries).toHaveLength(104);

@@ -41,7 +41,7 @@ test("the Limits view tells what is left, when more comes, who spends it and whe
   // The window of the stand-in slides, and ends a minute after its first call.
   expect(text).toMatch(/More quota from \d\d:\d\d:\d\d \(in [1-5]?\d s\)/);
   // Which of the two depends on how fast this computer calls.
-  expect(text).toMatch(/Spent at \d+ a minute\. At this pace the (limit is reached in about \d+|window resets before)/);
+  expect(text).toMatch(/Used at \d+ a minute\. At this pace the (limit is reached in about \d+|window resets before)/);
   expect(text).toMatch(/27 × GET \/v1\/tokens/);
   expect(text).toMatch(/3 × GET \/v1\/networks/);
   expect(text).toContain("Looks like");

@@ -10,7 +10,7 @@ function attribute(page: Panel, name: "theme" | "density"): Promise<string | und
 
 test("the options page says where Faultline is, with a picture", async ({ tab: _open, browserUnderTest }) => {
   const options = await browserUnderTest.openExtensionPage(OPTIONS);
-  await expect.poll(() => options.count({ role: "heading", name: "Where Faultline is" })).toBe(1);
+  await expect.poll(() => options.count({ role: "heading", name: "Where to find Faultline" })).toBe(1);
   expect(await options.count({ css: "svg[role=img]" })).toBe(1);
   const [text] = await options.texts({ css: "main" });
   for (const part of ["F12", "tab Faultline", "Firefox", "Chrome"]) expect(text).toContain(part);

@@ -161,6 +161,6 @@ test("a request body is shown, and called cut where Firefox keeps only 1 MiB of 
     { host: URBLOCK_HOST, key: KEY },
   );
   const text = await detail(panel, "from=upload", "Request");
-  if (browserUnderTest.name === "firefox") expect(text).toContain("The browser handed over only the first part");
+  if (browserUnderTest.name === "firefox") expect(text).toContain("The browser provided only the first part");
   else expect(text).toContain("1,500,0");
 });

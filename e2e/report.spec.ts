@@ -63,7 +63,7 @@ test("an address comes back at once, a credential only after a second question",
   await openPreview(tab, panel);
   await panel.click({ role: "button", name: "Keep email 1" });
   await expect.poll(() => shown(panel)).toContain("ann.example@mail.example");
-  await panel.click({ role: "button", name: "Keep api-key 1: it is a credential, and you will be asked again" });
+  await panel.click({ role: "button", name: "Keep api-key 1: it is a credential, and you will be asked to confirm" });
   expect(await shown(panel)).not.toContain(KEY);
   await panel.click({ role: "button", name: "Keep it in the report" });
   await expect.poll(() => shown(panel)).toContain(KEY);
@@ -111,7 +111,7 @@ test("presentation mode hides the key on screen and leaves the rest", async ({ t
   expect(await detail(panel, PATH, "Headers")).toContain(KEY);
   const toggle = async (): Promise<void> => {
     await panel.click({ role: "button", name: "Settings" });
-    await panel.click({ role: "checkbox", name: "Presentation mode: mask recorded values on the screen, too" });
+    await panel.click({ role: "checkbox", name: "Presentation mode: also mask recorded values on the screen" });
     await panel.click({ role: "button", name: "Close the settings" });
   };
   await toggle();

@@ -85,14 +85,12 @@ test("an own provider decodes the calls recorded before it and after it", async 
   await paste(panel, '{"schemaVersion": 1, "extends": "urblock", "codes": {"token_not_found": {"title": 7}}}');
   await expect
     .poll(() => panel.texts({ css: ".document-messages [role=status]" }))
-    .toEqual(["One mistake keeps it from being used."]);
+    .toEqual(["1 error must be fixed before this document can be used."]);
   await paste(
     panel,
     '{"schemaVersion": 1, "extends": "urblock", "codes": {"token_not_found": {"title": "Our own verdict"}}}',
   );
-  await expect
-    .poll(() => panel.texts({ css: ".document-messages [role=status]" }))
-    .toEqual(["The document can be used."]);
+  await expect.poll(() => panel.texts({ css: ".document-messages [role=status]" })).toEqual(["The document is valid."]);
   await panel.click({ role: "button", name: "Save" });
   await expect.poll(() => panel.count({ role: "button", name: "Edit urblock" })).toBe(1);
   await panel.press("Escape");

@@ -1,9 +1,7 @@
-import { extensionMessage } from "../browser/messages.ts";
 import { createOwnProvidersStore } from "../browser/own-providers-store.ts";
 import { createSettingsStore } from "../browser/settings-store.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
 import type { Unsubscribe } from "../exchange/feed.ts";
-import { setMessages } from "../panel/text/text.ts";
 import type { OwnProvidersPort } from "../settings/own-providers-port.ts";
 import type { SettingsPort } from "../settings/settings-port.ts";
 import { extensionDocuments } from "./extension-documents.ts";
@@ -20,11 +18,10 @@ export type PageStores = {
 };
 
 /**
- * Sets the page's words and opens what is stored. Resolves when all is read, so that the page is painted once, as the
+ * Opens what is stored. Resolves when all is read, so that the page is painted once, as the
  * user left it; where storage fails, with the defaults.
  */
 export async function openStores(): Promise<PageStores> {
-  setMessages(extensionMessage);
   const settings = createSettingsStore();
   const ownProviders = createOwnProvidersStore();
   await Promise.all([settings.loaded, ownProviders.loaded]);

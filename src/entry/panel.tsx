@@ -4,6 +4,7 @@ import { receiveLink } from "../browser/panels.ts";
 import { readTheme } from "../browser/theme.ts";
 import { mount } from "../panel/shell/mount.tsx";
 import { loadReading } from "../panel/loading/reading-loader.ts";
+import { openViewer } from "./open-viewer.ts";
 import { openStores } from "./page-stores.ts";
 
 declare const __VERSION__: string;
@@ -23,6 +24,7 @@ if (root !== null) {
       now: Date.now,
       theme,
       copy: writeClipboard,
+      openViewer,
       openSource: sourceOpener(),
       revealInNetwork: networkRevealer(),
       version: __VERSION__,

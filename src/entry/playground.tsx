@@ -1,15 +1,14 @@
 import { writeClipboard } from "../browser/clipboard.ts";
-import english from "../../public/_locales/en/messages.json";
 import { mount } from "../panel/shell/mount.tsx";
 import type { ThemeName, ThemePort } from "../panel/shell/ports.ts";
 import { mountOptionsPage } from "../panel/settings/options-page.tsx";
-import { messagesFrom } from "../panel/text/fill-message.ts";
-import { pseudoMessages } from "../panel/text/pseudo-messages.ts";
-import { setMessages } from "../panel/text/text.ts";
+import { setTranslation } from "../panel/words/language.ts";
+import { pseudoLanguage } from "../panel/words/pseudo-language.ts";
 import { memoryOwnProviders } from "../settings/memory-own-providers.ts";
 import { memorySettings } from "../settings/memory-settings.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createPlaygroundFeed } from "./playground-feed.ts";
+import { openViewer } from "./open-viewer.ts";
 import { playgroundState } from "./playground-states.ts";
 import { SHIPPED_PROVIDERS } from "./load-providers.ts";
 import { providersInForce } from "./providers-in-force.ts";
@@ -26,7 +25,7 @@ const startedAt = Date.parse(query.get("now") ?? "");
 // With an instant in the query the clock stands still, so that two pictures are equal.
 const now = Number.isNaN(startedAt) ? Date.now : () => startedAt;
 
-setMessages(messagesFrom(query.get("locale") === "pseudo" ? pseudoMessages(english) : english));
+if (query.get("locale") === "pseudo") setTranslation(pseudoLanguage);
 const state = playgroundState(query.get("state"), now());
 const settings = memorySettings({ ...state.settings, ...queriedSettings() }, state.settingsProblems);
 const ownProviders = memoryOwnProviders();
@@ -54,6 +53,7 @@ else if (root !== null)
     ...shared,
     feed: await createPlaygroundFeed(state, now(), query),
     copy: writeClipboard,
+    openViewer,
   });
 
 function queriedTheme(): ThemePort {

@@ -45,14 +45,14 @@ describe("the attempts lane", () => {
   test("marks a call that came too early, and says so in words", () => {
     const root = lane(anAttempt(0, 5_000), anAttempt(400, 5_000, { earlyMs: 4_700 }), anAttempt(900));
     expect(root.querySelectorAll(".lane-early")).toHaveLength(1);
-    expect(byRole(root, "img").getAttribute("aria-label")).toBe("3 attempts in 2.00 s, sent too early: 1");
-    expect(textOf(root)).toContain("Sent too early");
+    expect(byRole(root, "img").getAttribute("aria-label")).toBe("3 attempts in 2.00 s, retried too early: 1");
+    expect(textOf(root)).toContain("Retried too early");
   });
 
   test("gives a wait of an hour no more room than the calls, and says that it goes on", () => {
     const attempts = [anAttempt(0, 3_600_000), anAttempt(900)];
     expect(laneScale(attempts)).toMatchObject({ start: START, end: START + 2_000, isCut: true });
-    expect(textOf(lane(...attempts))).toContain("goes on beyond this line");
+    expect(textOf(lane(...attempts))).toContain("continues beyond this chart");
   });
 
   test("draws calls that took no time at all", () => {

@@ -1,9 +1,9 @@
 import type { EpochMs } from "../../exchange/exchange.ts";
 import type { LaneAttempt } from "../../timeline/attempts.ts";
 import { formatCount, formatDuration } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
 import "./attempt-lane.css";
 import { laneScale } from "./lane-scale.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly attempts: readonly LaneAttempt[];
@@ -21,7 +21,8 @@ export function AttemptLane({ attempts, current }: Props) {
   const span = formatDuration(scale.end - scale.start);
   const early = attempts.filter(({ earlyMs }) => earlyMs > 0).length;
   const count = formatCount(attempts.length);
-  const label = early === 0 ? text("laneLabel", count, span) : text("laneLabelEarly", count, span, formatCount(early));
+  const label =
+    early === 0 ? detailWords.laneLabel(count, span) : detailWords.laneLabelEarly(count, span, formatCount(early));
   const bar = (from: EpochMs, to: EpochMs) => ({
     x: `${scale.percent(from)}%`,
     // A call may last a thousandth of the wait behind it and must still be seen.
@@ -63,9 +64,9 @@ export function AttemptLane({ attempts, current }: Props) {
           <span>{formatDuration(0)}</span>
           <span>{span}</span>
         </span>
-        <span class="lane-key lane-key-call">{text("laneCall")}</span>
-        <span class="lane-key lane-key-wait">{text(scale.isCut ? "laneWaitCut" : "laneWait")}</span>
-        {early > 0 && <span class="lane-key lane-key-early">{text("laneEarly")}</span>}
+        <span class="lane-key lane-key-call">{detailWords.laneCall}</span>
+        <span class="lane-key lane-key-wait">{scale.isCut ? detailWords.laneWaitCut : detailWords.laneWait}</span>
+        {early > 0 && <span class="lane-key lane-key-early">{detailWords.laneEarly}</span>}
       </figcaption>
     </figure>
   );

@@ -6,8 +6,8 @@ import { retryCode } from "../../timing/retry-code/retry-code.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { formatDuration } from "../words/format-amount.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
 import type { BackoffProps } from "./backoff-props.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 const CLIENTS: readonly RetryClient[] = ["fetch", "ky", "axios"];
 
@@ -22,17 +22,22 @@ export function BackoffPreview({ event, provider, onCopyCode }: BackoffProps) {
   const isTooLong = statedMs !== null && statedMs > LONGEST_WAIT_MS;
   return (
     <div class="backoff-body">
-      <p>{text(statedMs === null ? "backoffAbout" : "backoffAboutStated", retries, formatDuration(capMs))}</p>
+      <p>
+        {(statedMs === null ? detailWords.backoffAbout : detailWords.backoffAboutStated)(
+          retries,
+          formatDuration(capMs),
+        )}
+      </p>
       <Schedule steps={steps} />
-      {isTooLong && <Caution text={text("backoffTooLong", formatCountdown(LONGEST_WAIT_MS))} />}
+      {isTooLong && <Caution text={detailWords.backoffTooLong(formatCountdown(LONGEST_WAIT_MS))} />}
       {facts.unread === "cors" && (
-        <Caution text={text(statedMs === null || isTooLong ? "backoffHidden" : "backoffHiddenSeen")} />
+        <Caution text={statedMs === null || isTooLong ? detailWords.backoffHidden : detailWords.backoffHiddenSeen} />
       )}
       {event.advice.cautions.includes("idempotency") && (
-        <Caution text={text("backoffUnsafe", event.exchange.request.method)} />
+        <Caution text={detailWords.backoffUnsafe(event.exchange.request.method)} />
       )}
       <div class="backoff-clients">
-        <span role="radiogroup" aria-label={text("backoffClient")}>
+        <span role="radiogroup" aria-label={detailWords.backoffClient}>
           {CLIENTS.map((name) => (
             <label class="check" key={name}>
               <input
@@ -47,10 +52,10 @@ export function BackoffPreview({ event, provider, onCopyCode }: BackoffProps) {
           ))}
         </span>
         <button type="button" class="button" onClick={() => onCopyCode(client)}>
-          {text("backoffCopy")}
+          {detailWords.backoffCopy}
         </button>
       </div>
-      <pre class="backoff-code" tabIndex={0} role="region" aria-label={text("backoffCodeFor", client)}>
+      <pre class="backoff-code" tabIndex={0} role="region" aria-label={detailWords.backoffCodeFor(client)}>
         {retryCode(client, facts)}
       </pre>
     </div>
@@ -68,19 +73,19 @@ function Caution({ text: words }: { readonly text: string }) {
 
 function Schedule({ steps }: { readonly steps: readonly BackoffStep[] }) {
   return (
-    <table class="limits" aria-label={text("backoffPauses")}>
+    <table class="limits" aria-label={detailWords.backoffPauses}>
       <thead>
         <tr>
-          <th scope="col">{text("backoffRetry")}</th>
-          <th scope="col">{text("backoffBetween")}</th>
-          <th scope="col">{text("backoffExample")}</th>
+          <th scope="col">{detailWords.backoffRetry}</th>
+          <th scope="col">{detailWords.backoffBetween}</th>
+          <th scope="col">{detailWords.backoffExample}</th>
         </tr>
       </thead>
       <tbody>
         {steps.map(({ retry, fromMs, toMs, drawnMs }) => (
           <tr key={retry}>
             <th scope="row">{retry}</th>
-            <td>{text("backoffFromTo", formatDuration(fromMs), formatDuration(toMs))}</td>
+            <td>{detailWords.backoffFromTo(formatDuration(fromMs), formatDuration(toMs))}</td>
             <td>{formatDuration(drawnMs)}</td>
           </tr>
         ))}

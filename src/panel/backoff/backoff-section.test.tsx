@@ -35,7 +35,7 @@ describe("the backoff preview", () => {
   test("starts at the stated wait, draws above it and says whose word it is", async () => {
     const { preview } = await previewOn(refused({ "Retry-After": "45" }));
     const text = textOf(preview);
-    expect(text).toContain("A suggestion of Faultline’s, not the server’s word");
+    expect(text).toContain("Suggested by Faultline, not by the server");
     expect(textOf(byRole(preview, "table", "Pauses"))).toMatch(/1 ?45\.00 s and 46\.00 s/);
   });
 
@@ -60,7 +60,7 @@ describe("the backoff preview", () => {
     expect(panel.copied).toHaveLength(1);
     expect(panel.copied[0]).toContain('import axios from "axios"');
     await panel.settled();
-    expect(textOf(panel.root)).toContain("Code for axios copied, nothing had to be redacted.");
+    expect(textOf(panel.root)).toContain("Code for axios copied, nothing needed to be redacted.");
   });
 
   test("is not offered for a failure that no retry can help", async () => {

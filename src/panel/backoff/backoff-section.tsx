@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { lazyPart } from "../loading/lazy-part.tsx";
-import { text } from "../text/text.ts";
 import type { BackoffProps } from "./backoff-props.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 const LazyBackoffPreview = lazyPart(() => import("./backoff-preview.tsx").then((room) => room.BackoffPreview));
 
@@ -17,7 +17,7 @@ export function BackoffSection(props: BackoffProps) {
   if (outcome !== "failure" || !isRepeatable || needsMore) return null;
   return (
     <details class="section backoff" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="section-title">{text("backoffTitle")}</summary>
+      <summary class="section-title">{detailWords.backoffTitle}</summary>
       {isOpen && <LazyBackoffPreview {...props} />}
     </details>
   );

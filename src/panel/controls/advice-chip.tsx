@@ -6,8 +6,9 @@ import "./advice-chip.css";
 import type { Clock } from "../feed/clock.ts";
 import { formatMoment } from "../words/format-instant.ts";
 import { Icon, type IconName } from "./icon.tsx";
-import { RETRY_CHIP, RETRY_WORDS } from "../words/words.ts";
-import { text } from "../text/text.ts";
+import { RETRY_ICONS } from "../words/event-icons.ts";
+import { eventWords } from "../words/english/event.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 type CountdownProps = { readonly until: EpochMs; readonly clock: Clock; readonly whenOver: string };
 
@@ -42,14 +43,14 @@ export function countsDown(advice: Advice): advice is Advice & { readonly retryA
 
 /** The advice of one row in a few characters: an icon, a word, and a countdown where a wait is stated. */
 export function AdviceChip({ advice, clock }: Props) {
-  const icon: IconName = RETRY_WORDS[advice.retry].icon;
+  const icon: IconName = RETRY_ICONS[advice.retry];
   return (
-    <span class={`advice-chip advice-${advice.retry}`} title={`${RETRY_WORDS[advice.retry].text}. ${advice.reason}`}>
+    <span class={`advice-chip advice-${advice.retry}`} title={`${eventWords.retry[advice.retry]}. ${advice.reason}`}>
       <Icon name={icon} />
       {countsDown(advice) ? (
-        <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceChipNow")} />
+        <Countdown until={advice.retryAt} clock={clock} whenOver={panelWords.adviceChipNow} />
       ) : (
-        RETRY_CHIP[advice.retry]
+        eventWords.retryChip[advice.retry]
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 import { formatCount } from "../words/format-amount.ts";
 import { Icon } from "./icon.tsx";
-import { text } from "../text/text.ts";
+import { searchWords } from "../words/english/search.ts";
 
 type Props = {
   /** What is looked for; "" while nothing is. */
@@ -29,8 +29,8 @@ export function SearchSteps({ wanted, result, current, onStep }: Props) {
         <button
           type="button"
           class="icon-button"
-          aria-label={text(name)}
-          title={text(hint)}
+          aria-label={searchWords[name]}
+          title={searchWords[hint]}
           disabled={hasNone}
           onClick={() => onStep(step)}
           key={name}
@@ -46,8 +46,8 @@ export function SearchSteps({ wanted, result, current, onStep }: Props) {
 }
 
 function describeCount({ found, isDone }: Props["result"], current: number): string {
-  if (!isDone) return found.length === 0 ? "" : text("searchSoFar", formatCount(found.length));
-  if (found.length === 0) return text("searchNothing");
-  if (current < 0) return text("searchFound", formatCount(found.length));
-  return text("searchAt", formatCount(current + 1), formatCount(found.length));
+  if (!isDone) return found.length === 0 ? "" : searchWords.searchSoFar(formatCount(found.length));
+  if (found.length === 0) return searchWords.searchNothing;
+  if (current < 0) return searchWords.searchFound(formatCount(found.length));
+  return searchWords.searchAt(formatCount(current + 1), formatCount(found.length));
 }

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Side } from "../detail/side-picker.tsx";
 import { asksForMenu, type MenuItem, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
 import "./split.css";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** At most this wide, in pixels, the second part stands below the first and not beside it, if it may choose. */
 const NARROW = 600;
@@ -70,9 +70,9 @@ export function Split({ first, second, side, percent, onResize, onMenu }: Props)
   const openMenu = (event: MouseEvent | KeyboardEvent, splitter: Element): void =>
     onMenu(
       [
-        { kind: "action", label: text("splitLarger"), run: () => resize(percent + 2 * STEP_PERCENT) },
-        { kind: "action", label: text("splitSmaller"), run: () => resize(percent - 2 * STEP_PERCENT) },
-        { kind: "action", label: text("splitHalf"), run: () => resize(HALF_PERCENT) },
+        { kind: "action", label: panelWords.splitLarger, run: () => resize(percent + 2 * STEP_PERCENT) },
+        { kind: "action", label: panelWords.splitSmaller, run: () => resize(percent - 2 * STEP_PERCENT) },
+        { kind: "action", label: panelWords.splitHalf, run: () => resize(HALF_PERCENT) },
       ],
       menuPoint(event, splitter),
     );
@@ -97,8 +97,8 @@ export function Split({ first, second, side, percent, onResize, onMenu }: Props)
           <div
             class="splitter"
             role="separator"
-            aria-label={text("splitName")}
-            title={text("splitHint")}
+            aria-label={panelWords.splitName}
+            title={panelWords.splitHint}
             aria-controls={`${id}-second`}
             aria-orientation={isBelow ? "horizontal" : "vertical"}
             aria-valuenow={share}

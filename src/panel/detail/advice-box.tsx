@@ -3,8 +3,9 @@ import { Countdown, countsDown } from "../controls/advice-chip.tsx";
 import type { Clock } from "../feed/clock.ts";
 import { formatMoment } from "../words/format-instant.ts";
 import { Icon } from "../controls/icon.tsx";
-import { BASIS_WORDS, CAUTION_WORDS, RETRY_WORDS } from "../words/words.ts";
-import { text } from "../text/text.ts";
+import { RETRY_ICONS } from "../words/event-icons.ts";
+import { eventWords } from "../words/english/event.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly event: ApiEvent; readonly sliding: boolean; readonly clock: Clock };
 
@@ -16,36 +17,36 @@ export function AdviceBox({ event, sliding, clock }: Props) {
   const { advice, rateLimit } = event;
   // A counter's reset beside "do not retry", or the minute's beside a monthly allowance, would read as worth waiting for.
   const showsReset = advice.retry !== "no" && (countsDown(advice) || !advice.cautions.includes("quota"));
-  const words = RETRY_WORDS[advice.retry];
+  const words = { text: eventWords.retry[advice.retry], icon: RETRY_ICONS[advice.retry] };
   const isOver = countsDown(advice) && advice.retryAt <= clock.now.value;
   return (
-    <section class={`advice-box advice-${advice.retry}`} aria-label={text("adviceName")}>
+    <section class={`advice-box advice-${advice.retry}`} aria-label={detailWords.adviceName}>
       <p class="advice-line">
         <Icon name={words.icon} />
-        <strong>{isOver ? text("adviceOver") : words.text}</strong>
+        <strong>{isOver ? detailWords.adviceOver : words.text}</strong>
         {countsDown(advice) && !isOver && (
           <span class="advice-count">
-            <Countdown until={advice.retryAt} clock={clock} whenOver={text("adviceNow")} />
+            <Countdown until={advice.retryAt} clock={clock} whenOver={detailWords.adviceNow} />
           </span>
         )}
       </p>
       <p class="advice-reason">{advice.reason}</p>
       <dl class="advice-times">
         {advice.retryAt !== null && (
-          <Instant label={text("adviceRetryAt")} at={advice.retryAt} counts={countsDown(advice)} clock={clock} />
+          <Instant label={detailWords.adviceRetryAt} at={advice.retryAt} counts={countsDown(advice)} clock={clock} />
         )}
         {showsReset && rateLimit.resetAt !== null && (
           <Instant
-            label={sliding ? text("adviceMoreFrom") : text("adviceResetsAt")}
+            label={sliding ? detailWords.adviceMoreFrom : detailWords.adviceResetsAt}
             at={rateLimit.resetAt}
             counts={true}
             clock={clock}
           />
         )}
         <div>
-          <dt>{text("adviceDecidedBy")}</dt>
+          <dt>{detailWords.adviceDecidedBy}</dt>
           <dd>
-            {BASIS_WORDS[advice.basis]}
+            {detailWords.basis[advice.basis]}
             {sourceOfWait(event)}
           </dd>
         </div>
@@ -53,7 +54,7 @@ export function AdviceBox({ event, sliding, clock }: Props) {
       {advice.cautions.map((caution) => (
         <p class="caution" key={caution}>
           <Icon name="warning" />
-          <span>{CAUTION_WORDS[caution]}</span>
+          <span>{detailWords.caution[caution]}</span>
         </p>
       ))}
     </section>
@@ -76,7 +77,7 @@ function Instant({ label, at, counts, clock }: InstantProps) {
         {counts && (
           <>
             {" ("}
-            <Countdown until={at} clock={clock} whenOver={text("advicePassed")} />)
+            <Countdown until={at} clock={clock} whenOver={detailWords.advicePassed} />)
           </>
         )}
       </dd>

@@ -3,7 +3,7 @@ import { AttemptLane } from "../attempts/attempt-lane.tsx";
 import { formatDuration } from "../words/format-amount.ts";
 import { formatTimeOfDay } from "../words/format-instant.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly attempts: readonly LaneAttempt[];
@@ -17,17 +17,17 @@ export function AttemptsTab({ attempts, current, onOpen }: Props) {
   const present = usePresent();
   return (
     <>
-      {attempts.length < 2 && <p class="quiet">{text("attemptsOne")}</p>}
+      {attempts.length < 2 && <p class="quiet">{detailWords.attemptsOne}</p>}
       <AttemptLane attempts={attempts} current={current} />
       <table class="attempts">
-        <caption class="spoken">{text("attemptsCaption")}</caption>
+        <caption class="spoken">{detailWords.attemptsCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">{text("attemptsSent")}</th>
-            <th scope="col">{text("attemptsStatus")}</th>
-            <th scope="col">{text("attemptsCode")}</th>
-            <th scope="col">{text("attemptsAfter")}</th>
-            <th scope="col">{text("attemptsAsked")}</th>
+            <th scope="col">{detailWords.attemptsSent}</th>
+            <th scope="col">{detailWords.attemptsStatus}</th>
+            <th scope="col">{detailWords.attemptsCode}</th>
+            <th scope="col">{detailWords.attemptsAfter}</th>
+            <th scope="col">{detailWords.attemptsAsked}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,18 +38,18 @@ export function AttemptsTab({ attempts, current, onOpen }: Props) {
                   {formatTimeOfDay(attempt.startedAt)}
                 </button>
               </th>
-              <td>{attempt.status === 0 ? text("attemptsNone") : attempt.status}</td>
+              <td>{attempt.status === 0 ? detailWords.attemptsNone : attempt.status}</td>
               <td>
                 {attempt.code === null
                   ? attempt.failed
                     ? ""
-                    : text("attemptsSucceeded")
+                    : detailWords.attemptsSucceeded
                   : present(attempt.code, { kind: "text" })}
               </td>
               <td>
-                {attempt.gapMs === null ? text("attemptsFirst") : formatDuration(attempt.gapMs)}
+                {attempt.gapMs === null ? detailWords.attemptsFirst : formatDuration(attempt.gapMs)}
                 {attempt.earlyMs > 0 && (
-                  <strong class="attempt-early"> {text("attemptsEarly", formatDuration(attempt.earlyMs))}</strong>
+                  <strong class="attempt-early"> {detailWords.attemptsEarly(formatDuration(attempt.earlyMs))}</strong>
                 )}
               </td>
               <td>

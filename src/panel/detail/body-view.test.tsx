@@ -108,12 +108,12 @@ describe("a body", () => {
 
   test("that is empty or binary says so", () => {
     expect(textOf(draw({ kind: "empty" }))).toBe("The response body is empty.");
-    expect(textOf(draw({ kind: "binary", base64: "AAAA" }))).toBe("Binary, 3 B. It is not shown.");
+    expect(textOf(draw({ kind: "binary", base64: "AAAA" }))).toBe("Binary, 3 B. Not shown.");
   });
 
   test("that was cut says by whom and how long it was, and is a tree as far as it goes", () => {
     const root = draw({ kind: "text", text: '{"a":1,"b":"tw', truncated: { by: "browser", totalBytes: 2_000_000 } });
-    expect(textOf(root)).toContain("The browser handed over only the first part of this body. It is 2.0 MB in all.");
+    expect(textOf(root)).toContain("The browser provided only the first part of this body. Total size: 2.0 MB.");
     expect(rows(root)).toEqual(["{ 2 members }", "a: 1", 'b: "tw']);
   });
 });

@@ -5,8 +5,8 @@ import type { BodyPick } from "../../report/output/body-pick.ts";
 import { formatBytes, formatCount } from "../words/format-amount.ts";
 import { JsonBody } from "../json-tree/json-body.tsx";
 import { useNodes } from "../json-tree/use-nodes.ts";
-import { text } from "../text/text.ts";
 import { RawBody } from "./raw-body.tsx";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly body: Body;
@@ -19,14 +19,14 @@ type Props = {
 export function BodyView({ body, recorder, side, onPick }: Props) {
   switch (body.kind) {
     case "empty":
-      return <p class="quiet">{text(side === "request" ? "bodyRequestEmpty" : "bodyResponseEmpty")}</p>;
+      return <p class="quiet">{side === "request" ? detailWords.bodyRequestEmpty : detailWords.bodyResponseEmpty}</p>;
     case "unavailable":
       return <p class="absence">{describeAbsence(body.reason, recorder)}</p>;
     case "binary":
       return (
         <>
           <Cut truncated={body.truncated} />
-          <p class="quiet">{text("bodyBinary", formatBytes(Math.floor((body.base64.length * 3) / 4)))}</p>
+          <p class="quiet">{detailWords.bodyBinary(formatBytes(Math.floor((body.base64.length * 3) / 4)))}</p>
         </>
       );
     case "text":
@@ -41,18 +41,19 @@ export function BodyView({ body, recorder, side, onPick }: Props) {
 
 function Cut({ truncated }: { readonly truncated: Truncation | undefined }) {
   if (truncated === undefined) return null;
-  const total = truncated.totalBytes === undefined ? "" : ` ${text("bodyTotal", formatBytes(truncated.totalBytes))}`;
+  const total =
+    truncated.totalBytes === undefined ? "" : ` ${detailWords.bodyTotal(formatBytes(truncated.totalBytes))}`;
   return <p class="absence">{`${describeCut(truncated.by)}${total}`}</p>;
 }
 
 function describeCut(by: Truncation["by"]): string {
   switch (by) {
     case "browser":
-      return text("bodyCutByBrowser");
+      return detailWords.bodyCutByBrowser;
     case "faultline":
-      return text("bodyCutByFaultline");
+      return detailWords.bodyCutByFaultline;
     case "network":
-      return text("bodyCutByNetwork");
+      return detailWords.bodyCutByNetwork;
   }
 }
 
@@ -61,35 +62,35 @@ type TextProps = Pick<Props, "side" | "onPick"> & { readonly received: string; r
 function TextBody({ received, wasCut, side, onPick }: TextProps) {
   const [raw, setRaw] = useState(false);
   const nodes = useNodes(received, wasCut);
-  const label = text(side === "request" ? "bodyRequest" : "bodyResponse");
+  const label = side === "request" ? detailWords.bodyRequest : detailWords.bodyResponse;
   const showsTree = nodes !== undefined && !raw;
   return (
     <div class="body-view">
       <div class="body-bar">
         {nodes === undefined ? (
-          <span class="quiet">{text("bodyNoJson")}</span>
+          <span class="quiet">{detailWords.bodyNoJson}</span>
         ) : (
           <label class="check">
             <input type="checkbox" checked={raw} onChange={(event) => setRaw(event.currentTarget.checked)} />
-            {text("bodyRaw")}
+            {detailWords.bodyRaw}
           </label>
         )}
-        <span class="quiet">{text("bodyCharacters", formatCount(received.length))}</span>
+        <span class="quiet">{detailWords.bodyCharacters(formatCount(received.length))}</span>
         {!showsTree && (
           <button
             type="button"
             class="button"
-            title={text("jsonCopyValueHint")}
+            title={detailWords.jsonCopyValueHint}
             onClick={() => onPick({ side, want: "value", start: 0, end: received.length, isString: false })}
           >
-            {text("bodyCopy")}
+            {detailWords.bodyCopy}
           </button>
         )}
       </div>
       {showsTree ? (
         nodes === "reading" ? (
           <p class="quiet" role="status">
-            {text("bodyReading")}
+            {detailWords.bodyReading}
           </p>
         ) : (
           <JsonBody nodes={nodes} label={label} side={side} onPick={onPick} key={received.length} />

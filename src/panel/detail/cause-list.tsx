@@ -1,6 +1,7 @@
+import { detailWords } from "../words/english/detail.ts";
 import type { CauseFinding, Verdict } from "../../decode/api-event.ts";
 import { Icon } from "../controls/icon.tsx";
-import { VERDICT_WORDS } from "../words/words.ts";
+import { VERDICT_ICONS } from "../words/event-icons.ts";
 
 const ORDER: readonly Verdict[] = ["confirmed", "cannot-tell", "ruled-out"];
 
@@ -12,7 +13,11 @@ export function CauseList({ causes }: Props) {
   return (
     <ul class="causes">
       {sorted.map((cause, index) => {
-        const words = VERDICT_WORDS[cause.verdict];
+        const words = {
+          text: detailWords.verdict[cause.verdict],
+          icon: VERDICT_ICONS[cause.verdict],
+          kind: cause.verdict,
+        };
         return (
           <li class={`cause cause-${cause.verdict}`} key={index}>
             <span class="cause-mark">

@@ -1,3 +1,4 @@
+import { lazyPart } from "../loading/lazy-part.tsx";
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Provider } from "../../catalogue/provider.ts";
@@ -10,11 +11,13 @@ import type { Clock } from "../feed/clock.ts";
 import { Icon } from "../controls/icon.tsx";
 import type { OpenSource, RevealInNetwork } from "../shell/ports.ts";
 import { type Tab, Tabs } from "../controls/tabs.tsx";
-import { text } from "../text/text.ts";
 import type { CallTabProps } from "./call-tab.tsx";
 import { ExplanationTab } from "./explanation-tab.tsx";
-import { LazyCallTab } from "./lazy-call-tab.ts";
 import { SidePicker, type Side } from "./side-picker.tsx";
+import { detailWords } from "../words/english/detail.ts";
+
+/** Every tab but the first and the last, loaded behind the first one. */
+const LazyCallTab = lazyPart(() => import("./call-tab.tsx").then((file) => file.CallTab));
 
 export type TabName = "explanation" | CallTabProps["tab"] | "report";
 
@@ -70,13 +73,13 @@ export function DetailPane(props: Props) {
     ),
   });
   const tabs: readonly Tab<TabName>[] = [
-    { name: "explanation", title: text("tabExplanation"), panel: () => <Explanation {...props} /> },
-    callTab("request", text("tabRequest")),
-    callTab("response", text("tabResponse")),
-    callTab("headers", text("tabHeaders")),
-    callTab("timing", text("tabTiming")),
-    callTab("attempts", attempts.length > 1 ? text("tabAttemptsCount", attempts.length) : text("tabAttempts")),
-    { name: "report", title: text("tabReport"), panel: props.preview },
+    { name: "explanation", title: detailWords.tabExplanation, panel: () => <Explanation {...props} /> },
+    callTab("request", detailWords.tabRequest),
+    callTab("response", detailWords.tabResponse),
+    callTab("headers", detailWords.tabHeaders),
+    callTab("timing", detailWords.tabTiming),
+    callTab("attempts", attempts.length > 1 ? detailWords.tabAttemptsCount(attempts.length) : detailWords.tabAttempts),
+    { name: "report", title: detailWords.tabReport, panel: props.preview },
   ];
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "f") return;
@@ -89,10 +92,10 @@ export function DetailPane(props: Props) {
     event.stopPropagation();
   };
   return (
-    <section class="detail" aria-label={text("detailName")} ref={pane} onKeyDown={onKeyDown}>
-      <h2 class="spoken">{text("detailName")}</h2>
+    <section class="detail" aria-label={detailWords.detailName} ref={pane} onKeyDown={onKeyDown}>
+      <h2 class="spoken">{detailWords.detailName}</h2>
       <Tabs
-        label={text("detailName")}
+        label={detailWords.detailName}
         tabs={tabs}
         current={props.tab}
         onChange={props.onTab}
@@ -100,8 +103,8 @@ export function DetailPane(props: Props) {
           <button
             type="button"
             class="icon-button"
-            aria-label={text("detailClose")}
-            title={text("detailCloseHint")}
+            aria-label={detailWords.detailClose}
+            title={detailWords.detailCloseHint}
             onClick={props.onClose}
           >
             <Icon name="close" />
@@ -112,22 +115,22 @@ export function DetailPane(props: Props) {
             <button
               type="button"
               class="button button-primary"
-              title={text("detailCopyReportHint")}
+              title={detailWords.detailCopyReportHint}
               onClick={props.onCopyReport}
             >
-              {text("detailCopyReport")}
+              {detailWords.detailCopyReport}
             </button>
-            <button type="button" class="button" title={text("detailCopyCurlHint")} onClick={props.onCopyCurl}>
-              {text("detailCopyCurl")}
+            <button type="button" class="button" title={detailWords.detailCopyCurlHint} onClick={props.onCopyCurl}>
+              {detailWords.detailCopyCurl}
             </button>
             {revealInNetwork !== undefined && (
               <button
                 type="button"
                 class="button"
-                title={text("detailRevealHint")}
+                title={detailWords.detailRevealHint}
                 onClick={() => revealInNetwork({ method: request.method, url: request.url })}
               >
-                {text("detailReveal")}
+                {detailWords.detailReveal}
               </button>
             )}
             <SidePicker side={props.side} onSide={props.onSide} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly href: string; readonly children: ComponentChildren };
 
@@ -19,7 +19,7 @@ type SourceProps = { readonly source: string };
 
 /** Where a statement stands: a page of the documentation, or the error reference that the provider gave out whole. */
 export function Source({ source }: SourceProps) {
-  if (source === "seed") return <span class="cited">{text("sourceGiven")}</span>;
+  if (source === "seed") return <span class="cited">{detailWords.sourceGiven}</span>;
   return (
     <span class="cited">
       <DocumentLink href={source}>{pageOf(source)}</DocumentLink>

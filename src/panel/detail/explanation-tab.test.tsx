@@ -124,7 +124,7 @@ describe("the explanation", () => {
     const root = tab({ ...event, advice: { ...event.advice, retryAt: null, cautions: ["quota"] } });
     const box = byRole(root, "region", "Advice");
     expect(allByRole(root, "timer")).toHaveLength(0);
-    expect(textOf(box)).toContain("daily or monthly allowance");
+    expect(textOf(box)).toContain("daily or monthly quota");
   });
 
   test.each([
@@ -161,7 +161,7 @@ describe("the explanation", () => {
   });
 
   test("without a request id, says where it was looked for", () => {
-    expect(textOf(tab(aFailure()))).toContain("no request id (looked in the header X-Request-ID)");
+    expect(textOf(tab(aFailure()))).toContain("no request id (checked the header X-Request-ID)");
   });
 
   test("shows both sides of a contradiction with their sources, and what no page says", () => {
@@ -216,7 +216,7 @@ describe("the explanation", () => {
 
   test("given an unknown code, says that the catalogue lacks it", () => {
     expect(textOf(tab(aFailure({ meaning: "unknown-code", explainedBy: "status" })))).toContain(
-      "Example’s catalogue does not have this code. Explained by its HTTP status.",
+      "The code is not in Example’s catalogue. Explained by its HTTP status.",
     );
   });
 });

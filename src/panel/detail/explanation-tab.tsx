@@ -4,8 +4,7 @@ import type { Finding } from "../../timeline/finding.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { BackoffSection } from "../backoff/backoff-section.tsx";
 import type { Clock } from "../feed/clock.ts";
-import { text } from "../text/text.ts";
-import { describeReach } from "../words/words.ts";
+import { describeReach } from "../words/describe-event.ts";
 import { AdviceBox } from "./advice-box.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { DocumentLink } from "./document-link.tsx";
@@ -15,6 +14,8 @@ import { LimitTable } from "./limit-table.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
 import { RequestIdLine } from "./request-id-line.tsx";
 import { Section } from "./section.tsx";
+import { detailWords } from "../words/english/detail.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly event: ApiEvent;
@@ -42,7 +43,7 @@ export function ExplanationTab(props: Props) {
       {event.message !== null && (
         <blockquote class="server-message">
           <span class="quiet">
-            {event.envelope === null ? text("explainBodySays") : text("explainSays", event.providerName)}
+            {event.envelope === null ? detailWords.explainBodySays : detailWords.explainSays(event.providerName)}
           </span>{" "}
           {event.message}
         </blockquote>
@@ -51,23 +52,23 @@ export function ExplanationTab(props: Props) {
       {event.meaning === "unknown-code" && (
         <p>
           <button type="button" class="button" onClick={onDescribe}>
-            {text("ownDescribe")}
+            {settingsWords.ownDescribe}
           </button>
         </p>
       )}
       {event.items !== undefined && (
-        <Section title={text("itemsTitle")}>
+        <Section title={detailWords.itemsTitle}>
           <ItemTable items={event.items} />
         </Section>
       )}
       {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
       {event.causes.length > 0 && (
-        <Section title={text("explainCauses")}>
+        <Section title={detailWords.explainCauses}>
           <CauseList causes={event.causes} />
         </Section>
       )}
       {event.fixes.length > 0 && (
-        <Section title={text("explainFixes")}>
+        <Section title={detailWords.explainFixes}>
           <ol class="fixes">
             {event.fixes.map((fix, index) => (
               <li key={index}>{fix}</li>
@@ -76,23 +77,23 @@ export function ExplanationTab(props: Props) {
         </Section>
       )}
       {findings.length > 0 && (
-        <Section title={text("explainFindings")}>
+        <Section title={detailWords.explainFindings}>
           <FindingList findings={findings} />
         </Section>
       )}
       <BackoffSection event={event} provider={provider} onCopyCode={onCopyCode} key={event.id} />
-      <Section title={text("explainRequestId")}>
+      <Section title={detailWords.explainRequestId}>
         <RequestIdLine event={event} provider={provider} onCopy={onCopyRequestId} />
       </Section>
       {event.rateLimit.windows.length > 0 && (
-        <Section title={text("explainLimits")}>
+        <Section title={detailWords.explainLimits}>
           <LimitTable rateLimit={event.rateLimit} countsDown={!event.advice.cautions.includes("quota")} clock={clock} />
         </Section>
       )}
       <OpenQuestions unstated={event.unstated} conflicts={event.conflicts} notes={notes} />
       {event.docs !== null && (
         <p>
-          <DocumentLink href={event.docs}>{text("explainDocs")}</DocumentLink>
+          <DocumentLink href={event.docs}>{detailWords.explainDocs}</DocumentLink>
         </p>
       )}
     </>
@@ -106,26 +107,26 @@ function Verdict({ event }: { readonly event: ApiEvent }) {
       <ul class="verdict-facts">
         {event.code !== null && (
           <li>
-            <span class="quiet">{text("explainCode")}</span> <code>{event.code}</code>
+            <span class="quiet">{detailWords.explainCode}</span> <code>{event.code}</code>
           </li>
         )}
         {event.catalogueCode !== null && event.catalogueCode !== event.code && (
           <li>
-            <span class="quiet">{text("explainDocumentedAs")}</span> <code>{event.catalogueCode}</code>
+            <span class="quiet">{detailWords.explainDocumentedAs}</span> <code>{event.catalogueCode}</code>
           </li>
         )}
         {event.type !== null && (
           <li>
-            <span class="quiet">{text("explainType")}</span> <code>{event.type}</code>
+            <span class="quiet">{detailWords.explainType}</span> <code>{event.type}</code>
           </li>
         )}
         {event.field !== null && (
           <li>
-            <span class="quiet">{text("explainField")}</span> <code>{event.field}</code>
+            <span class="quiet">{detailWords.explainField}</span> <code>{event.field}</code>
           </li>
         )}
         <li>
-          <span class="quiet">{text("explainApi")}</span> {event.providerName}
+          <span class="quiet">{detailWords.explainApi}</span> {event.providerName}
           {event.hostNote !== null && <span class="quiet"> ({event.hostNote})</span>}
         </li>
       </ul>
@@ -137,10 +138,10 @@ function titleOf(event: ApiEvent): string {
   if (event.title !== "") return event.title;
   switch (event.outcome) {
     case "success":
-      return text("explainSuccess");
+      return detailWords.explainSuccess;
     case "evidence":
-      return text("explainEvidence");
+      return detailWords.explainEvidence;
     case "failure":
-      return text("explainFailure");
+      return detailWords.explainFailure;
   }
 }

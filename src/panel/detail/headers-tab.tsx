@@ -3,9 +3,9 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Exchange, HeaderList } from "../../exchange/exchange.ts";
 import { tokensInHeaders } from "../jwt/call-tokens.ts";
 import { TokenSection } from "../jwt/token-section.tsx";
-import { countText, text, type TextKey } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
 import { describeStatus } from "./status-line.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly event: ApiEvent };
 
@@ -16,26 +16,29 @@ export function HeadersTab({ event }: Props) {
   const [wanted, setWanted] = useState("");
   return (
     <>
-      <Section title={text("headersGeneral")}>
+      <Section title={detailWords.headersGeneral}>
         <Facts
           facts={[
-            [text("headersUrl"), request.url],
-            [text("headersMethod"), request.method],
-            [text("responseStatus"), describeStatus(response)],
-            [text("responseError"), response.error],
-            [text("headersProtocol"), response.httpVersion || request.httpVersion],
-            [text("headersAddress"), exchange.serverAddress],
-            [text("headersRedirect"), response.redirectUrl],
-            [text("headersServed"), response.fromCache === null ? null : text("headersCache", response.fromCache)],
-            [text("headersWorker"), response.viaServiceWorker ? text("headersWorkerAnswered") : null],
+            [detailWords.headersUrl, request.url],
+            [detailWords.headersMethod, request.method],
+            [detailWords.responseStatus, describeStatus(response)],
+            [detailWords.responseError, response.error],
+            [detailWords.headersProtocol, response.httpVersion || request.httpVersion],
+            [detailWords.headersAddress, exchange.serverAddress],
+            [detailWords.headersRedirect, response.redirectUrl],
+            [
+              detailWords.headersServed,
+              response.fromCache === null ? null : detailWords.headersCache(response.fromCache),
+            ],
+            [detailWords.headersWorker, response.viaServiceWorker ? detailWords.headersWorkerAnswered : null],
           ]}
         />
       </Section>
       <input
         type="search"
         class="headers-filter"
-        aria-label={text("headersFilter")}
-        placeholder={text("headersFilter")}
+        aria-label={detailWords.headersFilter}
+        placeholder={detailWords.headersFilter}
         value={wanted}
         onInput={(input) => setWanted(input.currentTarget.value)}
         onKeyDown={(key) => {
@@ -48,15 +51,15 @@ export function HeadersTab({ event }: Props) {
       <HeaderSection
         headers={response.headers}
         wanted={wanted}
-        titles={["headersResponse", "headersResponseSome"]}
-        none="headersNoResponse"
+        titles={[detailWords.headersResponse, detailWords.headersResponseSome]}
+        none={detailWords.headersNoResponse}
         caveats={responseCaveats(exchange)}
       />
       <HeaderSection
         headers={request.headers}
         wanted={wanted}
-        titles={["headersRequest", "headersRequestSome"]}
-        none="headersNoRequest"
+        titles={[detailWords.headersRequest, detailWords.headersRequestSome]}
+        none={detailWords.headersNoRequest}
         caveats={requestCaveats(exchange)}
       />
       <TokenSection found={tokensInHeaders(exchange)} event={event} />
@@ -66,16 +69,16 @@ export function HeadersTab({ event }: Props) {
 
 /** Why the request's headers may not be what went over the wire (Chromium gives the intended ones then). */
 function requestCaveats({ response }: Exchange): readonly string[] {
-  if (response.viaServiceWorker) return [text("headersProvisionalWorker")];
-  if (response.fromCache !== null) return [text("headersProvisionalCache")];
-  return response.status === 0 ? [text("headersProvisionalFailed")] : [];
+  if (response.viaServiceWorker) return [detailWords.headersProvisionalWorker];
+  if (response.fromCache !== null) return [detailWords.headersProvisionalCache];
+  return response.status === 0 ? [detailWords.headersProvisionalFailed] : [];
 }
 
 function responseCaveats({ response }: Exchange): readonly string[] {
   const { body } = response;
   return [
-    ...(response.fromCache === null ? [] : [text("headersStale")]),
-    ...(body.kind === "unavailable" && body.reason === "cors-blocked" ? [text("headersWithheldCors")] : []),
+    ...(response.fromCache === null ? [] : [detailWords.headersStale]),
+    ...(body.kind === "unavailable" && body.reason === "cors-blocked" ? [detailWords.headersWithheldCors] : []),
   ];
 }
 
@@ -83,8 +86,8 @@ type SectionProps = {
   readonly headers: HeaderList;
   readonly wanted: string;
   /** With all of them shown, and with some. */
-  readonly titles: readonly [TextKey, TextKey];
-  readonly none: TextKey;
+  readonly titles: readonly [(count: number) => string, (shown: number, count: number) => string];
+  readonly none: string;
   readonly caveats: readonly string[];
 };
 
@@ -92,7 +95,7 @@ function HeaderSection({ headers, wanted, titles, none, caveats }: SectionProps)
   const needle = wanted.trim().toLowerCase();
   const shown = headers.filter(({ name, value }) => `${name}: ${value}`.toLowerCase().includes(needle));
   const [all, some] = titles;
-  const title = shown.length === headers.length ? text(all, headers.length) : text(some, shown.length, headers.length);
+  const title = shown.length === headers.length ? all(headers.length) : some(shown.length, headers.length);
   return (
     <Section title={title}>
       {caveats.map((caveat) => (
@@ -100,11 +103,11 @@ function HeaderSection({ headers, wanted, titles, none, caveats }: SectionProps)
           {caveat}
         </p>
       ))}
-      {headers.length === 0 && <p class="quiet">{text(none)}</p>}
-      {headers.length > 0 && shown.length === 0 && <p class="quiet">{text("headersNoMatch")}</p>}
+      {headers.length === 0 && <p class="quiet">{none}</p>}
+      {headers.length > 0 && shown.length === 0 && <p class="quiet">{detailWords.headersNoMatch}</p>}
       {shown.length > 0 && (
         <table class="pairs">
-          <caption class="spoken">{countText("headersCount", "headersCounts", shown.length)}</caption>
+          <caption class="spoken">{detailWords.headersCounts(shown.length)}</caption>
           <tbody>
             {shown.map(({ name, value }, index) => (
               <tr key={index}>

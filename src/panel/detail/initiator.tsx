@@ -1,7 +1,7 @@
 import type { Exchange } from "../../exchange/exchange.ts";
 import type { OpenSource, SourcePlace } from "../shell/ports.ts";
-import { text } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly exchange: Exchange;
@@ -14,16 +14,16 @@ export function InitiatorSection({ exchange, openSource }: Props) {
   const { initiator } = exchange;
   if (initiator === null && exchange.recorder !== "firefox") return null;
   return (
-    <Section title={text("initiatorTitle")}>
+    <Section title={detailWords.initiatorTitle}>
       {initiator === null ? (
-        <p class="quiet">{text("initiatorNotTold")}</p>
+        <p class="quiet">{detailWords.initiatorNotTold}</p>
       ) : (
         <>
           <Facts
             facts={[
-              [text("initiatorKind"), initiator.type],
+              [detailWords.initiatorKind, initiator.type],
               [
-                text("initiatorPlace"),
+                detailWords.initiatorPlace,
                 initiator.url === null || initiator.stack.length > 0 ? null : (
                   <SourceLink place={{ url: initiator.url, line: initiator.line ?? 1, column: 1 }} open={openSource} />
                 ),
@@ -31,18 +31,18 @@ export function InitiatorSection({ exchange, openSource }: Props) {
             ]}
           />
           {initiator.stack.length === 0 ? (
-            <p class="quiet">{text("initiatorNone")}</p>
+            <p class="quiet">{detailWords.initiatorNone}</p>
           ) : (
-            <ol class="stack" aria-label={text("initiatorStack")}>
+            <ol class="stack" aria-label={detailWords.initiatorStack}>
               {initiator.stack.map((frame, index) => (
                 <li key={index}>
-                  <span>{frame.functionName || text("initiatorAnonymous")}</span>{" "}
+                  <span>{frame.functionName || detailWords.initiatorAnonymous}</span>{" "}
                   <SourceLink place={frame} open={openSource} />
                 </li>
               ))}
             </ol>
           )}
-          {initiator.stack.length >= MOST_FRAMES && <p class="quiet">{text("initiatorMore", MOST_FRAMES)}</p>}
+          {initiator.stack.length >= MOST_FRAMES && <p class="quiet">{detailWords.initiatorMore(MOST_FRAMES)}</p>}
         </>
       )}
     </Section>
@@ -70,7 +70,7 @@ function SourceLink({ place, open }: LinkProps) {
       type="button"
       role="link"
       class="source-link"
-      title={text("initiatorOpenHint", whole)}
+      title={detailWords.initiatorOpenHint(whole)}
       onClick={() => open(place)}
     >
       {short}

@@ -1,8 +1,8 @@
 import type { EventItem } from "../../decode/api-event.ts";
 import { formatCount } from "../words/format-amount.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
-import { RETRY_WORDS } from "../words/words.ts";
+import { eventWords } from "../words/english/event.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 /** Rows beyond this would be nobody's reading; what succeeded is then left out first. */
 const MOST_ROWS = 100;
@@ -17,16 +17,16 @@ export function ItemTable({ items }: Props) {
     <div class="items">
       <table>
         <caption>
-          {text("itemsFailed", formatCount(failed.length), formatCount(items.length))}{" "}
-          {shown.length < items.length && text("itemsShown", formatCount(shown.length))}
+          {detailWords.itemsFailed(formatCount(failed.length), formatCount(items.length))}{" "}
+          {shown.length < items.length && detailWords.itemsShown(formatCount(shown.length))}
         </caption>
         <thead>
           <tr>
-            <th scope="col">{text("itemsLabel")}</th>
-            <th scope="col">{text("itemsStatus")}</th>
-            <th scope="col">{text("itemsCode")}</th>
-            <th scope="col">{text("itemsMessage")}</th>
-            <th scope="col">{text("itemsRetry")}</th>
+            <th scope="col">{detailWords.itemsLabel}</th>
+            <th scope="col">{detailWords.itemsStatus}</th>
+            <th scope="col">{detailWords.itemsCode}</th>
+            <th scope="col">{detailWords.itemsMessage}</th>
+            <th scope="col">{detailWords.itemsRetry}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,11 +35,11 @@ export function ItemTable({ items }: Props) {
               <th scope="row">{item.label}</th>
               <td>
                 {item.failed ? <Icon name="warning" /> : null}{" "}
-                {item.status ?? text(item.failed ? "itemsBad" : "itemsGood")}
+                {item.status ?? (item.failed ? detailWords.itemsBad : detailWords.itemsGood)}
               </td>
               <td>{item.code !== null && <code>{item.code}</code>}</td>
               <td>{item.message === null ? null : cut(item.message)}</td>
-              <td>{item.retry === null ? null : RETRY_WORDS[item.retry].text}</td>
+              <td>{item.retry === null ? null : eventWords.retry[item.retry]}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { Countdown } from "../controls/advice-chip.tsx";
 import type { Clock } from "../feed/clock.ts";
 import { formatCount, formatDuration } from "../words/format-amount.ts";
 import { formatMoment } from "../words/format-instant.ts";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly rateLimit: RateLimit;
@@ -20,16 +20,16 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
       <table class="limits">
         <thead>
           <tr>
-            <th scope="col">{text("limitWindow")}</th>
-            <th scope="col">{text("limitRemaining")}</th>
-            <th scope="col">{text("limitLimit")}</th>
-            <th scope="col">{text("limitResets")}</th>
+            <th scope="col">{detailWords.limitWindow}</th>
+            <th scope="col">{detailWords.limitRemaining}</th>
+            <th scope="col">{detailWords.limitLimit}</th>
+            <th scope="col">{detailWords.limitResets}</th>
           </tr>
         </thead>
         <tbody>
           {rateLimit.windows.map((window) => (
             <tr key={window.name}>
-              <th scope="row">{window.name === "" ? text("limitRequests") : window.name}</th>
+              <th scope="row">{window.name === "" ? detailWords.limitRequests : window.name}</th>
               <td>
                 <Amount amount={window.remaining} />
               </td>
@@ -43,10 +43,12 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
           ))}
         </tbody>
       </table>
-      {rateLimit.stale && <p class="quiet">{text("limitStale")}</p>}
+      {rateLimit.stale && <p class="quiet">{detailWords.limitStale}</p>}
       {rateLimit.skewMs !== null && Math.abs(rateLimit.skewMs) >= NOTABLE_SKEW_MS && (
         <p class="quiet">
-          {text(rateLimit.skewMs > 0 ? "limitAhead" : "limitBehind", formatDuration(Math.abs(rateLimit.skewMs)))}
+          {(rateLimit.skewMs > 0 ? detailWords.limitAhead : detailWords.limitBehind)(
+            formatDuration(Math.abs(rateLimit.skewMs)),
+          )}
         </p>
       )}
     </>
@@ -57,21 +59,21 @@ export function LimitTable({ rateLimit, countsDown, clock }: Props) {
 const NOTABLE_SKEW_MS = 2_000;
 
 function Amount({ amount }: { readonly amount: Sourced<number> | null }) {
-  if (amount === null) return <span class="quiet">{text("limitUnstated")}</span>;
+  if (amount === null) return <span class="quiet">{detailWords.limitUnstated}</span>;
   return <span title={describeProvenance(amount.provenance)}>{formatCount(amount.value)}</span>;
 }
 
 type ResetProps = Pick<Props, "countsDown" | "clock"> & { readonly at: Sourced<EpochMs> | null };
 
 function Reset({ at, countsDown, clock }: ResetProps) {
-  if (at === null) return <span class="quiet">{text("limitUnstated")}</span>;
+  if (at === null) return <span class="quiet">{detailWords.limitUnstated}</span>;
   return (
     <span title={describeProvenance(at.provenance)}>
       {formatMoment(at.value, clock.now.value)}
       {countsDown && (
         <>
           {" ("}
-          <Countdown until={at.value} clock={clock} whenOver={text("advicePassed")} />)
+          <Countdown until={at.value} clock={clock} whenOver={detailWords.advicePassed} />)
         </>
       )}
     </span>
@@ -82,5 +84,5 @@ function Reset({ at, countsDown, clock }: ResetProps) {
 function describeProvenance(provenance: Provenance): string {
   const read = `${provenance.from} ${provenance.name}: ${provenance.raw} (${provenance.form})`;
   if (provenance.skewMs === 0) return read;
-  return text("limitMoved", read, Math.round(provenance.skewMs / 1000));
+  return detailWords.limitMoved(read, Math.round(provenance.skewMs / 1000));
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly text: string; readonly label: string };
 
@@ -18,7 +18,7 @@ export function LongText({ text: whole, label }: Props) {
       </pre>
       {left > 0 && (
         <button type="button" class="button" onClick={() => setPortions(portions + 1)}>
-          {text("bodyShowMore", formatCount(left))}
+          {detailWords.bodyShowMore(formatCount(left))}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Conflict } from "../../catalogue/provider.ts";
 import { Source } from "./document-link.tsx";
 import { Section } from "./section.tsx";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly unstated: readonly string[];
@@ -14,7 +14,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
   return (
     <>
       {unstated.length > 0 && (
-        <Section title={text("openUnstated")}>
+        <Section title={detailWords.openUnstated}>
           <ul class="statements">
             {unstated.map((statement, index) => (
               <li key={index}>{statement}</li>
@@ -23,7 +23,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
         </Section>
       )}
       {conflicts.length > 0 && (
-        <Section title={text("openConflicts")}>
+        <Section title={detailWords.openConflicts}>
           {conflicts.map((conflict, index) => (
             <div key={index}>
               <p class="conflict-about">{conflict.about}</p>
@@ -42,7 +42,7 @@ export function OpenQuestions({ unstated, conflicts, notes }: Props) {
         </Section>
       )}
       {notes.length > 0 && (
-        <Section title={text("openNotes")}>
+        <Section title={detailWords.openNotes}>
           <ul class="statements">
             {notes.map((note, index) => (
               <li key={index}>{note}</li>

@@ -2,8 +2,8 @@ import type { EventRow } from "../../timeline/row.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import { usePresentRow } from "../preview/presentation.ts";
 import { recordedPick } from "../preview/recorded-pick.ts";
-import { text } from "../text/text.ts";
 import { DetailPane } from "./detail-pane.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = Omit<Parameters<typeof DetailPane>[0], "recorded">;
 
@@ -14,7 +14,7 @@ type Props = Omit<Parameters<typeof DetailPane>[0], "recorded">;
 export function PresentedDetail(props: Props) {
   const { row: recorded, onPick, openSource } = props;
   const row = usePresentRow("whole")(recorded);
-  if (row?.kind !== "event") return <p class="quiet">{text("previewPreparing")}</p>;
+  if (row?.kind !== "event") return <p class="quiet">{panelWords.previewPreparing}</p>;
   if (row === recorded) return <DetailPane {...props} recorded={recorded} />;
   return (
     <DetailPane

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatCount } from "../words/format-amount.ts";
 import { SearchBar } from "../json-tree/search-bar.tsx";
-import { text } from "../text/text.ts";
 import { findText } from "./find-text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly text: string; readonly label: string };
 
@@ -38,7 +38,7 @@ export function RawBody({ text: whole, label }: Props) {
         <SearchBar
           label={label}
           wanted={wanted}
-          hint={text("bodySearchHint")}
+          hint={detailWords.bodySearchHint}
           result={{ found, isDone: true }}
           current={match === undefined ? -1 : current}
           input={input}
@@ -51,7 +51,7 @@ export function RawBody({ text: whole, label }: Props) {
       </div>
       {range.from > 0 && (
         <button type="button" class="button" onClick={() => setRange({ from: 0, to: CHARACTERS_AT_ONCE })}>
-          {text("bodyShowBefore", formatCount(range.from))}
+          {detailWords.bodyShowBefore(formatCount(range.from))}
         </button>
       )}
       <pre class="code" tabIndex={0} aria-label={label} ref={shown}>
@@ -71,7 +71,7 @@ export function RawBody({ text: whole, label }: Props) {
           class="button"
           onClick={() => setRange({ from: range.from, to: range.to + CHARACTERS_AT_ONCE })}
         >
-          {text("bodyShowMore", formatCount(left))}
+          {detailWords.bodyShowMore(formatCount(left))}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly event: ApiEvent;
@@ -16,24 +16,32 @@ export function RequestIdLine({ event, provider, onCopy }: Props) {
   return (
     <p class="request-id">
       <code>{requestId.value}</code>
-      <button type="button" class="icon-button" aria-label={text("idCopy")} title={text("idCopy")} onClick={onCopy}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={detailWords.idCopy}
+        title={detailWords.idCopy}
+        onClick={onCopy}
+      >
         <Icon name="copy" />
       </button>
-      <span class="quiet">{text(requestId.from === "header" ? "idFromHeader" : "idFromBody", requestId.name)}</span>
+      <span class="quiet">
+        {(requestId.from === "header" ? detailWords.idFromHeader : detailWords.idFromBody)(requestId.name)}
+      </span>
     </p>
   );
 }
 
 /** Why an event carries no request id, in one or two sentences. */
 function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
-  if (event.exchange.response.status === 0) return text("idNoResponse");
-  if (provider === undefined) return text("idNone");
+  if (event.exchange.response.status === 0) return detailWords.idNoResponse;
+  if (provider === undefined) return detailWords.idNone;
   const places = [
-    ...provider.requestId.headers.map(({ name }) => text("idHeader", name)),
+    ...provider.requestId.headers.map(({ name }) => detailWords.idHeader(name)),
     ...new Set(
-      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [text("idBody", requestId)])),
+      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [detailWords.idBody(requestId)])),
     ),
   ];
-  const looked = places.length === 0 ? text("idNone") : text("idNoneIn", places.join(", "));
+  const looked = places.length === 0 ? detailWords.idNone : detailWords.idNoneIn(places.join(", "));
   return provider.requestId.unstated === undefined ? looked : `${looked} ${provider.requestId.unstated}`;
 }

@@ -4,10 +4,10 @@ import type { EventRow } from "../../timeline/row.ts";
 import { joinTokens, tokensInBody, tokensInUrl } from "../jwt/call-tokens.ts";
 import { TokenSection } from "../jwt/token-section.tsx";
 import type { OpenSource } from "../shell/ports.ts";
-import { text } from "../text/text.ts";
 import { BodyView } from "./body-view.tsx";
 import { InitiatorSection } from "./initiator.tsx";
 import { Facts, Section } from "./section.tsx";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly row: EventRow;
@@ -23,27 +23,27 @@ export function RequestTab({ row, openSource, onPick }: Props) {
   const parameters = [...new URLSearchParams(row.query)];
   return (
     <>
-      <Section title={text("requestTitle")}>
+      <Section title={detailWords.requestTitle}>
         <Facts
           facts={[
-            [text("requestMethod"), request.method],
-            [text("requestHost"), row.host],
-            [text("requestPath"), row.path],
-            [text("requestType"), request.mimeType],
+            [detailWords.requestMethod, request.method],
+            [detailWords.requestHost, row.host],
+            [detailWords.requestPath, row.path],
+            [detailWords.requestType, request.mimeType],
           ]}
         />
       </Section>
       {parameters.length > 0 && (
-        <Section title={text("requestQuery")}>
+        <Section title={detailWords.requestQuery}>
           <Pairs pairs={parameters} />
         </Section>
       )}
       {request.params.length > 0 && (
-        <Section title={text("requestForm")}>
+        <Section title={detailWords.requestForm}>
           <Pairs pairs={request.params.map(describeParam)} />
         </Section>
       )}
-      <Section title={text("bodyTitle")}>
+      <Section title={detailWords.bodyTitle}>
         <BodyView body={request.body} recorder={exchange.recorder} side="request" onPick={onPick} />
       </Section>
       <TokenSection found={joinTokens([tokensInUrl(exchange), tokensInBody(exchange, "request")])} event={event} />
@@ -71,6 +71,6 @@ function describeParam({ name, value, fileName, contentType }: PostParam): reado
   if (fileName === undefined) return [name, value ?? ""];
   return [
     name,
-    contentType === undefined ? text("requestFile", fileName) : text("requestFileTyped", fileName, contentType),
+    contentType === undefined ? detailWords.requestFile(fileName) : detailWords.requestFileTyped(fileName, contentType),
   ];
 }

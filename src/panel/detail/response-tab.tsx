@@ -3,10 +3,10 @@ import type { BodyPick } from "../../report/output/body-pick.ts";
 import { formatBytes } from "../words/format-amount.ts";
 import { tokensInBody } from "../jwt/call-tokens.ts";
 import { TokenSection } from "../jwt/token-section.tsx";
-import { text } from "../text/text.ts";
 import { BodyView } from "./body-view.tsx";
 import { Facts, Section } from "./section.tsx";
 import { describeStatus } from "./status-line.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly event: ApiEvent; readonly onPick: (pick: BodyPick) => void };
 
@@ -15,17 +15,17 @@ export function ResponseTab({ event, onPick }: Props) {
   const { response, recorder } = event.exchange;
   return (
     <>
-      <Section title={text("responseTitle")}>
+      <Section title={detailWords.responseTitle}>
         <Facts
           facts={[
-            [text("responseStatus"), describeStatus(response)],
-            [text("responseError"), response.error],
-            [text("requestType"), response.mimeType],
-            [text("responseSize"), response.size === null ? null : formatBytes(response.size)],
+            [detailWords.responseStatus, describeStatus(response)],
+            [detailWords.responseError, response.error],
+            [detailWords.requestType, response.mimeType],
+            [detailWords.responseSize, response.size === null ? null : formatBytes(response.size)],
           ]}
         />
       </Section>
-      <Section title={text("bodyTitle")}>
+      <Section title={detailWords.bodyTitle}>
         <BodyView body={response.body} recorder={recorder} side="response" onPick={onPick} />
       </Section>
       <TokenSection found={tokensInBody(event.exchange, "response")} event={event} />

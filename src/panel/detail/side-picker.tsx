@@ -1,4 +1,4 @@
-import { text } from "../text/text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 /** Where the details stand: beside the timeline, below it, or as there is room. */
 export type Side = "auto" | "right" | "below";
@@ -8,15 +8,15 @@ type Props = { readonly side: Side; readonly onSide: (side: Side) => void };
 /** The choice of where the details stand. */
 export function SidePicker({ side, onSide }: Props) {
   const sides: readonly (readonly [Side, string])[] = [
-    ["auto", text("detailSideAuto")],
-    ["right", text("detailSideRight")],
-    ["below", text("detailSideBelow")],
+    ["auto", detailWords.detailSideAuto],
+    ["right", detailWords.detailSideRight],
+    ["below", detailWords.detailSideBelow],
   ];
   return (
     <select
       class="button"
-      aria-label={text("detailSide")}
-      title={text("detailSide")}
+      aria-label={detailWords.detailSide}
+      title={detailWords.detailSide}
       value={side}
       onChange={(event) => {
         const chosen = sides.find(([name]) => name === event.currentTarget.value);

@@ -1,11 +1,12 @@
+import type { PlainName } from "../words/language.ts";
 import { type Exchange, receivedAt, type Timings } from "../../exchange/exchange.ts";
 import { formatDuration } from "../words/format-amount.ts";
 import { formatInstant } from "../words/format-instant.ts";
-import { text, type TextKey } from "../text/text.ts";
 import { Facts, Section } from "./section.tsx";
+import { detailWords } from "../words/english/detail.ts";
 
 /** In the order they follow each other (HAR 1.2); TLS is a part of connecting, not one more. */
-const PHASES: readonly (readonly [keyof Timings, TextKey])[] = [
+const PHASES: readonly (readonly [keyof Timings, PlainName<typeof detailWords>])[] = [
   ["blocked", "timingQueued"],
   ["dns", "timingDns"],
   ["connect", "timingConnect"],
@@ -21,23 +22,23 @@ type Props = { readonly exchange: Exchange };
 export function TimingTab({ exchange }: Props) {
   return (
     <>
-      <Section title={text("timingWhen")}>
+      <Section title={detailWords.timingWhen}>
         <Facts
           facts={[
-            [text("timingStarted"), formatInstant(exchange.startedAt)],
-            [text("timingFinished"), formatInstant(receivedAt(exchange))],
-            [text("timingDuration"), formatDuration(exchange.durationMs)],
+            [detailWords.timingStarted, formatInstant(exchange.startedAt)],
+            [detailWords.timingFinished, formatInstant(receivedAt(exchange))],
+            [detailWords.timingDuration, formatDuration(exchange.durationMs)],
           ]}
         />
       </Section>
-      <Section title={text("timingPhases")}>
+      <Section title={detailWords.timingPhases}>
         <Phases timings={exchange.timings} durationMs={exchange.durationMs} />
       </Section>
     </>
   );
 }
 
-type Phase = { readonly name: TextKey; readonly startMs: number; readonly ms: number };
+type Phase = { readonly name: PlainName<typeof detailWords>; readonly startMs: number; readonly ms: number };
 
 /** The phases that are known, each with its start; what is unknown takes no time. */
 function phasesOf(timings: Timings): { readonly phases: readonly Phase[]; readonly sumMs: number } {
@@ -59,7 +60,7 @@ const NOTABLE_REST_MS = 1;
 
 function Phases({ timings, durationMs }: { readonly timings: Timings; readonly durationMs: number }) {
   const { phases, sumMs } = phasesOf(timings);
-  if (phases.length === 0) return <p class="quiet">{text("timingNone")}</p>;
+  if (phases.length === 0) return <p class="quiet">{detailWords.timingNone}</p>;
   const whole = Math.max(1, sumMs, durationMs);
   const rest = durationMs - sumMs;
   return (
@@ -67,15 +68,15 @@ function Phases({ timings, durationMs }: { readonly timings: Timings; readonly d
       <table class="phases">
         <thead class="spoken">
           <tr>
-            <th scope="col">{text("timingPhase")}</th>
-            <th scope="col">{text("timingStart")}</th>
-            <th scope="col">{text("timingTook")}</th>
+            <th scope="col">{detailWords.timingPhase}</th>
+            <th scope="col">{detailWords.timingStart}</th>
+            <th scope="col">{detailWords.timingTook}</th>
           </tr>
         </thead>
         <tbody>
           {phases.map(({ name, startMs, ms }) => (
             <tr key={name}>
-              <th scope="row">{text(name)}</th>
+              <th scope="row">{detailWords[name]}</th>
               <td class="phase-bar">
                 <span class="spoken">{formatDuration(startMs)}</span>
                 <span
@@ -89,7 +90,7 @@ function Phases({ timings, durationMs }: { readonly timings: Timings; readonly d
           ))}
         </tbody>
       </table>
-      {rest >= NOTABLE_REST_MS && <p class="quiet">{text("timingRest", formatDuration(rest))}</p>}
+      {rest >= NOTABLE_REST_MS && <p class="quiet">{detailWords.timingRest(formatDuration(rest))}</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ describe("the empty state", () => {
 
   test("filtered to nothing, offers to clear the filter, which shows the rows again", async () => {
     const panel = await aPanel({ feed: aFeed([aCall()]), settings: { filterText: "absent", errorsOnly: true } });
-    expect(textOf(panel.root)).toContain("The only row does not pass the filter");
+    expect(textOf(panel.root)).toContain("No rows match the filter (1 hidden)");
     allByRole(panel.root, "button", "Clear the filter").at(-1)?.click();
     await panel.settled();
     expect(textOf(byRole(panel.root, "grid"))).toContain("/v1/things");
@@ -70,7 +70,7 @@ describe("the empty state", () => {
     await panel.settled();
     expect(allByRole(panel.root, "heading", "Welcome to Faultline")).toHaveLength(0);
     expect(panel.settings().introductionSeen).toBe(true);
-    expect(textOf(panel.root)).toContain("Recording: no request yet");
+    expect(textOf(panel.root)).toContain("Recording: no requests yet");
   });
 
   test("says in a banner what is wrong with the settings", async () => {

@@ -1,12 +1,12 @@
+import { panelWords } from "../words/english/panel.ts";
+import { emptyWords } from "../words/english/empty.ts";
 import type { ComponentChildren } from "preact";
 import type { FeedStatus } from "../../exchange/feed.ts";
 import { readEmptyReason } from "./empty-reason.ts";
-import "./empty-state.css";
-import { countWords, formatCount } from "../words/format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { formatTimeOfDaySeconds } from "../words/format-instant.ts";
 import { Introduction } from "./introduction.tsx";
 import { SkippedHosts } from "./skipped-hosts.tsx";
-import { text } from "../text/text.ts";
 
 type Props = {
   readonly status: FeedStatus;
@@ -30,7 +30,7 @@ export function EmptyState(props: Props) {
   const reason = readEmptyReason(status, props.total);
   const isFiltered = reason === "filtered";
   return (
-    <div class="empty" tabIndex={0} role="region" aria-label={text("emptyName")}>
+    <div class="empty" tabIndex={0} role="region" aria-label={emptyWords.emptyName}>
       {props.isFirstRun && !isFiltered && reason !== "cleared" && (
         <Introduction onDismiss={props.onDismissIntroduction} />
       )}
@@ -39,9 +39,9 @@ export function EmptyState(props: Props) {
       {!isFiltered && onImport !== undefined && (
         <p class="empty-import">
           <button type="button" class="button" onClick={onImport}>
-            {text("viewerOpen")}
+            {panelWords.viewerOpen}
           </button>{" "}
-          <span class="quiet">{text("emptyImportHint")}</span>
+          <span class="quiet">{emptyWords.emptyImportHint}</span>
         </p>
       )}
       {!isFiltered && status.skippedHosts.length > 0 && (
@@ -53,16 +53,15 @@ export function EmptyState(props: Props) {
 
 function Facts({ status }: { readonly status: FeedStatus }) {
   const { entriesSeen, callsSeen, since, lastEntryAt } = status;
-  const seen = countWords("emptySeenOne", "emptySeen", entriesSeen);
+  const seen = emptyWords.emptySeen(entriesSeen);
   return (
     <dl class="empty-facts">
       <div>
-        <dt>{text("emptySoFar")}</dt>
+        <dt>{emptyWords.emptySoFar}</dt>
         <dd>
           {lastEntryAt === null
-            ? text("emptyFacts", seen, formatTimeOfDaySeconds(since), formatCount(callsSeen))
-            : text(
-                "emptyFactsLast",
+            ? emptyWords.emptyFacts(seen, formatTimeOfDaySeconds(since), formatCount(callsSeen))
+            : emptyWords.emptyFactsLast(
                 seen,
                 formatTimeOfDaySeconds(since),
                 formatCount(callsSeen),
@@ -78,61 +77,61 @@ function Reason({ status, total, errorsOnly, onClearFilter, onRecord }: Props) {
   switch (readEmptyReason(status, total)) {
     case "filtered":
       return (
-        <Message title={countWords("emptyFilteredOne", "emptyFiltered", total)}>
-          {errorsOnly && <p>{text("emptyErrorsOnly")}</p>}
+        <Message title={emptyWords.emptyFiltered(total)}>
+          {errorsOnly && <p>{emptyWords.emptyErrorsOnly}</p>}
           <button type="button" class="button" onClick={onClearFilter}>
-            {text("filterClear")}
+            {panelWords.filterClear}
           </button>
         </Message>
       );
     case "paused":
       return (
-        <Message title={text("emptyPaused")}>
-          <p>{text("emptyPausedHint")}</p>
+        <Message title={emptyWords.emptyPaused}>
+          <p>{emptyWords.emptyPausedHint}</p>
           <button type="button" class="button" onClick={onRecord}>
-            {text("toolbarRecord")}
+            {panelWords.toolbarRecord}
           </button>
         </Message>
       );
     case "silent":
       return (
-        <Message title={text("emptySilent")}>
+        <Message title={emptyWords.emptySilent}>
           {status.browser === "firefox" ? (
             <>
-              <p>{text("emptyFirefox")}</p>
+              <p>{emptyWords.emptyFirefox}</p>
               <ul>
-                <li>{text("emptyFirefoxFilter")}</li>
-                <li>{text("emptyFirefoxPaused")}</li>
-                <li>{text("emptyFirefoxReload")}</li>
+                <li>{emptyWords.emptyFirefoxFilter}</li>
+                <li>{emptyWords.emptyFirefoxPaused}</li>
+                <li>{emptyWords.emptyFirefoxReload}</li>
               </ul>
             </>
           ) : (
-            <p>{text("emptySilentHint")}</p>
+            <p>{emptyWords.emptySilentHint}</p>
           )}
         </Message>
       );
     case "nothing-yet":
       return (
-        <Message title={text("emptyNothing")}>
-          <p>{text("emptyNothingHint")}</p>
+        <Message title={emptyWords.emptyNothing}>
+          <p>{emptyWords.emptyNothingHint}</p>
         </Message>
       );
     case "no-call":
       return (
-        <Message title={text("emptyNoCall")}>
-          <p>{text("emptyNoCallHint")}</p>
+        <Message title={emptyWords.emptyNoCall}>
+          <p>{emptyWords.emptyNoCallHint}</p>
         </Message>
       );
     case "undocumented":
       return (
-        <Message title={text("emptyUndocumented")}>
-          <p>{text("emptyUndocumentedHint")}</p>
+        <Message title={emptyWords.emptyUndocumented}>
+          <p>{emptyWords.emptyUndocumentedHint}</p>
         </Message>
       );
     case "cleared":
       return (
-        <Message title={text("emptyCleared")}>
-          <p>{text("emptyClearedHint")}</p>
+        <Message title={emptyWords.emptyCleared}>
+          <p>{emptyWords.emptyClearedHint}</p>
         </Message>
       );
   }

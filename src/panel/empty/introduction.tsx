@@ -1,4 +1,4 @@
-import { text } from "../text/text.ts";
+import { emptyWords } from "../words/english/empty.ts";
 
 type Props = { readonly onDismiss: () => void };
 
@@ -7,16 +7,16 @@ export function Introduction({ onDismiss }: Props) {
   return (
     <div class="introduction" role="group" aria-labelledby="introduction-title">
       <h2 class="empty-title" id="introduction-title">
-        {text("introTitle")}
+        {emptyWords.introTitle}
       </h2>
       <ul>
-        <li>{text("introRows")}</li>
-        <li>{text("introOpen")}</li>
-        <li>{text("introReport")}</li>
-        <li>{text("introHosts")}</li>
+        <li>{emptyWords.introRows}</li>
+        <li>{emptyWords.introOpen}</li>
+        <li>{emptyWords.introReport}</li>
+        <li>{emptyWords.introHosts}</li>
       </ul>
       <button type="button" class="button" onClick={onDismiss}>
-        {text("introDismiss")}
+        {emptyWords.introDismiss}
       </button>
     </div>
   );

@@ -1,7 +1,6 @@
+import { emptyWords } from "../words/english/empty.ts";
 import type { SkippedHost } from "../../exchange/feed.ts";
-import { countWords } from "../words/format-amount.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 
 type Props = {
   /** The most recent first. */
@@ -17,19 +16,19 @@ export function SkippedHosts({ hosts, onRecordAll }: Props) {
   return (
     <>
       <table class="hosts">
-        <caption>{text("hostsSkipped")}</caption>
+        <caption>{emptyWords.hostsSkipped}</caption>
         <tbody>
           {hosts.slice(0, MOST_HOSTS).map(({ host, calls, failures }) => (
             <tr key={host}>
               <th scope="row">{present(host, { kind: "text" })}</th>
-              <td class="quiet">{countWords("hostsCallOne", "hostsCalls", calls)}</td>
-              <td class="quiet">{countWords("hostsFailureOne", "hostsFailures", failures)}</td>
+              <td class="quiet">{emptyWords.hostsCalls(calls)}</td>
+              <td class="quiet">{emptyWords.hostsFailures(failures)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <button type="button" class="button" onClick={onRecordAll}>
-        {text("hostsRecordAll")}
+        {emptyWords.hostsRecordAll}
       </button>
     </>
   );

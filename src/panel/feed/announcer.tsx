@@ -5,7 +5,7 @@ import { type EventRow, type Row, rowOf } from "../../timeline/row.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { formatCount } from "../words/format-amount.ts";
 import { HIDDEN, usePresentRow } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** A burst of errors is told of in one sentence, and the next one not before this has passed. */
 const QUIET_MS = 3_000;
@@ -34,8 +34,8 @@ export function Announcer({ timeline, since }: Props) {
     const latest = presentRow(recorded);
     setWords(
       waiting.length === 1
-        ? text("announceError", describe(latest))
-        : text("announceErrors", formatCount(waiting.length), describe(latest)),
+        ? panelWords.announceError(describe(latest))
+        : panelWords.announceErrors(formatCount(waiting.length), describe(latest)),
     );
     waiting.length = 0;
     timer.current = setTimeout(tell, QUIET_MS);

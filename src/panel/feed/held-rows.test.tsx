@@ -84,7 +84,7 @@ test("the panel's list stays while the name of a key is typed, and says that not
     expect(grids()).toBe(1);
     wait(300);
     expect(grids()).toBe(0);
-    expect(panel.root.textContent).toContain("The only row does not pass the filter");
+    expect(panel.root.textContent).toContain("No rows match the filter (1 hidden)");
   } finally {
     vi.useRealTimers();
   }

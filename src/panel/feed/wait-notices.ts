@@ -5,7 +5,7 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import { endpointName } from "../../timing/endpoint-counts.ts";
 import { countsDown } from "../controls/advice-chip.tsx";
 import type { Clock } from "./clock.ts";
-import { countText, text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 type Wait = { readonly until: EpochMs; readonly endpoint: string };
 
@@ -76,6 +76,6 @@ function readWaits(items: Timeline["items"], at: EpochMs): readonly Wait[] {
 
 function describeDue(due: readonly Wait[]): string {
   const [first = "", ...others] = new Set(due.map(({ endpoint }) => endpoint));
-  if (others.length === 0) return text("waitOver", first);
-  return countText("waitOverAndOne", "waitOverAndMore", others.length, first);
+  if (others.length === 0) return panelWords.waitOver(first);
+  return panelWords.waitOverAndMore(others.length, first);
 }

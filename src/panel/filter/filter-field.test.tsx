@@ -83,7 +83,7 @@ describe("the filter field", () => {
 
   test("explains all of its language", async () => {
     const panel = await panelWithErrors();
-    byRole(panel.root, "button", "What the filter understands").click();
+    byRole(panel.root, "button", "Filter syntax").click();
     await import("./filter-help.tsx");
     await panel.settled();
     const help = textOf(byRole(panel.root, "dialog"));

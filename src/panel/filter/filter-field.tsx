@@ -1,3 +1,4 @@
+import { lazyPart } from "../loading/lazy-part.tsx";
 import type { Ref, TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Completion, SeenValues } from "../../timeline/filter/complete.ts";
@@ -5,12 +6,14 @@ import type { Filter } from "../../timeline/filter.ts";
 import { PROBLEMS_ID } from "./filter-problems.tsx";
 import { Icon } from "../controls/icon.tsx";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 import "./filter-field.css";
 import { filterLanguage } from "./filter-language.ts";
-import { LazyFilterHelp } from "./lazy-filter-help.ts";
 import { markProblems } from "./mark-problems.ts";
 import { SUGGESTIONS_ID, SuggestionList, suggestionId } from "./suggestion-list.tsx";
+import { panelWords } from "../words/english/panel.ts";
+
+/** The help of the filter, loaded when it is first asked for. */
+const LazyFilterHelp = lazyPart(() => import("./filter-help.tsx").then((file) => file.FilterHelp));
 
 type Props = {
   readonly filter: Filter;
@@ -121,19 +124,19 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
         class="filter-input"
         type="text"
         role="combobox"
-        aria-label={text("filterName")}
+        aria-label={panelWords.filterName}
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? SUGGESTIONS_ID : undefined}
         aria-activedescendant={isOpen && active >= 0 ? suggestionId(active) : undefined}
         aria-invalid={filter.problems.length > 0}
         aria-describedby={filter.problems.length > 0 ? PROBLEMS_ID : undefined}
-        placeholder={text("filterName")}
+        placeholder={panelWords.filterName}
         spellcheck={false}
         autocomplete="off"
         value={shown}
         readOnly={isHidden}
-        title={isHidden ? text("filterHidden") : undefined}
+        title={isHidden ? panelWords.filterHidden : undefined}
         ref={(element) => {
           field.current = element;
           if (typeof input === "function") input(element);
@@ -146,15 +149,15 @@ export function FilterField({ filter, input, seenValues, onFilter }: Props) {
         onBlur={close}
       />
       {value !== "" && (
-        <button type="button" class="icon-button" aria-label={text("filterClear")} onClick={() => onFilter("")}>
+        <button type="button" class="icon-button" aria-label={panelWords.filterClear} onClick={() => onFilter("")}>
           <Icon name="close" />
         </button>
       )}
       <button
         type="button"
         class="icon-button"
-        aria-label={text("filterHelp")}
-        title={text("filterHelp")}
+        aria-label={panelWords.filterHelp}
+        title={panelWords.filterHelp}
         aria-expanded={helpShown}
         onClick={() => setHelpShown(!helpShown)}
       >

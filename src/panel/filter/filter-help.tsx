@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { text } from "../text/text.ts";
 import { FilterSyntax } from "./filter-syntax.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = { readonly onClose: () => void };
 
@@ -23,7 +23,7 @@ export function FilterHelp({ onClose }: Props) {
     <div
       class="filter-help"
       role="dialog"
-      aria-label={text("filterHelp")}
+      aria-label={panelWords.filterHelp}
       tabIndex={-1}
       ref={box}
       onKeyDown={(event) => {

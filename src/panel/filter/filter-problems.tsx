@@ -1,7 +1,7 @@
 import type { Filter } from "../../timeline/filter.ts";
 import "./filter-problems.css";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** The element id of the list, by which the filter field refers to it. */
 export const PROBLEMS_ID = "filter-problems";
@@ -15,7 +15,7 @@ export function FilterProblems({ problems }: Props) {
   return (
     <ul class="filter-problems" id={PROBLEMS_ID}>
       {problems.map(({ start, problem }) => (
-        <li key={start}>{text("filterIgnored", present(problem, { kind: "text" }))}</li>
+        <li key={start}>{panelWords.filterIgnored(present(problem, { kind: "text" }))}</li>
       ))}
     </ul>
   );

@@ -1,16 +1,16 @@
 import { FILTER_HELP } from "../../timeline/filter/parse-filter.ts";
-import { text } from "../text/text.ts";
+import { helpWords } from "../words/english/help.ts";
 
 /** Everything the filter understands, out of the parser's own table. */
 export function FilterSyntax() {
   return (
     <>
-      <p class="filter-help-lead">{text("filterHelpJoin")}</p>
+      <p class="filter-help-lead">{helpWords.filterHelpJoin}</p>
       <table class="help-table">
         <thead>
           <tr>
-            <th scope="col">{text("filterHelpSyntax")}</th>
-            <th scope="col">{text("filterHelpMeaning")}</th>
+            <th scope="col">{helpWords.filterHelpSyntax}</th>
+            <th scope="col">{helpWords.filterHelpMeaning}</th>
           </tr>
         </thead>
         <tbody>

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../../timeline/row.ts";
 import { Icon } from "../controls/icon.tsx";
 import { SearchSteps } from "../controls/search-steps.tsx";
-import { text } from "../text/text.ts";
 import { findRows } from "./find-rows.ts";
+import { searchWords } from "../words/english/search.ts";
 
 /** Typing goes on this long before the rows are looked through again. */
 const PAUSE_MS = 150;
@@ -69,14 +69,14 @@ export function SearchBar({ rows, selected, asked, onSelect, onClose }: Props) {
   };
   return (
     <div class="search-bar" role="search" onKeyDown={onKeyDown}>
-      <button type="button" class="icon-button" aria-label={text("searchClose")} onClick={onClose}>
+      <button type="button" class="icon-button" aria-label={searchWords.searchClose} onClick={onClose}>
         <Icon name="close" />
       </button>
       <input
         class="search-input"
         type="search"
-        aria-label={text("searchName")}
-        placeholder={text("searchName")}
+        aria-label={searchWords.searchName}
+        placeholder={searchWords.searchName}
         spellcheck={false}
         autocomplete="off"
         value={wanted}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Completion } from "../../timeline/filter/complete.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** The element id of a suggestion, for aria-activedescendant. */
 export function suggestionId(index: number): string {
@@ -28,7 +28,7 @@ export function SuggestionList({ items, active, onTake }: Props) {
       class="suggestions"
       role="listbox"
       id={SUGGESTIONS_ID}
-      aria-label={text("filterSuggestions")}
+      aria-label={panelWords.filterSuggestions}
       ref={list}
       // The field must keep the focus while an item is clicked.
       onMouseDown={(event) => event.preventDefault()}

@@ -5,11 +5,11 @@ import type { ColumnName } from "../../settings/columns.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import { AdviceChip } from "../controls/advice-chip.tsx";
 import type { Clock } from "../feed/clock.ts";
-import { countWords, formatBytes, formatDuration } from "../words/format-amount.ts";
+import { formatBytes, formatDuration } from "../words/format-amount.ts";
 import { formatInstant, formatTimeOfDay } from "../words/format-instant.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
 import { Waterfall } from "./waterfall.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type CellProps = {
   readonly row: EventRow;
@@ -75,7 +75,7 @@ function codeCell({ code, title, findings }: EventRow): VNode {
         <span
           class="row-findings"
           role="img"
-          aria-label={countWords("rowFinding", "rowFindings", findings.length)}
+          aria-label={panelWords.rowFindings(findings.length)}
           title={findings.map((finding) => finding.text).join("\n")}
         >
           <Icon name="info" />
@@ -86,6 +86,6 @@ function codeCell({ code, title, findings }: EventRow): VNode {
 }
 
 function describeStatus({ exchange: { response } }: ApiEvent): string {
-  if (response.status === 0) return response.error ?? text("rowNoResponse");
+  if (response.status === 0) return response.error ?? panelWords.rowNoResponse;
   return `${response.status} ${response.statusText}`.trimEnd();
 }

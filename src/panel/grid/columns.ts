@@ -1,10 +1,11 @@
+import type { PlainName } from "../words/language.ts";
+import type { panelWords } from "../words/english/panel.ts";
 import type { ColumnName } from "../../settings/columns.ts";
-import type { TextKey } from "../text/text.ts";
 
 /** A column of the timeline. Widths in pixels. */
 export type Column = {
   readonly name: ColumnName;
-  readonly title: TextKey;
+  readonly title: PlainName<typeof panelWords>;
   /** As wide as its values need. */
   readonly width: number;
   /** Its share of the room that is left over; 0 where it needs none. */

@@ -3,8 +3,8 @@ import { useRef, useState } from "preact/hooks";
 import type { ColumnName, Sort } from "../../settings/columns.ts";
 import { Icon } from "../controls/icon.tsx";
 import { asksForMenu, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
-import { text } from "../text/text.ts";
 import { type Column, type ColumnWidths, NARROWEST } from "./columns.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** How far a key press moves a column's edge, in pixels. */
 const STEP = 10;
@@ -80,13 +80,13 @@ export function GridHeader({ columns, widths, sort, onSort, onPreview, onWidths,
             <button
               type="button"
               class="column-button"
-              title={text("columnHint")}
+              title={panelWords.columnHint}
               tabIndex={name === tabStop ? 0 : -1}
               onFocus={() => setStop(name)}
               onClick={() => onSort({ column: name, descending: isSorted && !sort.descending })}
               onKeyDown={(event) => onKeyDown(event, column, index)}
             >
-              <span class="column-title">{text(title)}</span>
+              <span class="column-title">{panelWords[title]}</span>
               {isSorted && <Icon name={sort.descending ? "descending" : "ascending"} />}
             </button>
             <ColumnEdge

@@ -2,13 +2,12 @@ import type { VNode } from "preact";
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
 import type { Clock } from "../feed/clock.ts";
-import { countWords } from "../words/format-amount.ts";
 import { Icon } from "../controls/icon.tsx";
 import { HIDDEN, usePresented, usePresentRow } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 import { cell, timeCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
 import "./row.css";
+import { panelWords } from "../words/english/panel.ts";
 
 /** The element id of a row, for aria-activedescendant. */
 export function rowId(id: string): string {
@@ -88,11 +87,11 @@ export function Cells({ row: recorded, columns, clock, annotation, onFold }: Cel
       >
         {row.kind === "navigation" ? (
           <>
-            <Icon name="navigate" /> {text("rowNavigated", row.url)}
+            <Icon name="navigate" /> {panelWords.rowNavigated(row.url)}
           </>
         ) : (
           <>
-            <Icon name="warning" /> {text("rowUnreadable", row.problem)}
+            <Icon name="warning" /> {panelWords.rowUnreadable(row.problem)}
           </>
         )}
       </span>
@@ -118,9 +117,7 @@ function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
             type="button"
             class="row-fold"
             tabIndex={-1}
-            aria-label={
-              group.isExpanded ? text("rowCollapse") : countWords("rowExpandOne", "rowExpand", repeats.length - 1)
-            }
+            aria-label={group.isExpanded ? panelWords.rowCollapse : panelWords.rowExpand(repeats.length - 1)}
             onClick={(event) => {
               event.stopPropagation();
               onFold(group.key);
@@ -130,12 +127,12 @@ function Marks({ row: { group, repeats }, annotation, onFold }: MarksProps) {
           </button>
           <span class="row-count">
             <span aria-hidden="true">{repeats.length}×</span>
-            <span class="spoken">{text("rowRepeats", repeats.length)}</span>
+            <span class="spoken">{panelWords.rowRepeats(repeats.length)}</span>
           </span>
         </>
       )}
-      {annotation?.isPinned === true && <Mark icon="pin" words={text("rowPinned")} />}
-      {note !== "" && <Mark icon="note" words={text("rowNote", note)} />}
+      {annotation?.isPinned === true && <Mark icon="pin" words={panelWords.rowPinned} />}
+      {note !== "" && <Mark icon="note" words={panelWords.rowNote(note)} />}
     </>
   );
 }

@@ -7,7 +7,6 @@ import type { Row as TimelineRow } from "../../timeline/row.ts";
 import type { RetryGap } from "../../timeline/rows-gaps.ts";
 import type { Clock } from "../feed/clock.ts";
 import { asksForMenu, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
-import { text } from "../text/text.ts";
 import { columnTracks, type ColumnWidths, shownColumns } from "./columns.ts";
 import { useDrawnRows } from "./draw-rows.tsx";
 import { GridHeader } from "./grid-header.tsx";
@@ -18,6 +17,7 @@ import type { RowRange } from "./visible-rows.ts";
 import { useViewport } from "./use-viewport.ts";
 import { WaterfallLines, spanOf } from "./waterfall-lines.tsx";
 import { WaterfallContext } from "./waterfall.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = {
   readonly rows: readonly TimelineRow[];
@@ -127,7 +127,7 @@ export function TimelineGrid(props: Props) {
       <div
         class="grid"
         role={props.isGrouped ? "treegrid" : "grid"}
-        aria-label={text("gridName")}
+        aria-label={panelWords.gridName}
         aria-rowcount={rows.length + 1}
         aria-activedescendant={isSelectedDrawn && selected !== undefined ? rowId(selected) : undefined}
         tabIndex={0}

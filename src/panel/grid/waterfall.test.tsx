@@ -20,9 +20,9 @@ test("a retried call shows the gap since the attempt before, and says whether it
   ]);
   expect(cells.map(({ title }) => title.split("\n")[1])).toEqual([
     undefined,
-    "Retried 1.00 s after the attempt before, which asked for 30.00 s.",
+    "Retried 1.00 s after the previous attempt, which asked for 30.00 s.",
     undefined,
-    "Retried 1.00 s after the attempt before.",
+    "Retried 1.00 s after the previous attempt.",
   ]);
   // The list spans 3,240 ms. Bars last 120 and leave 3,120, gaps last 1,000 and leave 2,240.
   const left = cells.map(({ style }) =>

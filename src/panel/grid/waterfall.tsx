@@ -5,9 +5,9 @@ import type { EventRow } from "../../timeline/row.ts";
 import type { RetryGap } from "../../timeline/rows-gaps.ts";
 import { formatDuration } from "../words/format-amount.ts";
 import { formatTimeOfDay } from "../words/format-instant.ts";
-import { text } from "../text/text.ts";
 import type { Span } from "./waterfall-lines.tsx";
 import "./waterfall.css";
+import { panelWords } from "../words/english/panel.ts";
 
 /** What all bars of a grid are drawn against: the time that its rows span, and what each of them retried. */
 export type WaterfallScale = Span & { readonly gapOf: (id: string) => RetryGap | null };
@@ -24,7 +24,7 @@ export function Waterfall({ row }: { readonly row: EventRow }) {
   const gap = scale.gapOf(row.id);
   const isEarly = gap?.waitUntil !== undefined && gap.waitUntil !== null && gap.waitUntil > row.at;
   const words = [
-    text("waterfallStarted", formatTimeOfDay(row.at), formatDuration(row.durationMs)),
+    panelWords.waterfallStarted(formatTimeOfDay(row.at), formatDuration(row.durationMs)),
     gap === null ? "" : describeGap(gap, row.at, isEarly),
   ];
   const images = [placeIn(scale, row.at, row.durationMs, 9)];
@@ -54,6 +54,6 @@ function placeIn(span: Span, at: EpochMs, durationMs: number, height: number): {
 function describeGap(gap: RetryGap, startedAt: EpochMs, isEarly: boolean): string {
   const waited = formatDuration(Math.max(0, startedAt - gap.from));
   return isEarly && gap.waitUntil !== null
-    ? text("waterfallEarly", waited, formatDuration(gap.waitUntil - gap.from))
-    : text("waterfallGap", waited);
+    ? panelWords.waterfallEarly(waited, formatDuration(gap.waitUntil - gap.from))
+    : panelWords.waterfallGap(waited);
 }

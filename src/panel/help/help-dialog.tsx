@@ -1,10 +1,11 @@
+import type { PlainName } from "../words/language.ts";
 import { FilterSyntax } from "../filter/filter-syntax.tsx";
 import { Icon } from "../controls/icon.tsx";
-import { text, type TextKey } from "../text/text.ts";
 import { ModalDialog } from "./modal-dialog.tsx";
+import { helpWords } from "../words/english/help.ts";
 
 /** Keys as they are printed on a keyboard, and what they do. */
-const KEYS: readonly (readonly [keys: readonly string[], meaning: TextKey])[] = [
+const KEYS: readonly (readonly [keys: readonly string[], meaning: PlainName<typeof helpWords>])[] = [
   [["↑", "↓", "k", "j"], "helpMove"],
   [["Home", "End"], "helpEnds"],
   [["Page Up", "Page Down"], "helpPage"],
@@ -30,14 +31,14 @@ export function HelpDialog({ onClose }: Props) {
   return (
     <ModalDialog extraClass="help-dialog" labelledBy="help-title" onClose={onClose}>
       <div class="help-head">
-        <button type="button" class="icon-button" aria-label={text("helpClose")} onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={helpWords.helpClose} onClick={onClose}>
           <Icon name="close" />
         </button>
         <h2 class="dialog-title" id="help-title">
-          {text("helpTitle")}
+          {helpWords.helpTitle}
         </h2>
       </div>
-      <h3>{text("helpKeys")}</h3>
+      <h3>{helpWords.helpKeys}</h3>
       <table class="help-table">
         <tbody>
           {KEYS.map(([keys, meaning]) => (
@@ -47,12 +48,12 @@ export function HelpDialog({ onClose }: Props) {
                   <kbd key={key}>{key}</kbd>
                 ))}
               </td>
-              <td>{text(meaning)}</td>
+              <td>{helpWords[meaning]}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <h3>{text("helpFilter")}</h3>
+      <h3>{helpWords.helpFilter}</h3>
       <FilterSyntax />
     </ModalDialog>
   );

@@ -1,7 +1,7 @@
 import { readReport } from "../../exchange/read-report/read-report.ts";
-import { text } from "../text/text.ts";
 import type { ImportResult } from "./imported-recording.ts";
 import { readRecording, recordingOfEntries } from "./read-recording.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 /** Reading gives way to the page's other work after this long. */
 const SLICE_MS = 12;
@@ -28,20 +28,20 @@ export async function readFile(file: File, options: ReadOptions): Promise<Import
     return entries === undefined ? result : { kind: "read", recording: recordingOfEntries(file.name, entries) };
   } catch (error) {
     if (options.signal.aborted) return { kind: "cancelled" };
-    return { kind: "refused", problem: text("importUnreadable", error instanceof Error ? error.message : "") };
+    return { kind: "refused", problem: viewerWords.importUnreadable(error instanceof Error ? error.message : "") };
   }
 }
 
 /** Reads what the user pasted: a report, one HAR entry or a whole HAR. Never rejects. */
 export async function readText(pasted: string): Promise<ImportResult> {
-  const name = text("importPasted");
+  const name = viewerWords.importPasted;
   const entries = readReport(pasted);
   if (entries !== undefined) return { kind: "read", recording: recordingOfEntries(name, entries) };
   const result = await readFile(new File([pasted], name), {
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
-  return result.kind === "refused" ? { kind: "refused", problem: text("importNoReport") } : result;
+  return result.kind === "refused" ? { kind: "refused", problem: viewerWords.importNoReport } : result;
 }
 
 async function* bytesOf(file: File, { signal, onProgress }: ReadOptions): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { BodyPick } from "../../report/output/body-pick.ts";
-import { text } from "../text/text.ts";
 import { at, isContainer, type JsonNodes, kindOf } from "./json-nodes.ts";
 import { JsonTree } from "./json-tree.tsx";
 import { NodeBar } from "./node-bar.tsx";
@@ -11,6 +10,7 @@ import { SearchBar } from "./search-bar.tsx";
 import { LONGEST_SHOWN } from "./token-text.ts";
 import { useSearch } from "./use-search.ts";
 import { WholeValue } from "./whole-value.tsx";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly nodes: JsonNodes;
@@ -63,7 +63,7 @@ export function JsonBody({ nodes, label, side, onPick }: Props) {
         <SearchBar
           label={label}
           wanted={wanted}
-          hint={text("jsonSearchHint")}
+          hint={detailWords.jsonSearchHint}
           result={result}
           current={current}
           input={input}
@@ -71,10 +71,10 @@ export function JsonBody({ nodes, label, side, onPick }: Props) {
           onStep={step}
         />
         <button type="button" class="button" onClick={() => setAll(true)}>
-          {text("jsonExpandAll")}
+          {detailWords.jsonExpandAll}
         </button>
         <button type="button" class="button" onClick={() => setAll(false)}>
-          {text("jsonCollapseAll")}
+          {detailWords.jsonCollapseAll}
         </button>
       </div>
       <JsonTree

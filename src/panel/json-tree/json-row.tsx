@@ -1,7 +1,7 @@
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
 import { at, isContainer, type JsonNodes, kindOf } from "./json-nodes.ts";
 import { shownKey, shownValue } from "./token-text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly nodes: JsonNodes;
@@ -47,7 +47,7 @@ export function JsonRow({ nodes, node, id, isOpen, isActive, wanted, onActivate,
           if (canOpen) onToggle(node);
         }}
       />
-      {depth > DEEPEST_INDENT && <span class="quiet json-depth">{text("jsonDepth", depth)} </span>}
+      {depth > DEEPEST_INDENT && <span class="quiet json-depth">{detailWords.jsonDepth(depth)} </span>}
       {key !== "" && (
         <>
           <span class={isItem ? "json-index" : "json-key"}>
@@ -80,19 +80,11 @@ function Value({ nodes, node, wanted }: Pick<Props, "nodes" | "node" | "wanted">
   const size = at(nodes.size, node);
   switch (kind) {
     case "object":
-      return (
-        <span class="json-size">
-          {size === 0 ? "{}" : `{ ${text(size === 1 ? "jsonMember" : "jsonMembers", formatCount(size))} }`}
-        </span>
-      );
+      return <span class="json-size">{size === 0 ? "{}" : `{ ${detailWords.jsonMembers(size)} }`}</span>;
     case "array":
-      return (
-        <span class="json-size">
-          {size === 0 ? "[]" : `[ ${text(size === 1 ? "jsonItem" : "jsonItems", formatCount(size))} ]`}
-        </span>
-      );
+      return <span class="json-size">{size === 0 ? "[]" : `[ ${detailWords.jsonItems(size)} ]`}</span>;
     case "cut":
-      return <span class="quiet">{text("jsonCutHere")}</span>;
+      return <span class="quiet">{detailWords.jsonCutHere}</span>;
     case "string":
     case "number":
     case "word": {
@@ -102,7 +94,7 @@ function Value({ nodes, node, wanted }: Pick<Props, "nodes" | "node" | "wanted">
           <span class={`json-${kind}`}>
             <Marked text={shown.text} wanted={wanted} />
           </span>
-          {shown.more > 0 && <span class="quiet"> {text("jsonMoreCharacters", formatCount(shown.more))}</span>}
+          {shown.more > 0 && <span class="quiet"> {detailWords.jsonMoreCharacters(formatCount(shown.more))}</span>}
         </>
       );
     }

@@ -1,6 +1,6 @@
-import { text } from "../text/text.ts";
 import { at, type JsonNodes } from "./json-nodes.ts";
 import { shownPath } from "./node-path.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly nodes: JsonNodes;
@@ -14,28 +14,28 @@ export function NodeBar({ nodes, active, onCopy }: Props) {
   const isRoot = at(nodes.parent, active) < 0;
   return (
     <div class="json-bar json-node-bar">
-      <code class="json-path">{isRoot ? text("jsonWholeBody") : path}</code>
+      <code class="json-path">{isRoot ? detailWords.jsonWholeBody : path}</code>
       <span class="json-copies">
-        <button type="button" class="button" title={text("jsonCopyValueHint")} onClick={() => onCopy("value")}>
-          {text("jsonCopyValue")}
+        <button type="button" class="button" title={detailWords.jsonCopyValueHint} onClick={() => onCopy("value")}>
+          {detailWords.jsonCopyValue}
         </button>
         <button
           type="button"
           class="button"
-          title={text("jsonCopyPathHint")}
+          title={detailWords.jsonCopyPathHint}
           disabled={isRoot}
           onClick={() => onCopy("js-path")}
         >
-          {text("jsonCopyPath")}
+          {detailWords.jsonCopyPath}
         </button>
         <button
           type="button"
           class="button"
-          title={text("jsonCopyPointerHint")}
+          title={detailWords.jsonCopyPointerHint}
           disabled={isRoot}
           onClick={() => onCopy("json-pointer")}
         >
-          {text("jsonCopyPointer")}
+          {detailWords.jsonCopyPointer}
         </button>
       </span>
     </div>

@@ -1,7 +1,7 @@
 import type { RefObject, TargetedKeyboardEvent } from "preact";
 import { SearchSteps } from "../controls/search-steps.tsx";
-import { text } from "../text/text.ts";
 import type { SearchResult } from "./use-search.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = {
   readonly label: string;
@@ -30,7 +30,7 @@ export function SearchBar({ label, wanted, hint, result, current, input, onSearc
       <input
         type="search"
         class="json-search-field"
-        aria-label={text("jsonSearch", label)}
+        aria-label={detailWords.jsonSearch(label)}
         placeholder={hint}
         value={wanted}
         ref={input}

@@ -1,7 +1,7 @@
 import { LongText } from "../detail/long-text.tsx";
-import { text } from "../text/text.ts";
 import type { JsonNodes } from "./json-nodes.ts";
 import { wholeValue } from "./token-text.ts";
+import { detailWords } from "../words/english/detail.ts";
 
 type Props = { readonly nodes: JsonNodes; readonly node: number };
 
@@ -9,8 +9,8 @@ type Props = { readonly nodes: JsonNodes; readonly node: number };
 export function WholeValue({ nodes, node }: Props) {
   return (
     <details class="json-whole">
-      <summary>{text("jsonWholeValue")}</summary>
-      <LongText text={wholeValue(nodes, node)} label={text("jsonWholeValue")} />
+      <summary>{detailWords.jsonWholeValue}</summary>
+      <LongText text={wholeValue(nodes, node)} label={detailWords.jsonWholeValue} />
     </details>
   );
 }

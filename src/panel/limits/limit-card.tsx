@@ -9,10 +9,10 @@ import { formatMoment } from "../words/format-instant.ts";
 import { Icon } from "../controls/icon.tsx";
 import { describeLeft, meterState } from "../words/meter-words.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
-import { textWith } from "../text/text-with.ts";
+import { textWith } from "../words/text-with.ts";
 import { describePace, describePolicy, describeSkew, limitConflicts, looksLike } from "./limit-words.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { limitsWords } from "../words/english/limits.ts";
 
 type Props = {
   readonly reading: MeterReading;
@@ -39,7 +39,7 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
           <span
             class="meter-bar"
             role="meter"
-            aria-label={text("limitsMeter", name)}
+            aria-label={limitsWords.limitsMeter(name)}
             aria-valuemin={0}
             aria-valuemax={reading.limit ?? undefined}
             aria-valuenow={state.remaining ?? undefined}
@@ -52,9 +52,12 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
         {reading.resetAt !== null && !reading.expired && (
           <span class="quiet">
             {textWith(
-              provider?.rateLimit?.sliding === true ? "limitsMoreFrom" : "limitsResetsAt",
-              <Countdown until={reading.resetAt} clock={clock} whenOver={text("limitsOver")} />,
-              formatMoment(reading.resetAt, now),
+              (countdown) =>
+                (provider?.rateLimit?.sliding === true ? limitsWords.limitsMoreFrom : limitsWords.limitsResetsAt)(
+                  formatMoment(reading.resetAt ?? 0, now),
+                  countdown,
+                ),
+              <Countdown until={reading.resetAt} clock={clock} whenOver={limitsWords.limitsOver} />,
             )}
           </span>
         )}
@@ -65,12 +68,12 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
       </div>
       <dl class="limit-facts">
         <div>
-          <dt>{text("limitsSpentBy")}</dt>
+          <dt>{limitsWords.limitsSpentBy}</dt>
           <dd>
             <ol class="limit-endpoints">
               {reading.endpoints.map(({ endpoint, count }) => (
                 <li key={endpoint}>
-                  <span class="limit-count">{text("limitsTimes", formatCount(count))}</span>{" "}
+                  <span class="limit-count">{limitsWords.limitsTimes(formatCount(count))}</span>{" "}
                   <code>{present(endpoint, { kind: "url" })}</code>
                 </li>
               ))}
@@ -79,18 +82,18 @@ export function LimitCard({ reading, name, provider, clock }: Props) {
         </div>
         {policy !== undefined && (
           <div>
-            <dt>{text("limitsPolicy")}</dt>
-            <dd>{text("limitsPolicyStated", policy)}</dd>
+            <dt>{limitsWords.limitsPolicy}</dt>
+            <dd>{limitsWords.limitsPolicyStated(policy)}</dd>
           </div>
         )}
         <Plan reading={reading} provider={provider} />
         <div>
-          <dt>{text("limitsLastSeen")}</dt>
-          <dd>{text("limitsSeenAt", formatMoment(reading.seenAt, now))}</dd>
+          <dt>{limitsWords.limitsLastSeen}</dt>
+          <dd>{limitsWords.limitsSeenAt(formatMoment(reading.seenAt, now))}</dd>
         </div>
         {skew !== undefined && (
           <div>
-            <dt>{text("limitsClock")}</dt>
+            <dt>{limitsWords.limitsClock}</dt>
             <dd>{skew}</dd>
           </div>
         )}
@@ -107,21 +110,25 @@ function Plan({ reading, provider }: PlanProps) {
   if (plans.length === 0) return null;
   return (
     <div>
-      <dt>{text("limitsLooksLike")}</dt>
+      <dt>{limitsWords.limitsLooksLike}</dt>
       <dd>
         <ul class="limit-plans">
           {plans.map(({ scope, says, source }) => (
-            <li key={`${scope} ${says}`}>{textWith("limitsPlan", <Source source={source} />, scope, says)}</li>
+            <li key={`${scope} ${says}`}>
+              {textWith((place) => limitsWords.limitsPlan(scope, says, place), <Source source={source} />)}
+            </li>
           ))}
         </ul>
         {limitConflicts(provider).map(({ about, sides }) => (
           <div class="limit-conflict" key={about}>
             <p>
-              <Icon name="warning" /> {text("limitsDisagree", about)}
+              <Icon name="warning" /> {limitsWords.limitsDisagree(about)}
             </p>
             <ul class="limit-plans">
               {sides.map(({ says, source }) => (
-                <li key={says}>{textWith("limitsSide", <Source source={source} />, says)}</li>
+                <li key={says}>
+                  {textWith((place) => limitsWords.limitsSide(says, place), <Source source={source} />)}
+                </li>
               ))}
             </ul>
           </div>

@@ -69,7 +69,7 @@ function shown(meters: Meters, provider = PROVIDER, now = START + 10 * SECONDS):
 
 describe("the Limits view", () => {
   test("without any response that told of a limit says so", () => {
-    expect(textOf(shown(createMeters()))).toContain("No response has told of a limit yet");
+    expect(textOf(shown(createMeters()))).toContain("No rate limits seen yet");
   });
 
   test("shows a meter, the reset and what spends the window", () => {
@@ -90,7 +90,7 @@ describe("the Limits view", () => {
 
   test("says when the limit will be reached at this pace", () => {
     expect(textOf(shown(metersOf([60, 50, 40])))).toContain(
-      "Spent at 120 a minute. At this pace the limit is reached in about 20 s.",
+      "Used at 120 a minute. At this pace the limit is reached in about 20 s.",
     );
   });
 
@@ -100,20 +100,20 @@ describe("the Limits view", () => {
   });
 
   test("tells no pace from a single response", () => {
-    expect(textOf(shown(metersOf([60])))).toContain("Too few calls in the last minute to tell a pace.");
+    expect(textOf(shown(metersOf([60])))).toContain("Too few calls in the last minute to calculate a pace.");
   });
 
   test("names the plan the numbers look like, and the pages that disagree about plans only", () => {
     const text = textOf(shown(metersOf([60])));
     expect(text).toContain("Free plan (limits page): 60 requests a minute");
     expect(text).not.toContain("Old plan");
-    expect(text).toContain("The pages disagree: How many requests a plan allows.");
+    expect(text).toContain("The documentation disagrees: How many requests a plan allows.");
     expect(text).not.toContain("How lists are paged");
   });
 
   test("repeats the policy that the response states", () => {
     const root = shown(metersOf([60], { headers: { "X-RateLimit-Policy": "60;w=60" } }));
-    expect(textOf(root)).toContain("60 a minute, as the response states it");
+    expect(textOf(root)).toContain("60 a minute, as stated by the response");
   });
 
   test("of a sliding window reads more quota from, not resets", () => {
@@ -134,7 +134,7 @@ describe("the Limits view", () => {
 
   test("does not count a response from a cache", () => {
     const root = shown(metersOf([60], { headers: { Age: "30" } }));
-    expect(textOf(root)).toContain("No response has told of a limit yet");
+    expect(textOf(root)).toContain("No rate limits seen yet");
   });
 });
 

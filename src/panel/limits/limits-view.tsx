@@ -3,8 +3,8 @@ import { type Meters, readMeters } from "../../timing/meters.ts";
 import type { Clock } from "../feed/clock.ts";
 import { byMeterId, meterName } from "../words/meter-words.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 import { LimitCard } from "./limit-card.tsx";
+import { limitsWords } from "../words/english/limits.ts";
 
 type Props = {
   readonly meters: Meters;
@@ -17,10 +17,10 @@ export function LimitsView({ meters, providerOf, clock }: Props) {
   const present = usePresent();
   const readings = readMeters(meters, clock.now.value).toSorted(byMeterId);
   return (
-    <section class="limits-view" aria-label={text("limitsName")} tabIndex={0}>
-      <h2 class="spoken">{text("limitsName")}</h2>
+    <section class="limits-view" aria-label={limitsWords.limitsName} tabIndex={0}>
+      <h2 class="spoken">{limitsWords.limitsName}</h2>
       {readings.length === 0 ? (
-        <p class="quiet">{text("limitsEmpty")}</p>
+        <p class="quiet">{limitsWords.limitsEmpty}</p>
       ) : (
         <ul class="limit-cards">
           {readings.map((reading) => {

@@ -1,7 +1,7 @@
 import { formatCountdown } from "../../timing/countdown.ts";
 import type { MeterReading } from "../../timing/meters.ts";
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
+import { limitsWords } from "../words/english/limits.ts";
 
 const WIDTH = 160;
 const HEIGHT = 32;
@@ -24,7 +24,7 @@ export function Sparkline({ history, limit }: Props) {
   const path = points.map(({ x, y }, index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("");
   const end = points.at(-1);
   const [from, to] = [formatCount(first.remaining), formatCount(last.remaining)];
-  const label = text("limitsSparkline", from, to, formatCountdown(span), formatCount(history.length));
+  const label = limitsWords.limitsSparkline(from, to, formatCountdown(span), formatCount(history.length));
   return (
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>

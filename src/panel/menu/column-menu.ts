@@ -1,8 +1,9 @@
+import { panelWords } from "../words/english/panel.ts";
 import { COLUMN_NAMES, type ColumnName, DEFAULT_SORT } from "../../settings/columns.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings.ts";
 import { COLUMNS, NARROWEST } from "../grid/columns.ts";
-import { text } from "../text/text.ts";
 import type { MenuItem } from "./menu-items.ts";
+import { menuWords } from "../words/english/menu.ts";
 
 /** How far the menu moves a column's edge, in pixels. */
 const STEP = 40;
@@ -17,7 +18,7 @@ export function columnMenu(
   { column, width }: { readonly column: ColumnName; readonly width: number },
 ): readonly MenuItem[] {
   const { hiddenColumns, columnWidths } = settings;
-  const title = text(COLUMNS.find(({ name }) => name === column)?.title ?? "columnPath");
+  const title = panelWords[COLUMNS.find(({ name }) => name === column)?.title ?? "columnPath"];
   const resize = (by: number): void =>
     onChange({ columnWidths: { ...columnWidths, [column]: Math.max(NARROWEST, width + by) } });
   const isShown = (name: ColumnName): boolean => !hiddenColumns.includes(name);
@@ -31,16 +32,16 @@ export function columnMenu(
   return [
     ...COLUMNS.map(({ name, title }): MenuItem => ({
       kind: "check",
-      label: text(title),
+      label: panelWords[title],
       isChecked: isShown(name),
       run: () => toggle(name),
     })),
     { kind: "divider" },
-    { kind: "action", label: text("columnWider", title), keys: "Shift+→", run: () => resize(STEP) },
-    { kind: "action", label: text("columnNarrower", title), keys: "Shift+←", run: () => resize(-STEP) },
+    { kind: "action", label: menuWords.columnWider(title), keys: "Shift+→", run: () => resize(STEP) },
+    { kind: "action", label: menuWords.columnNarrower(title), keys: "Shift+←", run: () => resize(-STEP) },
     {
       kind: "action",
-      label: text("columnReset"),
+      label: menuWords.columnReset,
       run: () => onChange({ hiddenColumns: DEFAULT_SETTINGS.hiddenColumns, columnWidths: {}, sort: DEFAULT_SORT }),
     },
   ];

@@ -2,11 +2,12 @@ import type { Annotations } from "../../exchange/annotated-feed.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { Row } from "../../timeline/row.ts";
 import { usePresentRow } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 import { columnMenu } from "./column-menu.ts";
 import type { OpenMenu } from "./menu-kind.ts";
 import { Menu } from "./menu.tsx";
 import { type RowActions, rowMenu } from "./row-menu.ts";
+import { menuWords } from "../words/english/menu.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = RowActions & {
   readonly open: OpenMenu;
@@ -26,13 +27,13 @@ export function PanelMenu({ open, rows, annotations, settings, onChange, onClose
       // The row may have gone while the menu was loaded.
       if (row === undefined) return null;
       const items = rowMenu(row, presentRow(row), annotations[row.id], actions);
-      return <Menu label={text("menuRow")} items={items} at={open.at} onClose={onClose} />;
+      return <Menu label={menuWords.menuRow} items={items} at={open.at} onClose={onClose} />;
     }
     case "items":
-      return <Menu label={text("toolbarMore")} items={open.items} at={open.at} onClose={onClose} />;
+      return <Menu label={panelWords.toolbarMore} items={open.items} at={open.at} onClose={onClose} />;
     case "columns": {
       const items = columnMenu(settings, onChange, open);
-      return <Menu label={text("columnMenu")} items={items} at={open.at} onClose={onClose} />;
+      return <Menu label={menuWords.columnMenu} items={items} at={open.at} onClose={onClose} />;
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Annotation } from "../../exchange/annotated-feed.ts";
 import { withTerm } from "../../timeline/filter/with-term.ts";
 import type { EventRow, Row } from "../../timeline/row.ts";
-import { countWords } from "../words/format-amount.ts";
 import type { RevealInNetwork } from "../shell/ports.ts";
-import { text } from "../text/text.ts";
 import type { MenuItem } from "./menu-items.ts";
+import { menuWords } from "../words/english/menu.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** What can be done from a row's menu. */
 export type RowActions = {
@@ -30,18 +30,18 @@ export function rowMenu(
   annotation: Annotation | undefined,
   actions: RowActions,
 ): readonly MenuItem[] {
-  const clear: MenuItem = { kind: "action", label: text("toolbarClear"), keys: "Ctrl+L", run: actions.onClear };
+  const clear: MenuItem = { kind: "action", label: panelWords.toolbarClear, keys: "Ctrl+L", run: actions.onClear };
   if (row.kind !== "event") return [clear];
   const { id, group } = row;
   const { requestId, exchange } = row.event;
   const { revealInNetwork } = actions;
   const items: readonly (readonly MenuItem[])[] = [
     [
-      { kind: "action", label: text("menuCopyReport"), keys: "Ctrl+C", run: () => actions.onCopyReport(id) },
-      { kind: "action", label: text("menuCopyCurl"), run: () => actions.onCopyCurl(id) },
+      { kind: "action", label: menuWords.menuCopyReport, keys: "Ctrl+C", run: () => actions.onCopyReport(id) },
+      { kind: "action", label: menuWords.menuCopyCurl, run: () => actions.onCopyCurl(id) },
       {
         kind: "action",
-        label: text("menuCopyRequestId"),
+        label: menuWords.menuCopyRequestId,
         isDisabled: requestId === null,
         run: () => actions.onCopyRequestId(id),
       },
@@ -49,20 +49,20 @@ export function rowMenu(
     termsOf(row, shown).flatMap(({ key, value }) =>
       [false, true].map((isHidden): MenuItem => ({
         kind: "action",
-        label: text(isHidden ? "menuHide" : "menuShowOnly", `${key}:${value}`),
+        label: (isHidden ? menuWords.menuHide : menuWords.menuShowOnly)(`${key}:${value}`),
         run: () => actions.onFilter(withTerm(actions.filterText, { key, value, isHidden })),
       })),
     ),
     [
       {
         kind: "check",
-        label: text("menuPin"),
+        label: menuWords.menuPin,
         isChecked: annotation?.isPinned === true,
         run: () => actions.onAnnotate(id, { isPinned: annotation?.isPinned !== true }),
       },
       {
         kind: "action",
-        label: text(annotation === undefined || annotation.note === "" ? "menuAddNote" : "menuEditNote"),
+        label: annotation === undefined || annotation.note === "" ? menuWords.menuAddNote : menuWords.menuEditNote,
         run: () => actions.onNote(id),
       },
     ],
@@ -70,9 +70,7 @@ export function rowMenu(
       ? [
           {
             kind: "action",
-            label: group.isExpanded
-              ? text("rowCollapse")
-              : countWords("rowExpandOne", "rowExpand", row.repeats.length - 1),
+            label: group.isExpanded ? panelWords.rowCollapse : panelWords.rowExpand(row.repeats.length - 1),
             keys: group.isExpanded ? "←" : "→",
             run: () => actions.onFold(group.key),
           },
@@ -83,7 +81,7 @@ export function rowMenu(
       : [
           {
             kind: "action",
-            label: text("menuReveal"),
+            label: menuWords.menuReveal,
             run: () => revealInNetwork({ method: exchange.request.method, url: exchange.request.url }),
           },
         ],

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ModalDialog } from "../help/modal-dialog.tsx";
-import { text } from "../text/text.ts";
+import { menuWords } from "../words/english/menu.ts";
 
 type Props = {
   /** The row it is about, in a few words. */
@@ -30,20 +30,20 @@ export function NoteDialog({ about, note, onSave, onClose }: Props) {
       }}
     >
       <h2 class="dialog-title" id="note-title">
-        {text("noteTitle")}
+        {menuWords.noteTitle}
       </h2>
       <p class="quiet note-about">{about}</p>
       <label class="note-label">
-        {text("noteLabel")}
+        {menuWords.noteLabel}
         <textarea class="note-text" rows={4} maxLength={4000} ref={field} defaultValue={note} />
       </label>
-      <p class="quiet">{text("noteHint")}</p>
+      <p class="quiet">{menuWords.noteHint}</p>
       <div class="dialog-actions">
         <button type="button" class="button button-primary" onClick={save}>
-          {text("noteSave")}
+          {menuWords.noteSave}
         </button>
         <button type="button" class="button" onClick={onClose}>
-          {text("noteCancel")}
+          {menuWords.noteCancel}
         </button>
       </div>
     </ModalDialog>

@@ -2,11 +2,11 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DocumentMessage } from "../../catalogue/check-documents.ts";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { EpochMs, Exchange } from "../../exchange/exchange.ts";
-import { text } from "../text/text.ts";
 import { DocumentMessages } from "./document-messages.tsx";
 import { LiveTest } from "./live-test.tsx";
 import { SourceField } from "./source-field.tsx";
 import { useChecked } from "./use-checked.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 /** A document to be edited. */
 export type Draft = {
@@ -45,18 +45,18 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
   };
   const save = async (): Promise<void> => {
     if (checked.isPending) {
-      setRefusal(text("ownNotChecked"));
+      setRefusal(settingsWords.ownNotChecked);
       return;
     }
     const [first] = mistakes;
     if (first !== undefined) go(first);
-    setRefusal(first === undefined ? ((await onSave(source)) ?? "") : text("ownNotSavedMistakes"));
+    setRefusal(first === undefined ? ((await onSave(source)) ?? "") : settingsWords.ownNotSavedMistakes);
   };
   return (
     <div class="document-editor">
       {draft.questions !== undefined && draft.questions.length > 0 && (
         <div class="document-questions">
-          <p>{text("ownQuestions")}</p>
+          <p>{settingsWords.ownQuestions}</p>
           <ul>
             {draft.questions.map((question) => (
               <li key={question}>{question}</li>
@@ -74,10 +74,10 @@ export function DocumentEditor({ draft, shipped, recorded, now, onSave, onCancel
       <DocumentMessages id={id} messages={checked.messages} isPending={checked.isPending} onGo={go} />
       <div class="settings-buttons">
         <button type="button" class="button button-primary" onClick={() => void save()}>
-          {text("ownSave")}
+          {settingsWords.ownSave}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          {text("ownCancel")}
+          {settingsWords.ownCancel}
         </button>
       </div>
       <p role="status" class="settings-wrong">

@@ -4,7 +4,7 @@ import type { Provider } from "../../catalogue/provider.ts";
 import type { OwnDocument } from "../../settings/own-documents.ts";
 import { Icon } from "../controls/icon.tsx";
 import { downloadText } from "../settings/download.ts";
-import { text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly documents: readonly OwnDocument[];
@@ -24,24 +24,24 @@ export function DocumentList({ documents, shipped, onEdit, onRemove }: Props) {
             <button
               type="button"
               class="button"
-              aria-label={text("ownEditName", document.id)}
+              aria-label={settingsWords.ownEditName(document.id)}
               onClick={() => onEdit(document)}
             >
-              {text("ownEdit")}
+              {settingsWords.ownEdit}
             </button>
             <button
               type="button"
               class="button"
-              aria-label={text("ownExportName", document.id)}
+              aria-label={settingsWords.ownExportName(document.id)}
               onClick={() => downloadText(`${document.id}.json`, document.source)}
             >
-              {text("ownExport")}
+              {settingsWords.ownExport}
             </button>
             <button
               type="button"
               class="icon-button"
-              aria-label={text("ownRemoveName", document.id)}
-              title={text("ownRemoveName", document.id)}
+              aria-label={settingsWords.ownRemoveName(document.id)}
+              title={settingsWords.ownRemoveName(document.id)}
               onClick={() => onRemove(document)}
             >
               <Icon name="close" />
@@ -61,7 +61,7 @@ function Summary({ document, shipped }: { readonly document: OwnDocument; readon
     <span class="own-summary">
       <strong>{provider?.name ?? document.id}</strong> <code>{document.id}</code>
       {provider === undefined ? (
-        <span class="settings-wrong">{text("ownNotInForce", mistake?.text ?? "")}</span>
+        <span class="settings-wrong">{settingsWords.ownNotInForce(mistake?.text ?? "")}</span>
       ) : (
         <span class="quiet">{provider.hosts.map(({ host }) => host).join(", ")}</span>
       )}

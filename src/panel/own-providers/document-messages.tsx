@@ -1,6 +1,6 @@
 import type { DocumentMessage } from "../../catalogue/check-documents.ts";
 import { Icon } from "../controls/icon.tsx";
-import { countText, text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly id: string;
@@ -20,17 +20,17 @@ export function DocumentMessages({ id, messages, isPending, onGo }: Props) {
     <div class="document-messages">
       <p id={id} role="status" class={isPending ? "quiet" : mistakes === 0 ? "settings-good" : "settings-wrong"}>
         {isPending
-          ? text("ownChecking")
+          ? settingsWords.ownChecking
           : mistakes === 0
-            ? text("ownValid")
-            : countText("ownMistake", "ownMistakes", mistakes)}
+            ? settingsWords.ownValid
+            : settingsWords.ownMistakes(mistakes)}
       </p>
       <ul>
         {messages.slice(0, MOST_SHOWN).map((message, index) => (
           <li key={index}>
             <Icon name={message.severity === "error" ? "warning" : "info"} />
             <button type="button" class="settings-link" onClick={() => onGo(message)}>
-              {text("ownPosition", message.position.line, message.position.column)}
+              {settingsWords.ownPosition(message.position.line, message.position.column)}
             </button>
             <span>
               {message.path !== "" && <code>{message.path}</code>} {message.text}
@@ -38,7 +38,9 @@ export function DocumentMessages({ id, messages, isPending, onGo }: Props) {
           </li>
         ))}
       </ul>
-      {messages.length > MOST_SHOWN && <p class="quiet">{text("ownMessagesMore", messages.length - MOST_SHOWN)}</p>}
+      {messages.length > MOST_SHOWN && (
+        <p class="quiet">{settingsWords.ownMessagesMore(messages.length - MOST_SHOWN)}</p>
+      )}
     </div>
   );
 }

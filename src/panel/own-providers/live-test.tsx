@@ -2,9 +2,9 @@ import { useId, useState } from "preact/hooks";
 import type { Provider } from "../../catalogue/provider.ts";
 import type { EpochMs, Exchange } from "../../exchange/exchange.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
 import { TriedEvent } from "./tried-event.tsx";
 import { type PastedResponse, pastedExchange, tryDocument } from "./try-document.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   /** The document as it is written now; undefined while it has mistakes. */
@@ -28,12 +28,12 @@ export function LiveTest({ document, shipped, recorded, now }: Props) {
     (pasted.body === "" && pasted.headers === "" ? undefined : pastedExchange(pasted, "example.test", now()));
   return (
     <section class="live-test" aria-labelledby={id}>
-      <h3 id={id}>{text("ownTry")}</h3>
+      <h3 id={id}>{settingsWords.ownTry}</h3>
       {recorded.length > 0 && (
         <label class="settings-field">
-          {text("ownTryWith")}
+          {settingsWords.ownTryWith}
           <select class="settings-input" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value="">{text("ownTryPasted")}</option>
+            <option value="">{settingsWords.ownTryPasted}</option>
             {recorded.map((call) => (
               <option value={call.id} key={call.id}>
                 {`${call.response.status} ${call.request.method} ${present(call.request.url, { kind: "url" })}`}
@@ -45,9 +45,9 @@ export function LiveTest({ document, shipped, recorded, now }: Props) {
       {chosen === "" && <PastedFields pasted={pasted} onChange={(change) => setPasted({ ...pasted, ...change })} />}
       <div role="status">
         {document === undefined ? (
-          <p class="quiet">{text("ownTryMistakes")}</p>
+          <p class="quiet">{settingsWords.ownTryMistakes}</p>
         ) : exchange === undefined ? (
-          <p class="quiet">{text("ownTryNothing")}</p>
+          <p class="quiet">{settingsWords.ownTryNothing}</p>
         ) : (
           <TriedEvent event={tryDocument(document, exchange, shipped)} />
         )}
@@ -65,7 +65,7 @@ function PastedFields({ pasted, onChange }: FieldsProps) {
   return (
     <>
       <label class="settings-field">
-        {text("ownTryStatus")}
+        {settingsWords.ownTryStatus}
         <input
           class="settings-input settings-number"
           type="number"
@@ -76,7 +76,7 @@ function PastedFields({ pasted, onChange }: FieldsProps) {
         />
       </label>
       <label class="settings-field">
-        {text("ownTryHeaders")}
+        {settingsWords.ownTryHeaders}
         <textarea
           class="settings-input pasted-text"
           rows={2}
@@ -87,7 +87,7 @@ function PastedFields({ pasted, onChange }: FieldsProps) {
         />
       </label>
       <label class="settings-field">
-        {text("ownTryBody")}
+        {settingsWords.ownTryBody}
         <textarea
           class="settings-input pasted-text"
           rows={4}

@@ -122,12 +122,12 @@ describe("a long document full of mistakes", () => {
     byRole(root, "button", "Save").click();
     await drawnAnew();
     expect(ports.ownProviders.current()).toEqual([]);
-    await expect.poll(() => textOf(root)).toMatch(/\d{3,} mistakes keep it from being used/);
+    await expect.poll(() => textOf(root)).toMatch(/\d{3,} errors must be fixed before this document can be used/);
     // The last of several texts is what the answer is about.
     write(sourceOf(root), `${long} `);
     write(sourceOf(root), STARTING_DOCUMENT);
     await drawnAnew();
-    expect(textOf(root)).toContain("The document can be used.");
+    expect(textOf(root)).toContain("The document is valid.");
   });
 });
 
@@ -136,7 +136,7 @@ describe("own providers", () => {
     const { root, ports } = await aSection();
     byRole(root, "button", "Add a provider").click();
     await drawnAnew();
-    expect(textOf(root)).toContain("The document can be used.");
+    expect(textOf(root)).toContain("The document is valid.");
     expect(allByRole(root, "button", "Line")).toHaveLength(0);
     byRole(root, "button", "Save").click();
     await drawnAnew();
@@ -150,12 +150,12 @@ describe("own providers", () => {
     await drawnAnew();
     write(sourceOf(root), STARTING_DOCUMENT.replace('"id": "my-api"', '"id": 7'));
     await drawnAnew();
-    expect(textOf(root)).toContain("One mistake keeps it from being used.");
+    expect(textOf(root)).toContain("1 error must be fixed before this document can be used.");
     byRole(root, "button", "Line 3, column 9").click();
     expect(sourceOf(root).selectionStart).toBe(STARTING_DOCUMENT.indexOf('"my-api"'));
     byRole(root, "button", "Save").click();
     await drawnAnew();
-    expect(textOf(root)).toContain("put the mistakes right first");
+    expect(textOf(root)).toContain("fix the errors first");
     expect(ports.ownProviders.current()).toEqual([]);
   });
 

@@ -8,7 +8,6 @@ import { FileButton } from "../settings/file-button.tsx";
 import type { SettingsPorts } from "../settings/settings-ports.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
 import { useChanges } from "../settings/use-settings.ts";
-import { countText, text } from "../text/text.ts";
 import { DocumentEditor, type Draft } from "./document-editor.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { documentsOf, packOf } from "./documents-of.ts";
@@ -16,6 +15,7 @@ import { draftOfEvent, draftOfOpenApi } from "./drafts.ts";
 import { ownProblemText, refusedSaveText } from "./refusal-words.ts";
 import { STARTING_DOCUMENT } from "./starting-document.ts";
 import { readYamlBeside } from "./yaml-job.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly ports: SettingsPorts;
@@ -51,17 +51,17 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
     const written = documentsOf(source, shippedProviders);
     const others = ownProviders.current().filter(({ id }) => id !== draft?.replaced);
     const taken = written.find(({ id }) => others.some((other) => other.id === id));
-    if (taken !== undefined) return text("ownIdTaken", taken.id);
+    if (taken !== undefined) return settingsWords.ownIdTaken(taken.id);
     const refusal = await store(written, draft?.replaced);
     if (refusal === undefined) {
       setDraft(undefined);
-      setMessage(text("ownSaved"));
+      setMessage(settingsWords.ownSaved);
     }
     return refusal;
   };
   const remove = async ({ id }: OwnDocument): Promise<void> => {
     const refused = await ownProviders.save((before) => withoutDocument(before, id));
-    setMessage(refused === undefined ? text("ownRemoved", id) : refusedSaveText(refused));
+    setMessage(refused === undefined ? settingsWords.ownRemoved(id) : refusedSaveText(refused));
     addButton.current?.focus();
   };
   const importFile = async (file: File): Promise<void> => {
@@ -69,17 +69,17 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
     const found = documentsOf(source, shippedProviders);
     // A file with mistakes is shown as it is, so that they can be put right.
     if (found.length === 0) setDraft({ source });
-    else setMessage((await store(found)) ?? countText("ownImportedOne", "ownImported", found.length));
+    else setMessage((await store(found)) ?? settingsWords.ownImported(found.length));
   };
   const importOpenApi = async (file: File): Promise<void> => {
-    setMessage(text("ownOpenApiReading"));
+    setMessage(settingsWords.ownOpenApiReading);
     const drafted = await draftOfOpenApi(await file.text(), readYamlBeside);
     setMessage(drafted.ok ? "" : drafted.problem);
     if (drafted.ok) setDraft(drafted.draft);
   };
   return (
-    <SettingsSection title={text("ownProviders")}>
-      <p class="quiet">{text("ownProvidersHint")}</p>
+    <SettingsSection title={settingsWords.ownProviders}>
+      <p class="quiet">{settingsWords.ownProvidersHint}</p>
       {ownProviders.problems().map((problem) => (
         <p class="settings-problem" key={problem.kind}>
           {ownProblemText(problem)}
@@ -100,17 +100,17 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
               class="button"
               onClick={() => setDraft({ source: STARTING_DOCUMENT })}
             >
-              {text("ownAdd")}
+              {settingsWords.ownAdd}
             </button>
             <FileButton
-              title={text("ownImport")}
+              title={settingsWords.ownImport}
               accept=".json,application/json"
-              onFile={(file) => void importFile(file).catch(() => setMessage(text("ownFileUnreadable")))}
+              onFile={(file) => void importFile(file).catch(() => setMessage(settingsWords.ownFileUnreadable))}
             />
             <FileButton
-              title={text("ownFromOpenApi")}
+              title={settingsWords.ownFromOpenApi}
               accept=".json,.yaml,.yml,application/json,application/yaml"
-              onFile={(file) => void importOpenApi(file).catch(() => setMessage(text("ownFileUnreadable")))}
+              onFile={(file) => void importOpenApi(file).catch(() => setMessage(settingsWords.ownFileUnreadable))}
             />
             {documents.length > 0 && (
               <button
@@ -118,7 +118,7 @@ export function OwnProvidersSection({ ports, undescribed }: Props) {
                 class="button"
                 onClick={() => downloadText("faultline-providers.json", packOf(documents))}
               >
-                {text("ownExportAll")}
+                {settingsWords.ownExportAll}
               </button>
             )}
           </div>

@@ -1,16 +1,16 @@
 import type { OwnProvidersProblem, RefusedSave } from "../../settings/own-providers-port.ts";
 import { formatCount } from "../words/format-amount.ts";
-import { countText, text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 /** Why documents were not stored, as one sentence. */
 export function refusedSaveText(refused: RefusedSave): string {
   switch (refused.kind) {
     case "newer-version":
-      return text("ownNotSavedNewer");
+      return settingsWords.ownNotSavedNewer;
     case "too-long":
-      return text("ownNotSavedTooLong", formatCount(refused.length), formatCount(refused.most));
+      return settingsWords.ownNotSavedTooLong(formatCount(refused.length), formatCount(refused.most));
     case "not-saved":
-      return refused.full ? text("ownNotSavedFull") : text("ownNotSaved", refused.reason);
+      return refused.full ? settingsWords.ownNotSavedFull : settingsWords.ownNotSaved(refused.reason);
   }
 }
 
@@ -18,10 +18,10 @@ export function refusedSaveText(refused: RefusedSave): string {
 export function ownProblemText(problem: OwnProvidersProblem): string {
   switch (problem.kind) {
     case "newer-version":
-      return text("ownProblemNewer");
+      return settingsWords.ownProblemNewer;
     case "lost":
-      return countText("ownProblemLostOne", "ownProblemLost", problem.count);
+      return settingsWords.ownProblemLost(problem.count);
     case "not-loaded":
-      return text("ownProblemNotLoaded", problem.reason);
+      return settingsWords.ownProblemNotLoaded(problem.reason);
   }
 }

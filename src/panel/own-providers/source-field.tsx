@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly value: string;
@@ -38,7 +38,7 @@ export function SourceField({ value, field, wrongLines, describedBy, onInput }: 
       <textarea
         ref={field}
         class="source-text"
-        aria-label={text("ownDocument")}
+        aria-label={settingsWords.ownDocument}
         aria-invalid={wrongLines.size > 0}
         aria-describedby={describedBy}
         spellcheck={false}

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { countText, text } from "../text/text.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 type Props = {
   /** What stands in the field. */
@@ -33,15 +33,15 @@ export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Pr
           class="hand-text"
           ref={field}
           type="text"
-          aria-label={text("previewHandField")}
-          placeholder={text("previewHandHint")}
+          aria-label={previewWords.previewHandField}
+          placeholder={previewWords.previewHandHint}
           spellcheck={false}
           autocomplete="off"
           value={value}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
         <button type="submit" class="button">
-          {text("previewHandSubmit")}
+          {previewWords.previewHandSubmit}
         </button>
       </form>
       <p class="hand-problem" role="alert">
@@ -49,10 +49,10 @@ export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Pr
       </p>
       {redacted.length > 0 && (
         <>
-          <ul class="hand-list" aria-label={text("previewHandList")}>
+          <ul class="hand-list" aria-label={previewWords.previewHandList}>
             {redacted.map((item, index) => (
               <li key={item}>
-                {countText("previewHandItemOne", "previewHandItem", item.length, index + 1)}{" "}
+                {previewWords.previewHandItem(item.length, index + 1)}{" "}
                 <button
                   type="button"
                   class="button"
@@ -62,12 +62,12 @@ export function HandRedaction({ value, onValue, onRedact, redacted, onUndo }: Pr
                     field.current?.focus();
                   }}
                 >
-                  {text("previewUndo")}
+                  {previewWords.previewUndo}
                 </button>
               </li>
             ))}
           </ul>
-          <p class="quiet">{text("previewHandHolds")}</p>
+          <p class="quiet">{previewWords.previewHandHolds}</p>
         </>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { KeptItem } from "../../report/redact/keep.ts";
-import { text } from "../text/text.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 type Props = {
   /** "email 1". */
@@ -22,13 +22,13 @@ export function KeepButton({ name, id, isCredential, onKeep }: Props) {
   }, [asks]);
   if (asks) {
     return (
-      <span class="keep-question" role="group" aria-label={text("previewKeepItem", name)}>
-        {text("previewConfirmKeep")}{" "}
+      <span class="keep-question" role="group" aria-label={previewWords.previewKeepItem(name)}>
+        {previewWords.previewConfirmKeep}{" "}
         <button type="button" class="button" onClick={() => onKeep({ id, confirmedCredential: true })}>
-          {text("previewConfirmKeepYes")}
+          {previewWords.previewConfirmKeepYes}
         </button>{" "}
         <button type="button" class="button" ref={harmless} onClick={() => setAsks(false)}>
-          {text("previewConfirmKeepNo")}
+          {previewWords.previewConfirmKeepNo}
         </button>
       </span>
     );
@@ -38,10 +38,10 @@ export function KeepButton({ name, id, isCredential, onKeep }: Props) {
       type="button"
       class="button"
       ref={harmless}
-      aria-label={text(isCredential ? "previewKeepCredential" : "previewKeepItem", name)}
+      aria-label={(isCredential ? previewWords.previewKeepCredential : previewWords.previewKeepItem)(name)}
       onClick={() => (isCredential ? setAsks(true) : onKeep({ id }))}
     >
-      {text("previewKeep")}
+      {previewWords.previewKeep}
     </button>
   );
 }

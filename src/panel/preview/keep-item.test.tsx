@@ -50,13 +50,13 @@ describe("an item of the preview", () => {
 
   test("that is a credential is kept only after a second question", async () => {
     const panel = await panelWithReport();
-    await press(panel, "Keep api-key 1: it is a credential, and you will be asked again");
+    await press(panel, "Keep api-key 1: it is a credential, and you will be asked to confirm");
     expect(shown(panel)).not.toContain(SECRET);
     expect(document.activeElement).toBe(byRole(panel.root, "button", "Leave it redacted"));
     await press(panel, "Leave it redacted");
     expect(shown(panel)).not.toContain(SECRET);
     expect(document.activeElement).toBe(byRole(panel.root, "button", "Keep api-key 1"));
-    await press(panel, "Keep api-key 1: it is a credential, and you will be asked again");
+    await press(panel, "Keep api-key 1: it is a credential, and you will be asked to confirm");
     await press(panel, "Keep it in the report");
     expect(shown(panel)).toContain(SECRET);
   });

@@ -1,6 +1,6 @@
 import type { RedactionPlace } from "../../report/output/writer.ts";
 import { Section } from "../detail/section.tsx";
-import { text } from "../text/text.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 type Props = { readonly kept: readonly RedactionPlace[]; readonly onRedact: (id: string) => void };
 
@@ -8,20 +8,20 @@ type Props = { readonly kept: readonly RedactionPlace[]; readonly onRedact: (id:
 export function KeptList({ kept, onRedact }: Props) {
   if (kept.length === 0) return null;
   return (
-    <Section title={text("previewKeptTitle")}>
+    <Section title={previewWords.previewKeptTitle}>
       <ul class="hand-list">
         {kept.map(({ id, kind, number, where }) => (
           <li key={`${kind} ${number}`}>
             {kind} {number} {where === "" ? "" : `(${where})`}{" "}
             {id !== null && (
               <button type="button" class="button" onClick={() => onRedact(id)}>
-                {text("previewRedactAgain")}
+                {previewWords.previewRedactAgain}
               </button>
             )}
           </li>
         ))}
       </ul>
-      <p class="quiet">{text("previewKeptHolds")}</p>
+      <p class="quiet">{previewWords.previewKeptHolds}</p>
     </Section>
   );
 }

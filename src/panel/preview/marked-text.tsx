@@ -1,9 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ReportResult } from "../../report/report.ts";
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
 import { usePresented } from "./presentation.ts";
 import { splitMarks } from "./split-marks.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 /** More is slow to lay out; the rest is copied all the same, and can be shown. */
 const SHOWN_AT_FIRST = 100_000;
@@ -31,7 +31,7 @@ export function MarkedText({ result, onSelect }: Props) {
       <pre
         class="code preview-text"
         role="region"
-        aria-label={text("previewText")}
+        aria-label={previewWords.previewText}
         tabIndex={0}
         onMouseUp={takeSelection}
         onKeyUp={takeSelection}
@@ -48,9 +48,9 @@ export function MarkedText({ result, onSelect }: Props) {
       </pre>
       {hidden > 0 && (
         <p class="absence">
-          {text("previewHiddenCharacters", formatCount(hidden))}{" "}
+          {previewWords.previewHiddenCharacters(formatCount(hidden))}{" "}
           <button type="button" class="button" onClick={() => setIsWhole(true)}>
-            {text("previewShowAll")}
+            {previewWords.previewShowAll}
           </button>
         </p>
       )}

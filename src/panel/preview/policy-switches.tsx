@@ -1,8 +1,9 @@
+import type { PlainName } from "../words/language.ts";
 import type { RedactionPolicy } from "../../report/policy.ts";
-import { text, type TextKey } from "../text/text.ts";
 import "./policy-switches.css";
+import { previewWords } from "../words/english/preview.ts";
 
-const SWITCHES: readonly { readonly name: keyof RedactionPolicy; readonly title: TextKey }[] = [
+const SWITCHES: readonly { readonly name: keyof RedactionPolicy; readonly title: PlainName<typeof previewWords> }[] = [
   { name: "keepEmails", title: "previewKeepEmails" },
   { name: "keepIpAddresses", title: "previewKeepIpAddresses" },
   { name: "keepHarmlessCookies", title: "previewKeepCookies" },
@@ -18,7 +19,7 @@ type Props = { readonly policy: RedactionPolicy; readonly onChange: (change: Par
 /** What reports may keep or must hide besides credentials, which never stay. Holds for every copy from now on. */
 export function PolicySwitches({ policy, onChange }: Props) {
   return (
-    <div class="policy" role="group" aria-label={text("previewPolicyTitle")}>
+    <div class="policy" role="group" aria-label={previewWords.previewPolicyTitle}>
       {SWITCHES.map(({ name, title }) => (
         <label class="check" key={name}>
           <input
@@ -26,7 +27,7 @@ export function PolicySwitches({ policy, onChange }: Props) {
             checked={policy[name]}
             onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
           />
-          {text(title)}
+          {previewWords[title]}
         </label>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import type { Settings } from "../../settings/settings.ts";
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
 import { FORMATS } from "./report-choice.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 type Props = {
   readonly settings: Settings;
@@ -18,7 +18,7 @@ export function PreviewBar({ settings, onChange, visibleCalls, holdsAll, onHolds
   return (
     <div class="preview-bar">
       <label>
-        {text("previewFormat")}{" "}
+        {previewWords.previewFormat}{" "}
         <select
           name="format"
           value={settings.reportFormat}
@@ -36,33 +36,33 @@ export function PreviewBar({ settings, onChange, visibleCalls, holdsAll, onHolds
       </label>
       {visibleCalls > 1 && (
         <label>
-          {text("previewCalls")}{" "}
+          {previewWords.previewCalls}{" "}
           <select
             name="calls"
             value={holdsAll ? "visible" : "one"}
             onChange={(event) => onHoldsAll(event.currentTarget.value === "visible")}
           >
-            <option value="one">{text("previewThisCall")}</option>
-            <option value="visible">{text("previewVisibleCalls", formatCount(visibleCalls))}</option>
+            <option value="one">{previewWords.previewThisCall}</option>
+            <option value="visible">{previewWords.previewVisibleCalls(formatCount(visibleCalls))}</option>
           </select>
         </label>
       )}
       <button
         type="button"
         class="button button-primary"
-        title={text("previewCopyHint")}
+        title={previewWords.previewCopyHint}
         disabled={onCopy === undefined}
         onClick={onCopy}
       >
-        {text("previewCopy")}
+        {previewWords.previewCopy}
       </button>
-      <label class="check" title={text("previewAlwaysHint")}>
+      <label class="check" title={previewWords.previewAlwaysHint}>
         <input
           type="checkbox"
           checked={settings.previewBeforeCopy}
           onChange={(event) => onChange({ previewBeforeCopy: event.currentTarget.checked })}
         />
-        {text("previewAlways")}
+        {previewWords.previewAlways}
       </label>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { loadReport } from "../loading/report-loader.ts";
-import { text } from "../text/text.ts";
 import type { PreviewProps, ReportPreview } from "./report-preview.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type View = typeof ReportPreview;
 
@@ -27,5 +27,5 @@ export function PreviewTab(props: PreviewProps) {
     );
   }, [View]);
   if (View !== undefined) return <View {...props} />;
-  return <p class="quiet">{text(hasFailed ? "previewNotLoadable" : "previewPreparing")}</p>;
+  return <p class="quiet">{hasFailed ? panelWords.previewNotLoadable : panelWords.previewPreparing}</p>;
 }

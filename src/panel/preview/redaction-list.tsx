@@ -1,10 +1,11 @@
+import type { PlainName } from "../words/language.ts";
 import type { RedactionPlace } from "../../report/output/writer.ts";
 import type { KeptItem } from "../../report/redact/keep.ts";
-import { text, type TextKey } from "../text/text.ts";
 import { KeepButton } from "./keep-button.tsx";
+import { previewWords } from "../words/english/preview.ts";
 
 /** How each mark came about, as the end of "known by …". */
-const REASONS: Readonly<Record<RedactionPlace["reason"], TextKey>> = {
+const REASONS: Readonly<Record<RedactionPlace["reason"], PlainName<typeof previewWords>>> = {
   name: "previewReasonName",
   place: "previewReasonPlace",
   format: "previewReasonFormat",
@@ -17,7 +18,7 @@ type Props = { readonly places: readonly RedactionPlace[]; readonly onKeep: (ite
 
 /** What was cut out: kind by kind, where it stood, why it went and how often its mark is in the text. */
 export function RedactionList({ places, onKeep }: Props) {
-  if (places.length === 0) return <p class="quiet">{text("previewNothingRedacted")}</p>;
+  if (places.length === 0) return <p class="quiet">{previewWords.previewNothingRedacted}</p>;
   const sorted = places.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.number - b.number);
   const columns = [
     "previewColumnRedacted",
@@ -32,7 +33,7 @@ export function RedactionList({ places, onKeep }: Props) {
         <tr>
           {columns.map((column) => (
             <th scope="col" key={column}>
-              {text(column)}
+              {previewWords[column]}
             </th>
           ))}
         </tr>
@@ -45,7 +46,7 @@ export function RedactionList({ places, onKeep }: Props) {
             </td>
             <td>{count}</td>
             <td>{where}</td>
-            <td>{text(REASONS[reason])}</td>
+            <td>{previewWords[REASONS[reason]]}</td>
             <td>
               {id !== null && (
                 <KeepButton name={`${kind} ${number}`} id={id} isCredential={isCredential} onKeep={onKeep} />

@@ -2,8 +2,8 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { ReportOptions, ReportResult } from "../../report/report.ts";
 import { loadedReport } from "../loading/report-loader.ts";
-import { text } from "../text/text.ts";
 import { allowWorkers } from "../loading/worker-policy.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** What the worker says. */
 export type WorkerAnswer =
@@ -35,7 +35,7 @@ function sizeOf(events: readonly ApiEvent[]): number {
 }
 
 function refused(): ReportResult {
-  return { ok: false, reason: text("previewWorkerFailed") };
+  return { ok: false, reason: panelWords.previewWorkerFailed };
 }
 
 function startWorker(): Worker | undefined {
@@ -84,6 +84,6 @@ export function writeReport(
   const worker = sizeOf(all) > WRITTEN_AT_ONCE ? startWorker() : undefined;
   if (worker !== undefined) return inWorker(worker, events, options, onProgress);
   const build = loadedReport();
-  if (build === undefined) return { state: "done", result: { ok: false, reason: text("previewNotLoaded") } };
+  if (build === undefined) return { state: "done", result: { ok: false, reason: panelWords.previewNotLoaded } };
   return { state: "done", result: build(events, options) };
 }

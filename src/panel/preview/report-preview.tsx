@@ -5,7 +5,6 @@ import type { ReportResult } from "../../report/report.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import { Section } from "../detail/section.tsx";
-import { text } from "../text/text.ts";
 import { HandRedaction } from "./hand-redaction.tsx";
 import { KeptList } from "./kept-list.tsx";
 import { LookList } from "./look-list.tsx";
@@ -18,6 +17,7 @@ import { RedactionList } from "./redaction-list.tsx";
 import { formatOf, policyOf } from "./report-choice.ts";
 import type { ReportJob } from "./report-job.ts";
 import { useReport } from "./use-report.ts";
+import { previewWords } from "../words/english/preview.ts";
 
 /** What a previewed report is made of. */
 export type PreviewChoice = ReturnType<typeof formatOf> & {
@@ -62,13 +62,13 @@ export function ReportPreview(props: PreviewProps) {
   const shown = result?.ok === true ? result : undefined;
   const redact = async (wanted: string): Promise<string | undefined> => {
     const chosen = wanted.trim();
-    if (chosen.length < 3) return text("previewTooShort");
-    if (/[\u00ab\u00bb]/.test(chosen)) return text("previewHoldsMark");
-    if (byHand.includes(chosen)) return text("previewRedactedAlready");
-    if (result === undefined) return text("previewStillWriting");
+    if (chosen.length < 3) return previewWords.previewTooShort;
+    if (/[\u00ab\u00bb]/.test(chosen)) return previewWords.previewHoldsMark;
+    if (byHand.includes(chosen)) return previewWords.previewRedactedAlready;
+    if (result === undefined) return previewWords.previewStillWriting;
     const trial = await write({ ...choice, byHand: [...byHand, chosen] }).result;
     if (!trial.ok) return trial.reason.replace("Nothing was copied:", "Not redacted:");
-    if (result.ok && handCount(trial) <= handCount(result)) return text("previewNotRecorded");
+    if (result.ok && handCount(trial) <= handCount(result)) return previewWords.previewNotRecorded;
     onByHand([...byHand, chosen]);
     return undefined;
   };
@@ -100,7 +100,7 @@ export function ReportPreview(props: PreviewProps) {
           onRedact={(id) => setKept({ about, items: keep.filter((item) => item.id !== id) })}
         />
       )}
-      <Section title={text("previewHandTitle")}>
+      <Section title={previewWords.previewHandTitle}>
         <HandRedaction
           value={selection}
           onValue={setSelection}
@@ -110,11 +110,11 @@ export function ReportPreview(props: PreviewProps) {
         />
       </Section>
       {shown !== undefined && (
-        <Section title={text("previewRedactedTitle")}>
+        <Section title={previewWords.previewRedactedTitle}>
           <RedactionList places={shown.places} onKeep={keepItem} />
         </Section>
       )}
-      <Section title={text("previewPolicyTitle")}>
+      <Section title={previewWords.previewPolicyTitle}>
         <PolicySwitches policy={policy} onChange={onChange} />
       </Section>
     </div>

@@ -1,10 +1,10 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { HarOptions } from "../../report/har-in-portions.ts";
-import { text } from "../text/text.ts";
 import { allowWorkers } from "../loading/worker-policy.ts";
 import { type HarFile, writeHarFile } from "./har-file.ts";
 import type { HarAnswer, HarOrder } from "./har-worker.ts";
+import { saveHarWords } from "../words/english/save-har.ts";
 
 /** A file that is being written. */
 export type HarJob = {
@@ -51,7 +51,7 @@ function inWorker(
       worker.terminate();
       resolve(file);
     };
-    const fail = (): void => finish({ outcome: { ok: false, reason: text("saveHarWorkerFailed") }, file: null });
+    const fail = (): void => finish({ outcome: { ok: false, reason: saveHarWords.saveHarWorkerFailed }, file: null });
     worker.addEventListener("message", ({ data }: MessageEvent<HarAnswer>) => {
       if (data.kind === "progress") onProgress(data.fraction);
       else finish(data.written);

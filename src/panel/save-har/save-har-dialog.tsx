@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { DISCLAIMER } from "../../report/output/writer.ts";
-import { countWords, formatCount } from "../words/format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { ModalDialog } from "../help/modal-dialog.tsx";
 import type { PanelPorts } from "../shell/ports.ts";
 import { policyOf } from "../preview/report-choice.ts";
 import { downloadBlob } from "../settings/download.ts";
 import type { Store } from "../store/store.ts";
-import { text } from "../text/text.ts";
 import { allCalls, listedCalls } from "./calls-to-save.ts";
 import type { HarFile } from "./har-file.ts";
 import { type HarJob, startHar } from "./har-job.ts";
+import { previewWords } from "../words/english/preview.ts";
+import { saveHarWords } from "../words/english/save-har.ts";
 
 type Props = {
   readonly ports: Pick<PanelPorts, "providers" | "now" | "version">;
@@ -76,17 +77,17 @@ export function SaveHarDialog({ ports, store, byHand, onClose }: Props) {
   return (
     <ModalDialog extraClass="save-har-dialog" labelledBy="save-har-title" onClose={onClose}>
       <h2 class="dialog-title" id="save-har-title">
-        {text("saveHarTitle")}
+        {saveHarWords.saveHarTitle}
       </h2>
-      <p class="quiet">{text("saveHarHint")}</p>
+      <p class="quiet">{saveHarWords.saveHarHint}</p>
       {isNarrowed && (
         <fieldset class="save-har-choice" disabled={state.kind === "writing"}>
-          <legend class="spoken">{text("saveHarWhich")}</legend>
+          <legend class="spoken">{saveHarWords.saveHarWhich}</legend>
           <Choice isChosen={!wantsAll} onChoose={() => setWantsAll(false)}>
-            {text("saveHarListed", formatCount(listed.length))}
+            {saveHarWords.saveHarListed(formatCount(listed.length))}
           </Choice>
           <Choice isChosen={wantsAll} onChoose={() => setWantsAll(true)}>
-            {text("saveHarAll", formatCount(all.length))}
+            {saveHarWords.saveHarAll(formatCount(all.length))}
           </Choice>
         </fieldset>
       )}
@@ -99,7 +100,7 @@ export function SaveHarDialog({ ports, store, byHand, onClose }: Props) {
       <div class="dialog-actions">
         {state.kind === "writing" ? (
           <button type="button" class="button" onClick={cancel}>
-            {text("previewCancel")}
+            {previewWords.previewCancel}
           </button>
         ) : (
           <button
@@ -108,12 +109,12 @@ export function SaveHarDialog({ ports, store, byHand, onClose }: Props) {
             onClick={state.kind === "saved" ? state.again : () => void save(wantsAll ? all : listed)}
           >
             {state.kind === "saved"
-              ? text("saveHarAgain")
-              : countWords("saveHarSaveOne", "saveHarSave", (wantsAll ? all : listed).length)}
+              ? saveHarWords.saveHarAgain
+              : saveHarWords.saveHarSave((wantsAll ? all : listed).length)}
           </button>
         )}
         <button type="button" class="button" onClick={onClose}>
-          {text("saveHarClose")}
+          {saveHarWords.saveHarClose}
         </button>
       </div>
     </ModalDialog>
@@ -132,7 +133,7 @@ function Choice({ isChosen, onChoose, children }: ChoiceProps) {
 
 function Writing({ fraction }: { readonly fraction: number }) {
   const percent = Math.floor(fraction * 100);
-  const words = text("saveHarWriting", `${percent} %`);
+  const words = saveHarWords.saveHarWriting(`${percent} %`);
   return (
     <p>
       <progress max={100} value={percent} aria-label={words} /> {words}
@@ -143,9 +144,9 @@ function Writing({ fraction }: { readonly fraction: number }) {
 function described({ calls, leftOut, redactions }: HarFile["outcome"] & { readonly ok: true }): string {
   const removed = redactions.reduce((sum, { count }) => sum + count, 0);
   return [
-    countWords("saveHarSavedOne", "saveHarSaved", calls),
-    removed === 0 ? text("saveHarNothingRedacted") : countWords("saveHarRedactedOne", "saveHarRedacted", removed),
-    ...(leftOut === 0 ? [] : [countWords("saveHarLeftOutOne", "saveHarLeftOut", leftOut)]),
+    saveHarWords.saveHarSaved(calls),
+    removed === 0 ? saveHarWords.saveHarNothingRedacted : saveHarWords.saveHarRedacted(removed),
+    ...(leftOut === 0 ? [] : [saveHarWords.saveHarLeftOut(leftOut)]),
   ].join(" ");
 }
 

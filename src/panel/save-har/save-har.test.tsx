@@ -59,7 +59,7 @@ describe("saving the calls as a HAR", () => {
     const panel = await aPanel({ feed: aFeed(calls(150)) });
     const dialog = await openDialog(panel);
     byRole(dialog, "button", "Save 150 calls").click();
-    await expect.poll(() => dialog.textContent).toContain("150 calls are in the file. 150 values were redacted.");
+    await expect.poll(() => dialog.textContent).toContain("150 calls were saved. 150 values were redacted.");
     expect(await urls()).toEqual(
       Array.from({ length: 150 }, (_, index) => `https://api.example.test/v1/things?n=${index}`),
     );

@@ -1,4 +1,4 @@
-import { text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 /** Tabs of DevTools before Faultline's, by their names in both browsers. */
 const TABS = ["Elements", "Console", "Network"] as const;
@@ -6,7 +6,7 @@ const TABS = ["Elements", "Console", "Network"] as const;
 /** Where the panel is: a browser window with DevTools open below the page, and Faultline's tab chosen in it. */
 export function DevtoolsPicture() {
   return (
-    <svg class="where-picture" viewBox="0 0 480 260" role="img" aria-label={text("whereAlt")}>
+    <svg class="where-picture" viewBox="0 0 480 260" role="img" aria-label={settingsWords.whereAlt}>
       <rect class="where-window" x="1" y="1" width="478" height="258" rx="8" />
       <path class="where-bar" d="M1 28h478" />
       <circle class="where-dot" cx="16" cy="15" r="4" />

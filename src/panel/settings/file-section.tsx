@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { readSettingsFile, type SettingsFile, writeSettingsFile } from "../../settings/settings-file.ts";
 import type { SettingsPort } from "../../settings/settings-port.ts";
 import type { Settings } from "../../settings/settings.ts";
-import { text } from "../text/text.ts";
 import { downloadText } from "./download.ts";
 import { FileButton } from "./file-button.tsx";
 import { SettingsSection } from "./settings-section.tsx";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Done = { readonly message: string; readonly before?: Settings };
 
@@ -18,7 +18,7 @@ export function FileSection({ port }: { readonly port: SettingsPort }) {
     try {
       read = readSettingsFile(await file.text(), before);
     } catch {
-      setDone({ message: text("settingsImportUnreadable") });
+      setDone({ message: settingsWords.settingsImportUnreadable });
       return;
     }
     if (!read.ok) {
@@ -26,32 +26,36 @@ export function FileSection({ port }: { readonly port: SettingsPort }) {
       return;
     }
     port.save(read.change);
-    const invalid = read.invalid.length === 0 ? [] : [text("settingsImportedInvalid", read.invalid.join(", "))];
-    const newer = read.isNewer ? [text("settingsImportedNewer")] : [];
-    setDone({ message: [text("settingsImported"), ...invalid, ...newer].join(" "), before });
+    const invalid = read.invalid.length === 0 ? [] : [settingsWords.settingsImportedInvalid(read.invalid.join(", "))];
+    const newer = read.isNewer ? [settingsWords.settingsImportedNewer] : [];
+    setDone({ message: [settingsWords.settingsImported, ...invalid, ...newer].join(" "), before });
   };
   return (
-    <SettingsSection title={text("settingsFile")}>
-      <p class="quiet">{text("settingsFileHint")}</p>
+    <SettingsSection title={settingsWords.settingsFile}>
+      <p class="quiet">{settingsWords.settingsFileHint}</p>
       <div class="settings-buttons">
         <button
           type="button"
           class="button"
           onClick={() => downloadText("faultline-settings.json", writeSettingsFile(port.current()))}
         >
-          {text("settingsExport")}
+          {settingsWords.settingsExport}
         </button>
-        <FileButton title={text("settingsImport")} accept=".json,application/json" onFile={(file) => void take(file)} />
+        <FileButton
+          title={settingsWords.settingsImport}
+          accept=".json,application/json"
+          onFile={(file) => void take(file)}
+        />
         <button
           type="button"
           class="button"
           onClick={() => {
             const before = port.current();
             port.reset();
-            setDone({ message: text("settingsWereReset"), before });
+            setDone({ message: settingsWords.settingsWereReset, before });
           }}
         >
-          {text("settingsReset")}
+          {settingsWords.settingsReset}
         </button>
       </div>
       <p role="status" class="settings-done">
@@ -62,10 +66,10 @@ export function FileSection({ port }: { readonly port: SettingsPort }) {
             class="button"
             onClick={() => {
               if (done.before !== undefined) port.save(done.before);
-              setDone({ message: text("settingsUndone") });
+              setDone({ message: settingsWords.settingsUndone });
             }}
           >
-            {text("settingsUndo")}
+            {settingsWords.settingsUndo}
           </button>
         )}
       </p>
@@ -76,10 +80,10 @@ export function FileSection({ port }: { readonly port: SettingsPort }) {
 function refusalText(problem: "too-long" | "not-json" | "not-settings"): string {
   switch (problem) {
     case "too-long":
-      return text("settingsImportTooLong");
+      return settingsWords.settingsImportTooLong;
     case "not-json":
-      return text("settingsImportNotJson");
+      return settingsWords.settingsImportNotJson;
     case "not-settings":
-      return text("settingsImportNotSettings");
+      return settingsWords.settingsImportNotSettings;
   }
 }

@@ -2,11 +2,11 @@ import { RANGES, type Settings } from "../../settings/settings.ts";
 import { formatCount } from "../words/format-amount.ts";
 import { PolicySwitches } from "../preview/policy-switches.tsx";
 import { policyOf } from "../preview/report-choice.ts";
-import { text } from "../text/text.ts";
 import { CheckField } from "./check-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SettingsSection } from "./settings-section.tsx";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = { readonly settings: Settings; readonly onChange: (change: Partial<Settings>) => void };
 
@@ -15,22 +15,22 @@ const BYTES_PER_MB = 1024 * 1024;
 /** Theme and density. */
 export function AppearanceSection({ settings, onChange }: Props) {
   return (
-    <SettingsSection title={text("settingsAppearance")}>
+    <SettingsSection title={settingsWords.settingsAppearance}>
       <ChoiceField
-        legend={text("settingsTheme")}
+        legend={settingsWords.settingsTheme}
         choices={[
-          { value: "devtools", title: text("settingsThemeDevtools") },
-          { value: "light", title: text("settingsThemeLight") },
-          { value: "dark", title: text("settingsThemeDark") },
+          { value: "devtools", title: settingsWords.settingsThemeDevtools },
+          { value: "light", title: settingsWords.settingsThemeLight },
+          { value: "dark", title: settingsWords.settingsThemeDark },
         ]}
         value={settings.theme}
         onChange={(theme) => onChange({ theme })}
       />
       <ChoiceField
-        legend={text("settingsDensity")}
+        legend={settingsWords.settingsDensity}
         choices={[
-          { value: "comfortable", title: text("settingsDensityComfortable") },
-          { value: "compact", title: text("settingsDensityCompact") },
+          { value: "comfortable", title: settingsWords.settingsDensityComfortable },
+          { value: "compact", title: settingsWords.settingsDensityCompact },
         ]}
         value={settings.density}
         onChange={(density) => onChange({ density })}
@@ -44,29 +44,29 @@ export function RecordingSection({ settings, onChange }: Props) {
   const [leastCalls, mostCalls] = RANGES.maxExchanges;
   const [leastMb, mostMb] = RANGES.maxBodyBytes.map((bytes) => bytes / BYTES_PER_MB);
   return (
-    <SettingsSection title={text("settingsRecording")}>
+    <SettingsSection title={settingsWords.settingsRecording}>
       <NumberField
-        title={text("settingsMaxExchanges")}
-        hint={text("settingsMaxExchangesHint", formatCount(leastCalls), formatCount(mostCalls))}
+        title={settingsWords.settingsMaxExchanges}
+        hint={settingsWords.settingsMaxExchangesHint(formatCount(leastCalls), formatCount(mostCalls))}
         value={settings.maxExchanges}
         least={leastCalls}
         most={mostCalls}
         onChange={(maxExchanges) => onChange({ maxExchanges })}
       />
       <NumberField
-        title={text("settingsMaxBodies")}
-        hint={text("settingsMaxBodiesHint", formatCount(leastMb ?? 0), formatCount(mostMb ?? 0))}
+        title={settingsWords.settingsMaxBodies}
+        hint={settingsWords.settingsMaxBodiesHint(formatCount(leastMb ?? 0), formatCount(mostMb ?? 0))}
         value={Math.round(settings.maxBodyBytes / BYTES_PER_MB)}
         least={leastMb ?? 0}
         most={mostMb ?? 0}
         onChange={(megabytes) => onChange({ maxBodyBytes: megabytes * BYTES_PER_MB })}
       />
       <CheckField
-        title={text("settingsOnlyDocumented")}
+        title={settingsWords.settingsOnlyDocumented}
         checked={settings.onlyDocumented}
         onChange={(onlyDocumented) => onChange({ onlyDocumented })}
       />
-      <p class="quiet">{text("settingsOnlyDocumentedHint")}</p>
+      <p class="quiet">{settingsWords.settingsOnlyDocumentedHint}</p>
     </SettingsSection>
   );
 }
@@ -74,18 +74,18 @@ export function RecordingSection({ settings, onChange }: Props) {
 /** What a copy does and keeps. */
 export function CopyingSection({ settings, onChange }: Props) {
   return (
-    <SettingsSection title={text("settingsCopying")}>
+    <SettingsSection title={settingsWords.settingsCopying}>
       <CheckField
-        title={text("settingsPreviewBeforeCopy")}
+        title={settingsWords.settingsPreviewBeforeCopy}
         checked={settings.previewBeforeCopy}
         onChange={(previewBeforeCopy) => onChange({ previewBeforeCopy })}
       />
       <CheckField
-        title={text("settingsPresentationMode")}
+        title={settingsWords.settingsPresentationMode}
         checked={settings.presentationMode}
         onChange={(presentationMode) => onChange({ presentationMode })}
       />
-      <p class="quiet">{text("settingsCopyingHint")}</p>
+      <p class="quiet">{settingsWords.settingsCopyingHint}</p>
       <PolicySwitches policy={policyOf(settings)} onChange={onChange} />
     </SettingsSection>
   );

@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { formatHostPattern, readHostPattern } from "../../catalogue/host-pattern.ts";
 import type { HostMapping, Provider } from "../../catalogue/provider.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly mapping: HostMapping;
@@ -29,7 +29,7 @@ export function HostRow({ mapping, providers, conflicts, onChange, onRemove }: P
         class="settings-input settings-host-pattern"
         type="text"
         spellcheck={false}
-        aria-label={text("settingsHostPattern")}
+        aria-label={settingsWords.settingsHostPattern}
         aria-invalid={draft !== undefined}
         aria-describedby={id}
         value={draft?.written ?? mapping.host}
@@ -48,8 +48,8 @@ export function HostRow({ mapping, providers, conflicts, onChange, onRemove }: P
       <button
         type="button"
         class="icon-button"
-        aria-label={text("settingsHostRemove", mapping.host)}
-        title={text("settingsHostRemove", mapping.host)}
+        aria-label={settingsWords.settingsHostRemove(mapping.host)}
+        title={settingsWords.settingsHostRemove(mapping.host)}
         onClick={onRemove}
       >
         <Icon name="close" />
@@ -72,7 +72,7 @@ export function ProviderChoice({ providers, value, onChange }: ChoiceProps) {
   return (
     <select
       class="settings-input"
-      aria-label={text("settingsHostApi")}
+      aria-label={settingsWords.settingsHostApi}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >

@@ -1,10 +1,10 @@
+import { settingsWords } from "../words/english/settings.ts";
 import { type TargetedSubmitEvent } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { GENERIC_ID } from "../../catalogue/generic-host.ts";
 import { formatHostPattern, readHostPattern } from "../../catalogue/host-pattern.ts";
 import { mappingConflicts } from "../../catalogue/mapping-conflicts.ts";
 import type { HostMapping, Provider } from "../../catalogue/provider.ts";
-import { text } from "../text/text.ts";
 import { HostRow, ProviderChoice } from "./host-row.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -27,9 +27,9 @@ export function HostsSection({ mappings, providers, onChange }: Props) {
     )?.focus();
   };
   return (
-    <SettingsSection title={text("settingsHosts")}>
+    <SettingsSection title={settingsWords.settingsHosts}>
       <p class="quiet" ref={heading} tabIndex={-1}>
-        {text("settingsHostsHint")}
+        {settingsWords.settingsHostsHint}
       </p>
       {mappings.length > 0 && (
         <ul class="settings-hosts" ref={list}>
@@ -80,7 +80,7 @@ function NewHost({
         type="text"
         spellcheck={false}
         placeholder="localhost:4010"
-        aria-label={text("settingsHostNew")}
+        aria-label={settingsWords.settingsHostNew}
         aria-invalid={problem !== ""}
         aria-describedby={id}
         value={written}
@@ -88,7 +88,7 @@ function NewHost({
       />
       <ProviderChoice providers={providers} value={providerId} onChange={setProviderId} />
       <button type="submit" class="button">
-        {text("settingsHostAdd")}
+        {settingsWords.settingsHostAdd}
       </button>
       <p id={id} class="settings-wrong" role="status">
         {problem}

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { formatCount } from "../words/format-amount.ts";
-import { text } from "../text/text.ts";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly title: string;
@@ -37,7 +37,7 @@ export function NumberField({ title, hint, value, least, most, onChange }: Props
         }}
       />
       <p id={`${id}-hint`} class={isWrong ? "settings-wrong" : "quiet"} role={isWrong ? "alert" : undefined}>
-        {isWrong ? text("settingsRange", formatCount(least), formatCount(most)) : hint}
+        {isWrong ? settingsWords.settingsRange(formatCount(least), formatCount(most)) : hint}
       </p>
     </div>
   );

@@ -1,18 +1,18 @@
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** One sentence to the user about a problem with the settings: for a banner and for the settings themselves. */
 export function settingsProblemText(problem: SettingsProblem): string {
   switch (problem.kind) {
     case "invalid":
-      return text("settingsProblemInvalid", problem.names.join(", "));
+      return panelWords.settingsProblemInvalid(problem.names.join(", "));
     case "unreadable":
-      return text("settingsProblemUnreadable");
+      return panelWords.settingsProblemUnreadable;
     case "newer-version":
-      return text("settingsProblemNewer");
+      return panelWords.settingsProblemNewer;
     case "not-loaded":
-      return text("settingsProblemNotLoaded", problem.reason);
+      return panelWords.settingsProblemNotLoaded(problem.reason);
     case "not-saved":
-      return problem.full ? text("settingsProblemFull") : text("settingsProblemNotSaved", problem.reason);
+      return problem.full ? panelWords.settingsProblemFull : panelWords.settingsProblemNotSaved(problem.reason);
   }
 }

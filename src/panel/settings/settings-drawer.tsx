@@ -2,9 +2,9 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { goRound } from "../help/go-round.ts";
 import { Icon } from "../controls/icon.tsx";
-import { text } from "../text/text.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
 import { SettingsView } from "./settings-view.tsx";
+import { settingsWords } from "../words/english/settings.ts";
 
 type Props = {
   readonly ports: SettingsPorts;
@@ -45,10 +45,10 @@ export function SettingsDrawer({ ports, undescribed, onClose }: Props) {
     >
       <div class="settings-frame">
         <div class="settings-header">
-          <button type="button" class="icon-button" aria-label={text("settingsClose")} onClick={close}>
+          <button type="button" class="icon-button" aria-label={settingsWords.settingsClose} onClick={close}>
             <Icon name="close" />
           </button>
-          <h1 id={id}>{text("settingsTitle")}</h1>
+          <h1 id={id}>{settingsWords.settingsTitle}</h1>
         </div>
         <div class="settings-scroll">
           <SettingsView ports={ports} undescribed={undescribed} />

@@ -1,31 +1,31 @@
 import type { ComponentChildren } from "preact";
-import { text } from "../text/text.ts";
 import { DevtoolsPicture } from "./devtools-picture.tsx";
 import { SettingsSection } from "./settings-section.tsx";
+import { settingsWords } from "../words/english/settings.ts";
 
 /** Says where an extension without a button in the toolbar is to be found, for each browser, and shows it. */
 export function WhereSection() {
   return (
-    <SettingsSection title={text("whereTitle")}>
-      <p>{text("whereIntro")}</p>
+    <SettingsSection title={settingsWords.whereTitle}>
+      <p>{settingsWords.whereIntro}</p>
       <div class="where">
         <DevtoolsPicture />
         <div class="where-steps">
-          <Steps browser={text("whereChrome")}>
-            <li>{text("whereOpenPage")}</li>
-            <li>{text("whereChromeOpen")}</li>
-            <li>{text("whereChromeTab")}</li>
+          <Steps browser={settingsWords.whereChrome}>
+            <li>{settingsWords.whereOpenPage}</li>
+            <li>{settingsWords.whereChromeOpen}</li>
+            <li>{settingsWords.whereChromeTab}</li>
           </Steps>
-          <Steps browser={text("whereFirefox")}>
-            <li>{text("whereOpenPage")}</li>
-            <li>{text("whereFirefoxOpen")}</li>
-            <li>{text("whereFirefoxTab")}</li>
+          <Steps browser={settingsWords.whereFirefox}>
+            <li>{settingsWords.whereOpenPage}</li>
+            <li>{settingsWords.whereFirefoxOpen}</li>
+            <li>{settingsWords.whereFirefoxTab}</li>
           </Steps>
         </div>
       </div>
-      <p class="quiet">{text("whereRecording")}</p>
+      <p class="quiet">{settingsWords.whereRecording}</p>
       <p>
-        {text("whereViewer")} <a href="/src/entry/viewer.html">{text("whereViewerLink")}</a>
+        {settingsWords.whereViewer} <a href="/src/entry/viewer.html">{settingsWords.whereViewerLink}</a>
       </p>
     </SettingsSection>
   );

@@ -5,14 +5,10 @@ import { Announcer } from "../feed/announcer.tsx";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
 import type { TabName } from "../detail/detail-pane.tsx";
-import { LazyDetailPane } from "../detail/lazy-detail-pane.ts";
-import { EmptyState } from "../empty/empty-state.tsx";
+import { LazyDetailPane, LazyEmptyState, LazyLimitsView, LazyPanelMenu, LazySearchBar } from "./late-parts.ts";
 import { useHeldRows } from "../feed/held-rows.ts";
-import { allowFiles, openImport } from "../import/lazy-import.ts";
-import { LazySearchBar } from "../filter/lazy-search-bar.ts";
+import { allowFiles } from "../import/allow-files.ts";
 import { FilterProblems } from "../filter/filter-problems.tsx";
-import { LazyLimitsView } from "../limits/lazy-limits-view.ts";
-import { LazyPanelMenu } from "../menu/lazy-panel-menu.ts";
 import type { OpenMenu } from "../menu/menu-kind.ts";
 import { type OpenDialog, PanelDialog } from "./panel-dialog.tsx";
 import { handlePanelKey } from "./panel-keys.ts";
@@ -26,8 +22,8 @@ import { SummaryStrip } from "./summary-strip.tsx";
 import { TimelineGrid } from "../grid/timeline-grid.tsx";
 import { focusList, takeLostFocus } from "../focus/take-focus.ts";
 import { Toast } from "./toast.tsx";
-import { text } from "../text/text.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = { readonly ports: PanelPorts; readonly store: Store };
 
@@ -75,7 +71,7 @@ export function App({ ports, store }: Props) {
     else copy.curlOf(id);
   };
   const importFiles = (files: readonly File[] = []): void =>
-    void openImport(ports, files).catch(() => store.notify(text("importFailed"), "refused"));
+    void ports.openViewer?.(ports, files).catch(() => store.notify(panelWords.importFailed, "refused"));
   const isLive = store.status.value.file === undefined;
 
   const close = (): void => {
@@ -117,7 +113,7 @@ export function App({ ports, store }: Props) {
           hadFocus.current = true;
         }}
       >
-        <h1 class="spoken">{text("extensionName")}</h1>
+        <h1 class="spoken">{panelWords.extensionName}</h1>
         <Toolbar
           isLive={isLive}
           recording={store.status.value.recording}
@@ -170,7 +166,7 @@ export function App({ ports, store }: Props) {
             limitsShown ? (
               <LazyLimitsView meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
             ) : store.isStarting.value ? null : rows === undefined ? (
-              <EmptyState
+              <LazyEmptyState
                 status={store.status.value}
                 total={counts.total}
                 errorsOnly={settings.errorsOnly}

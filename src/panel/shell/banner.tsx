@@ -1,10 +1,9 @@
 import type { FeedStatus } from "../../exchange/feed.ts";
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
 import "./banner.css";
-import { countWords } from "../words/format-amount.ts";
 import { Icon } from "../controls/icon.tsx";
 import { settingsProblemText } from "../settings/problem-words.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = { readonly status: FeedStatus; readonly problems: readonly SettingsProblem[] };
 
@@ -27,12 +26,12 @@ export function Banner({ status, problems }: Props) {
 export function readBanners(status: FeedStatus): readonly string[] {
   const { dropped } = status;
   const messages: string[] = [];
-  if (status.disconnected) messages.push(text("bannerDisconnected"));
+  if (status.disconnected) messages.push(panelWords.bannerDisconnected);
   const gone = [
-    dropped.successes > 0 ? countWords("bannerSuccess", "bannerSuccesses", dropped.successes) : "",
-    dropped.failures > 0 ? countWords("bannerError", "bannerErrors", dropped.failures) : "",
-    dropped.bodies > 0 ? countWords("bannerBody", "bannerBodies", dropped.bodies) : "",
+    dropped.successes > 0 ? panelWords.bannerSuccesses(dropped.successes) : "",
+    dropped.failures > 0 ? panelWords.bannerErrors(dropped.failures) : "",
+    dropped.bodies > 0 ? panelWords.bannerBodies(dropped.bodies) : "",
   ].filter((part) => part !== "");
-  if (gone.length > 0) messages.push(text("bannerDropped", gone.join(", ")));
+  if (gone.length > 0) messages.push(panelWords.bannerDropped(gone.join(", ")));
   return messages;
 }

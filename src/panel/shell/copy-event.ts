@@ -4,13 +4,12 @@ import type { Settings } from "../../settings/settings.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { type EventRow, eventRowOf } from "../../timeline/row.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import { countWords } from "../words/format-amount.ts";
 import type { CopyResult, PanelPorts } from "./ports.ts";
 import { policyOf } from "../preview/report-choice.ts";
 import { type ReportJob, writeReport } from "../preview/report-job.ts";
 import { loadedLogSecrets, loadedReport, loadReport } from "../loading/report-loader.ts";
 import type { Store } from "../store/store.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** How many calls before the reported one go into the steps to reproduce. */
 const PRECEDING = 5;
@@ -51,7 +50,7 @@ export function copyActions(
   const copy = (id: string, format: ReportFormat, name: string, pick?: BodyPick): void => {
     const row = eventRowOf(store.timeline.peek(), id);
     if (row === undefined) {
-      store.notify(text("copyNoCall"), "refused");
+      store.notify(panelWords.copyNoCall, "refused");
       return;
     }
     const choice = { format, settings: store.settings.peek(), byHand, ...(pick === undefined ? {} : { pick }) };
@@ -113,29 +112,30 @@ export function copyActions(
     const removed = result.redactions.reduce((sum, { count }) => sum + count, 0);
     copying.then(
       (copied) => {
-        if (copied.ok) store.notify(text("copyDone", name, describeRedactions(removed)), "done");
-        else store.notify(text("copyRefused", copied.reason), "refused");
+        if (copied.ok) store.notify(panelWords.copyDone(name, describeRedactions(removed)), "done");
+        else store.notify(panelWords.copyRefused(copied.reason), "refused");
       },
-      () => store.notify(text("copyBrowserRefused"), "refused"),
+      () => store.notify(panelWords.copyBrowserRefused, "refused"),
     );
   };
   return {
-    reportOf: (id) => copy(id, "markdown", text("copyNameReport")),
-    curlOf: (id) => copy(id, "curl", text("copyNameCurl")),
-    requestIdOf: (id) => copy(id, "request-id", text("copyNameRequestId")),
+    reportOf: (id) => copy(id, "markdown", panelWords.copyNameReport),
+    curlOf: (id) => copy(id, "curl", panelWords.copyNameCurl),
+    requestIdOf: (id) => copy(id, "request-id", panelWords.copyNameRequestId),
     write: written,
-    take: (result) => take(result, text("copyNameReport")),
-    retryCodeOf: (id, client) => copy(id, `retry-${client}`, text("copyNameCode", client)),
-    pickOf: (id, pick) => copy(id, "body-pick", text(pick.want === "value" ? "copiedValue" : "copiedPath"), pick),
+    take: (result) => take(result, panelWords.copyNameReport),
+    retryCodeOf: (id, client) => copy(id, `retry-${client}`, panelWords.copyNameCode(client)),
+    pickOf: (id, pick) =>
+      copy(id, "body-pick", pick.want === "value" ? panelWords.copiedValue : panelWords.copiedPath, pick),
   };
 }
 
 function redactorGone(): ReportResult {
-  return { ok: false, reason: text("copyRedactorGone") };
+  return { ok: false, reason: panelWords.copyRedactorGone };
 }
 
 function describeRedactions(count: number): string {
-  return count === 0 ? text("copyNothingRedacted") : countWords("copyRedactedOne", "copyRedacted", count);
+  return count === 0 ? panelWords.copyNothingRedacted : panelWords.copyRedacted(count);
 }
 
 /** The calls to the same API that led up to a call, oldest first. */

@@ -124,7 +124,7 @@ describe("without dragging", () => {
     expect(panel.settings().detailPercent).toBe(detailPercent + 10);
     press(border, "F10", { shiftKey: true });
     await panel.settled();
-    byRole(panel.root, "menuitem", "Halves").click();
+    byRole(panel.root, "menuitem", "Equal halves").click();
     await panel.settled();
     expect(panel.settings().detailPercent).toBe(50);
     panel.unmount();

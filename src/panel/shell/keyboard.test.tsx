@@ -121,7 +121,7 @@ describe("keys in the whole panel", () => {
 
   test("Ctrl+O opens the viewer of recordings over the panel; closing it gives the focus back", async () => {
     const panel = await panelWithThree();
-    await import("../viewer/mount-viewer.tsx");
+    await import("../import/open-viewer.ts");
     byRole(panel.root, "grid").focus();
     expect(await pressOnGrid(panel, "o", { ctrlKey: true })).toBe(false);
     await expect.poll(() => document.querySelector(".import-overlay .viewer-close")).not.toBeNull();

@@ -3,7 +3,8 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import "../style/tokens.css";
 import "../style/base.css";
-import { LazyDetailPane } from "../detail/lazy-detail-pane.ts";
+import { LazyDetailPane, LazyEmptyState } from "./late-parts.ts";
+import "../style/late-parts.css";
 import { loadFilterLanguage } from "../filter/filter-language.ts";
 import { keepFocus } from "../focus/keep-focus.ts";
 import type { PanelPorts } from "./ports.ts";
@@ -28,6 +29,7 @@ export function mount(root: HTMLElement, ports: PanelPorts): () => void {
   const stopLeading = leadKeysToList(root);
   const stopKeeping = keepFocus(root);
   root.classList.add("panel-root");
+  LazyEmptyState.fetch();
   render(<App ports={ports} store={store} />, root);
   // Behind the first rows, which must not share the processor with it, what typing a filter, copying and opening a row
   // need. Where it fails, what needs it says so.

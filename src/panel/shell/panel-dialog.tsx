@@ -1,11 +1,22 @@
+import { lazyPart } from "../loading/lazy-part.tsx";
 import { eventRowOf } from "../../timeline/row.ts";
-import { LazyHelpDialog } from "../help/lazy-help-dialog.ts";
-import { LazyNoteDialog } from "../notes/lazy-note-dialog.ts";
 import type { PanelPorts } from "./ports.ts";
-import { LazySettingsDrawer } from "../settings/lazy-settings-drawer.ts";
 import { usePresent, usePresentRow } from "../preview/presentation.ts";
-import { LazySaveHarDialog } from "../save-har/lazy-save-har-dialog.ts";
 import type { Store } from "../store/store.ts";
+
+/** The help on keys and the filter, loaded when it is first asked for. */
+const LazyHelpDialog = lazyPart(() => import("../help/help-dialog.tsx").then((file) => file.HelpDialog));
+
+/** The note's dialog, loaded when a note is first written. */
+const LazyNoteDialog = lazyPart(() => import("../notes/note-dialog.tsx").then((file) => file.NoteDialog));
+
+/** The settings drawer, loaded when it is first opened. Draw it while it is to be open, and stop on `onClose`. */
+const LazySettingsDrawer = lazyPart(() =>
+  import("../settings/settings-drawer.tsx").then((file) => file.SettingsDrawer),
+);
+
+/** Where calls are saved as a HAR, loaded when it is first asked for; the redactor comes with it. */
+const LazySaveHarDialog = lazyPart(() => import("../save-har/save-har-dialog.tsx").then((file) => file.SaveHarDialog));
 
 /** Which of the panel's dialogs is open. */
 export type OpenDialog =

@@ -46,6 +46,11 @@ export type PanelPorts = {
   /** Absent where the browser cannot do it. */
   readonly openSource?: OpenSource | undefined;
   readonly revealInNetwork?: RevealInNetwork | undefined;
+  /**
+   * Opens the viewer of recordings over the panel, with these files or with a file chooser. Absent in the viewer itself. It
+   * is a port because the viewer contains a panel: the panel's modules must not import it. Rejects if it cannot be loaded.
+   */
+  readonly openViewer?: ((ports: PanelPorts, files: readonly File[]) => Promise<void>) | undefined;
   /** Faultline's version. */
   readonly version: string;
 };

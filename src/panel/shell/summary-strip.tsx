@@ -9,7 +9,7 @@ import { Icon } from "../controls/icon.tsx";
 import { byMeterId, describeLeft, meterName, meterState } from "../words/meter-words.ts";
 import { type Present, usePresent } from "../preview/presentation.ts";
 import "./summary-strip.css";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = {
   readonly meters: Meters;
@@ -28,7 +28,7 @@ export function SummaryStrip({ meters, providerOf, clock }: Props) {
   const readings = running.length > 0 ? running : all.slice(0, MOST_EXPIRED);
   if (readings.length === 0) return null;
   return (
-    <ul class="summary" tabIndex={0} aria-label={text("limitsStrip")}>
+    <ul class="summary" tabIndex={0} aria-label={panelWords.limitsStrip}>
       {readings.map((reading) => (
         <Meter
           key={reading.id}
@@ -63,7 +63,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
         <span
           class="meter-bar"
           role="meter"
-          aria-label={text("meterRemainingName", name)}
+          aria-label={panelWords.meterRemainingName(name)}
           aria-valuemin={0}
           aria-valuemax={limit ?? undefined}
           aria-valuenow={remaining ?? undefined}
@@ -75,7 +75,8 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
       <span class="meter-count">{describeLeft(reading, state)}</span>
       {resetAt !== null && !expired && (
         <span class="quiet">
-          {text(isSliding ? "meterMoreIn" : "meterResetsIn")} <Countdown until={resetAt} clock={clock} whenOver="0 s" />
+          {isSliding ? panelWords.meterMoreIn : panelWords.meterResetsIn}{" "}
+          <Countdown until={resetAt} clock={clock} whenOver="0 s" />
         </span>
       )}
     </li>
@@ -86,11 +87,11 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
 function describeMeter(reading: MeterReading, now: number, present: Present): string {
   const { perMinute, limitedInMs, endpoints, resetAt, expired } = reading;
   return [
-    text("meterAsOf", formatMoment(reading.seenAt, now)),
-    expired ? text("meterExpired") : "",
-    resetAt !== null && !expired ? text("meterResetsAt", formatMoment(resetAt, now)) : "",
-    perMinute !== null && perMinute > 0 ? text("meterSpent", formatCount(Math.round(perMinute))) : "",
-    limitedInMs !== null && limitedInMs > 0 ? text("meterUsedUpIn", formatCountdown(limitedInMs)) : "",
+    panelWords.meterAsOf(formatMoment(reading.seenAt, now)),
+    expired ? panelWords.meterExpired : "",
+    resetAt !== null && !expired ? panelWords.meterResetsAt(formatMoment(resetAt, now)) : "",
+    perMinute !== null && perMinute > 0 ? panelWords.meterSpent(formatCount(Math.round(perMinute))) : "",
+    limitedInMs !== null && limitedInMs > 0 ? panelWords.meterUsedUpIn(formatCountdown(limitedInMs)) : "",
     ...endpoints.map(({ endpoint, count }) => `${formatCount(count)} × ${present(endpoint, { kind: "url" })}`),
   ]
     .filter((line) => line !== "")

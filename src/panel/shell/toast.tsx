@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
 import { usePresented } from "../preview/presentation.ts";
 import type { Notice } from "../store/store.ts";
-import { text } from "../text/text.ts";
 import "./toast.css";
+import { panelWords } from "../words/english/panel.ts";
 
 /** Long enough to read two lines; what it says can be had again by repeating the action. */
 const SHOWN_MS = 6_000;
@@ -53,7 +53,7 @@ export function Toast({ notice, undoable, onUndo, onKeep }: Props) {
           onFocusIn={() => setHeld(true)}
           onFocusOut={() => setHeld(false)}
         >
-          <span>{text("undoCleared")}</span>
+          <span>{panelWords.undoCleared}</span>
           <button
             type="button"
             class="toast-action"
@@ -63,7 +63,7 @@ export function Toast({ notice, undoable, onUndo, onKeep }: Props) {
               onUndo();
             }}
           >
-            {text("undoAction")}
+            {panelWords.undoAction}
           </button>
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
 import { type MenuItem, menuPoint, type MenuRequest } from "../menu/menu-items.ts";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** A switch in the toolbar. */
 export type ToolbarOption = {
@@ -56,8 +56,8 @@ export function ToolbarOptions({ options, commands, onMore }: Props) {
       <button
         type="button"
         class={items.length === 0 ? "icon-button toolbar-nothing-more" : "icon-button"}
-        aria-label={text("toolbarMore")}
-        title={text("toolbarMore")}
+        aria-label={panelWords.toolbarMore}
+        title={panelWords.toolbarMore}
         aria-haspopup="menu"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();

@@ -2,13 +2,13 @@ import type { Ref } from "preact";
 import type { SeenValues } from "../../timeline/filter/complete.ts";
 import type { Filter } from "../../timeline/filter.ts";
 import { FilterField } from "../filter/filter-field.tsx";
-import { countWords, formatCount } from "../words/format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { Icon, type IconName } from "../controls/icon.tsx";
 import type { MenuItem, MenuRequest } from "../menu/menu-items.ts";
-import { text } from "../text/text.ts";
 import { type ToolbarOption, ToolbarOptions } from "./toolbar-options.tsx";
 import { moveInToolbar } from "../focus/toolbar-keys.ts";
 import "./toolbar.css";
+import { panelWords } from "../words/english/panel.ts";
 
 type Props = {
   /** False for a finished recording out of a file: what starts, stops or keeps a recording is then left out. */
@@ -48,9 +48,9 @@ type Props = {
 /** The bar above the timeline, in the order of Chrome's Network tab. */
 export function Toolbar(props: Props) {
   const isFiltering = props.filter.text.trim() !== "";
-  const record = text(props.recording ? "toolbarPause" : "toolbarRecord");
+  const record = props.recording ? panelWords.toolbarPause : panelWords.toolbarRecord;
   return (
-    <div class="toolbar" role="toolbar" aria-label={text("toolbarName")} onKeyDown={moveInToolbar}>
+    <div class="toolbar" role="toolbar" aria-label={panelWords.toolbarName} onKeyDown={moveInToolbar}>
       {props.isLive && (
         <IconButton
           name={record}
@@ -61,25 +61,29 @@ export function Toolbar(props: Props) {
         />
       )}
       <IconButton
-        name={text("toolbarClear")}
-        hint={`${text("toolbarClear")} (Ctrl+L)`}
+        name={panelWords.toolbarClear}
+        hint={`${panelWords.toolbarClear} (Ctrl+L)`}
         icon="clear"
         onClick={props.onClear}
       />
       <span class="toolbar-divider" />
       <IconButton
-        name={text("filterName")}
-        hint={text(
-          props.filterShown ? "toolbarHideFilter" : isFiltering ? "toolbarFilterInForce" : "toolbarShowFilter",
-        )}
+        name={panelWords.filterName}
+        hint={
+          props.filterShown
+            ? panelWords.toolbarHideFilter
+            : isFiltering
+              ? panelWords.toolbarFilterActive
+              : panelWords.toolbarShowFilter
+        }
         extraClass={isFiltering && !props.filterShown ? "toolbar-in-force" : ""}
         icon="filter"
         isPressed={props.filterShown}
         onClick={props.onToggleFilter}
       />
       <IconButton
-        name={text("toolbarSearch")}
-        hint={`${text("toolbarSearch")} (Ctrl+F)`}
+        name={panelWords.toolbarSearch}
+        hint={`${panelWords.toolbarSearch} (Ctrl+F)`}
         icon="search"
         isPressed={props.searchShown}
         onClick={props.onToggleSearch}
@@ -93,20 +97,20 @@ export function Toolbar(props: Props) {
         />
       )}
       <ToolbarOptions options={optionsOf(props)} commands={commandsOf(props)} onMore={props.onMore} />
-      <IconButton name={text("toolbarSettings")} icon="settings" onClick={props.onSettings} />
+      <IconButton name={panelWords.toolbarSettings} icon="settings" onClick={props.onSettings} />
       <IconButton
-        name={text("toolbarHelp")}
-        hint={`${text("toolbarHelp")} (?)`}
+        name={panelWords.toolbarHelp}
+        hint={`${panelWords.toolbarHelp} (?)`}
         icon="question"
         onClick={props.onHelp}
       />
       <span class="toolbar-counts">
-        <span class="quiet" title={text("toolbarCountHint")}>
-          {text("toolbarCount", formatCount(props.shown), formatCount(props.total))}
+        <span class="quiet" title={panelWords.toolbarCountHint}>
+          {panelWords.toolbarCount(formatCount(props.shown), formatCount(props.total))}
         </span>
         {props.errors > 0 && (
           <span class="toolbar-errors">
-            <Icon name="warning" /> {countWords("toolbarError", "toolbarErrors", props.errors)}
+            <Icon name="warning" /> {panelWords.toolbarErrors(props.errors)}
           </span>
         )}
       </span>
@@ -118,8 +122,8 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
   const preserveLog: ToolbarOption = {
     name: "preserve-log",
     kind: "check",
-    label: text("toolbarPreserveLog"),
-    hint: text("toolbarPreserveLogHint"),
+    label: panelWords.toolbarPreserveLog,
+    hint: panelWords.toolbarPreserveLogHint,
     isOn: props.preserveLog,
     onChange: props.onPreserveLog,
   };
@@ -128,24 +132,24 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
     {
       name: "errors-only",
       kind: "check",
-      label: text("toolbarErrorsOnly"),
-      hint: text("toolbarErrorsOnlyHint"),
+      label: panelWords.toolbarErrorsOnly,
+      hint: panelWords.toolbarErrorsOnlyHint,
       isOn: props.errorsOnly,
       onChange: props.onErrorsOnly,
     },
     {
       name: "group-repeats",
       kind: "check",
-      label: text("toolbarGroup"),
-      hint: text("toolbarGroupHint"),
+      label: panelWords.toolbarGroup,
+      hint: panelWords.toolbarGroupHint,
       isOn: props.groupRepeats,
       onChange: props.onGroupRepeats,
     },
     {
       name: "limits",
       kind: "toggle",
-      label: text("toolbarLimits"),
-      hint: text(props.limitsShown ? "toolbarHideLimits" : "toolbarShowLimits"),
+      label: panelWords.toolbarLimits,
+      hint: props.limitsShown ? panelWords.toolbarHideLimits : panelWords.toolbarShowLimits,
       isOn: props.limitsShown,
       onChange: props.onToggleLimits,
     },
@@ -154,8 +158,8 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
 
 /** In the viewer its own bar opens another recording. */
 function commandsOf({ isLive, onImport, onSaveHar }: Props): readonly MenuItem[] {
-  const open: MenuItem = { kind: "action", label: text("viewerOpen"), keys: "Ctrl+O", run: onImport };
-  const save: MenuItem = { kind: "action", label: text("toolbarSaveHar"), run: onSaveHar };
+  const open: MenuItem = { kind: "action", label: panelWords.viewerOpen, keys: "Ctrl+O", run: onImport };
+  const save: MenuItem = { kind: "action", label: panelWords.toolbarSaveHar, run: onSaveHar };
   return isLive ? [open, save] : [save];
 }
 

@@ -152,6 +152,7 @@ export async function aPanel(
       else void text.then((ready) => copied.push(ready));
       return options.copy?.() ?? Promise.resolve({ ok: true });
     },
+    openViewer: async (own, files) => (await import("../import/open-viewer.ts")).openViewer(own, files),
     version: "0.0.0-test",
   };
   const root = document.createElement("div");

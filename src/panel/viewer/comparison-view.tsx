@@ -1,12 +1,13 @@
+import type { PlainName } from "../words/language.ts";
 import { useEffect, useState } from "preact/hooks";
 import { type Change, compareRecordings, type Comparison } from "../../compare/compare.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import { formatCount } from "../words/format-amount.ts";
 import type { ImportedRecording } from "../import/imported-recording.ts";
 import { usePresent, usePresented } from "../preview/presentation.ts";
-import { text, type TextKey } from "../text/text.ts";
 import { RecordingNotes } from "./recording-notes.tsx";
 import { summarizeRecording } from "./summarize-recording.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 type Props = {
   readonly before: ImportedRecording;
@@ -16,7 +17,7 @@ type Props = {
   readonly onShow: (recording: ImportedRecording) => void;
 };
 
-const CHANGES: Readonly<Record<Change, TextKey>> = {
+const CHANGES: Readonly<Record<Change, PlainName<typeof viewerWords>>> = {
   new: "compareNew",
   gone: "compareGone",
   more: "compareMore",
@@ -42,16 +43,16 @@ export function ComparisonView({ before, after, providers, onSwap, onShow }: Pro
   }, [before, after]);
   return (
     <div class="viewer-comparison">
-      <h2>{text("compareTitle")}</h2>
+      <h2>{viewerWords.compareTitle}</h2>
       <dl class="compare-sides">
-        <Side label={text("compareBefore")} recording={before} onShow={onShow} />
-        <Side label={text("compareAfter")} recording={after} onShow={onShow} />
+        <Side label={viewerWords.compareBefore} recording={before} onShow={onShow} />
+        <Side label={viewerWords.compareAfter} recording={after} onShow={onShow} />
       </dl>
       <button type="button" class="button" onClick={onSwap}>
-        {text("compareSwap")}
+        {viewerWords.compareSwap}
       </button>
       {comparison === undefined ? (
-        <p role="status">{text("compareWorking")}</p>
+        <p role="status">{viewerWords.compareWorking}</p>
       ) : (
         <ComparisonTables comparison={comparison} />
       )}
@@ -83,19 +84,18 @@ function ComparisonTables({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <p role="status">
-        {text(
-          "compareTotals",
+        {viewerWords.compareTotals(
           formatCount(calls.before),
           formatCount(calls.after),
           formatCount(failures.before),
           formatCount(failures.after),
         )}{" "}
-        {isSame && text("compareNothing")}
+        {isSame && viewerWords.compareNothing}
       </p>
       {codes.length > 0 && (
         <table class="compare-table">
-          <caption>{text("compareCodes")}</caption>
-          <Head what={text("compareCode")} />
+          <caption>{viewerWords.compareCodes}</caption>
+          <Head what={viewerWords.compareCode} />
           <tbody>
             {codes.map((code) => (
               <tr key={code.key} class={`compare-${code.change}`}>
@@ -111,8 +111,8 @@ function ComparisonTables({ comparison }: { readonly comparison: Comparison }) {
       )}
       {findings.length > 0 && (
         <table class="compare-table">
-          <caption>{text("compareFindings")}</caption>
-          <Head what={text("compareFinding")} />
+          <caption>{viewerWords.compareFindings}</caption>
+          <Head what={viewerWords.compareFinding} />
           <tbody>
             {findings.map((finding) => (
               <tr key={finding.id} class={`compare-${finding.change}`}>
@@ -133,9 +133,9 @@ function Head({ what }: { readonly what: string }) {
   return (
     <thead>
       <tr>
-        <th scope="col">{text("compareChange")}</th>
-        <th scope="col">{text("compareBefore")}</th>
-        <th scope="col">{text("compareAfter")}</th>
+        <th scope="col">{viewerWords.compareChange}</th>
+        <th scope="col">{viewerWords.compareBefore}</th>
+        <th scope="col">{viewerWords.compareAfter}</th>
         <th scope="col">{what}</th>
       </tr>
     </thead>
@@ -147,7 +147,7 @@ type CountsProps = { readonly change: Change; readonly before: number; readonly 
 function Counts({ change, before, after }: CountsProps) {
   return (
     <>
-      <th scope="row">{text(CHANGES[change])}</th>
+      <th scope="row">{viewerWords[CHANGES[change]]}</th>
       <td class="compare-count">{formatCount(before)}</td>
       <td class="compare-count">{formatCount(after)}</td>
     </>
@@ -155,5 +155,5 @@ function Counts({ change, before, after }: CountsProps) {
 }
 
 function kindOf({ code, status }: Comparison["codes"][number]): string {
-  return code ?? (status === 0 ? text("compareNoResponse") : String(status));
+  return code ?? (status === 0 ? viewerWords.compareNoResponse : String(status));
 }

@@ -1,5 +1,5 @@
 import { usePresented } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 type Props = {
   readonly name: string;
@@ -10,14 +10,14 @@ type Props = {
 
 /** Stands while a file is read. */
 export function ReadingView({ name, share, onCancel }: Props) {
-  const words = text("viewerReading", usePresented(name, { kind: "text" }));
+  const words = viewerWords.viewerReading(usePresented(name, { kind: "text" }));
   return (
     <div class="viewer-reading">
       <p role="status">{words}</p>
       <progress max={1} value={share} aria-label={words} />
-      <span class="quiet">{text("viewerShare", Math.floor(share * 100))}</span>
+      <span class="quiet">{viewerWords.viewerShare(Math.floor(share * 100))}</span>
       <button type="button" class="button" onClick={onCancel}>
-        {text("viewerCancel")}
+        {viewerWords.viewerCancel}
       </button>
     </div>
   );

@@ -18,9 +18,10 @@ export function RecordedPanel({ recording, ports }: Props) {
       settings,
       feed: createStaticFeed(recording),
       now: recording.endedAt === 0 ? ports.now : () => recording.endedAt,
-      // Both show things of the page that is inspected, not of the one that was recorded.
+      // These are about the inspected page, not the recorded one.
       openSource: undefined,
       revealInNetwork: undefined,
+      openViewer: undefined,
     });
   }, [recording]);
   return <div class="viewer-panel" ref={root} />;

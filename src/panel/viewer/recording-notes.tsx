@@ -1,7 +1,7 @@
 import type { ImportedRecording } from "../import/imported-recording.ts";
-import { countWords, formatCount } from "../words/format-amount.ts";
+import { formatCount } from "../words/format-amount.ts";
 import { usePresent } from "../preview/presentation.ts";
-import { text } from "../text/text.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 /** What has to be said about how a recording was read; nothing where all went well. */
 export function RecordingNotes({ recording }: { readonly recording: ImportedRecording }) {
@@ -10,19 +10,19 @@ export function RecordingNotes({ recording }: { readonly recording: ImportedReco
   if (skippedCount === 0 && !isCut && !areCredentialsWithheld && leftOut === 0) return null;
   return (
     <div class="viewer-notes">
-      {isCut && <p>{text("viewerCut", formatCount(recording.entryCount))}</p>}
-      {areCredentialsWithheld && <p>{text("viewerWithheld")}</p>}
-      {leftOut > 0 && <p>{text("viewerLeftOut", formatCount(leftOut))}</p>}
+      {isCut && <p>{viewerWords.viewerCut(formatCount(recording.entryCount))}</p>}
+      {areCredentialsWithheld && <p>{viewerWords.viewerWithheld}</p>}
+      {leftOut > 0 && <p>{viewerWords.viewerLeftOut(formatCount(leftOut))}</p>}
       {skippedCount > 0 && (
         <details>
-          <summary>{countWords("viewerSkippedOne", "viewerSkipped", skippedCount)}</summary>
+          <summary>{viewerWords.viewerSkipped(skippedCount)}</summary>
           <ol>
             {skipped.map(({ index, problem }) => (
-              <li key={index}>{text("viewerSkippedEntry", index, present(problem, { kind: "text" }))}</li>
+              <li key={index}>{viewerWords.viewerSkippedEntry(index, present(problem, { kind: "text" }))}</li>
             ))}
           </ol>
           {skippedCount > skipped.length && (
-            <p>{text("viewerSkippedMore", formatCount(skippedCount - skipped.length))}</p>
+            <p>{viewerWords.viewerSkippedMore(formatCount(skippedCount - skipped.length))}</p>
           )}
         </details>
       )}

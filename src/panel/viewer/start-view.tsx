@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { text } from "../text/text.ts";
+import { panelWords } from "../words/english/panel.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 type Props = {
   /** Why the last one could not be read; null where nothing went wrong. */
@@ -19,13 +20,13 @@ export function StartView({ problem, onOpen, onPaste }: Props) {
         </p>
       )}
       <section class="viewer-drop" aria-labelledby="viewer-drop-title">
-        <h2 id="viewer-drop-title">{text("viewerDropTitle")}</h2>
-        <p>{text("viewerDropHint")}</p>
+        <h2 id="viewer-drop-title">{viewerWords.viewerDropTitle}</h2>
+        <p>{viewerWords.viewerDropHint}</p>
         <button type="button" class="button" onClick={onOpen}>
-          {text("viewerOpen")}
+          {panelWords.viewerOpen}
         </button>
-        <p class="quiet">{text("viewerFormats")}</p>
-        <p class="quiet">{text("viewerPrivacy")}</p>
+        <p class="quiet">{viewerWords.viewerFormats}</p>
+        <p class="quiet">{viewerWords.viewerPrivacy}</p>
       </section>
       <form
         class="viewer-paste"
@@ -35,9 +36,9 @@ export function StartView({ problem, onOpen, onPaste }: Props) {
         }}
       >
         <h2>
-          <label for="viewer-pasted">{text("viewerPasteTitle")}</label>
+          <label for="viewer-pasted">{viewerWords.viewerPasteTitle}</label>
         </h2>
-        <p>{text("viewerPasteHint")}</p>
+        <p>{viewerWords.viewerPasteHint}</p>
         <textarea
           id="viewer-pasted"
           rows={6}
@@ -46,7 +47,7 @@ export function StartView({ problem, onOpen, onPaste }: Props) {
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
         <button type="submit" class="button" disabled={pasted.trim() === ""}>
-          {text("viewerPasteShow")}
+          {viewerWords.viewerPasteShow}
         </button>
       </form>
     </div>

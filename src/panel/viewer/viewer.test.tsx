@@ -3,7 +3,7 @@ import { anEntry } from "../../exchange/testing/an-entry.ts";
 import { loadProviders } from "../../entry/load-providers.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
 import { memorySettings } from "../../settings/memory-settings.ts";
-import { openImport } from "../import/lazy-import.ts";
+import { openViewer } from "../import/open-viewer.ts";
 import type { PanelPorts } from "../shell/ports.ts";
 import { aFeed } from "../testing/panel.tsx";
 import { allByRole, byRole } from "../testing/roles.ts";
@@ -54,7 +54,7 @@ describe("the viewer over the panel", () => {
   test("shows the calls of a file by the clock of their recording, and leads back to the panel", async () => {
     const panel = document.createElement("div");
     document.body.append(panel);
-    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    openViewer(somePorts(), [aFile("shop.har", limited)]);
     await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(overlay().textContent).toContain("shop.har");
     // 45 s were asked for when the recording ended; today they would be over.
@@ -70,7 +70,7 @@ describe("the viewer over the panel", () => {
   });
 
   test("compares two files and shows either of them again", async () => {
-    await openImport(somePorts(), [aFile("before.har", limited, 7), aFile("after.har", broken)]);
+    openViewer(somePorts(), [aFile("before.har", limited, 7), aFile("after.har", broken)]);
     await expect.poll(() => overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2);
     const rows = [...overlay().querySelectorAll(".compare-table tbody tr")].map((row) => row.textContent);
     expect(rows[0]).toMatch(/^new01Urblock nonsense/);
@@ -85,7 +85,7 @@ describe("the viewer over the panel", () => {
     const key = "sk_live_EXAMPLE0123456789abcdef";
     const leaking = anEntry({ status: 500, url: "https://api.urblock.io/v1/x", body: `{"error":{"code":"${key}"}}` });
     const files = [aFile(`${key}.har`, limited), aFile("after.har", leaking)];
-    await openImport(somePorts({ presentationMode: true }), files);
+    openViewer(somePorts({ presentationMode: true }), files);
     await expect.poll(() => overlay().querySelectorAll(".compare-table tbody tr")).toHaveLength(2);
     await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(overlay().innerHTML).not.toContain(key);
@@ -96,7 +96,7 @@ describe("the viewer over the panel", () => {
       overlay()
         .querySelector("main")
         ?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
-    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    openViewer(somePorts(), [aFile("shop.har", limited)]);
     await expect.poll(() => overlay().textContent).toContain("rate_limited");
     expect(escape()).toBe(true);
     byRole(overlay(), "button", "Paste a report").click();
@@ -106,7 +106,7 @@ describe("the viewer over the panel", () => {
   });
 
   test("by Ctrl+O asks for another file, wherever the focus is", async () => {
-    await openImport(somePorts(), [aFile("shop.har", limited)]);
+    openViewer(somePorts(), [aFile("shop.har", limited)]);
     await expect.poll(() => overlay().textContent).toContain("rate_limited");
     const asked = vi.fn();
     overlay().querySelector("input[type=file]")?.addEventListener("click", asked);
@@ -116,7 +116,7 @@ describe("the viewer over the panel", () => {
   });
 
   test("says why a file cannot be shown, and offers another", async () => {
-    await openImport(somePorts(), [new File(["<html>"], "page.har")]);
+    openViewer(somePorts(), [new File(["<html>"], "page.har")]);
     await expect.poll(() => overlay().querySelector("[role=alert]")?.textContent).toMatch(/not JSON/);
     expect(allByRole(overlay(), "button", "Open a recording…").length).toBeGreaterThan(0);
   });

@@ -1,18 +1,18 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatInstant } from "../words/format-instant.ts";
-import { countWords } from "../words/format-amount.ts";
 import type { ImportedRecording, ImportResult } from "../import/imported-recording.ts";
 import { readFile, readText } from "../import/read-file.ts";
 import type { PanelPorts } from "../shell/ports.ts";
 import { PresentationContext, usePresentation, usePresented } from "../preview/presentation.ts";
 import { useSettings } from "../settings/use-settings.ts";
-import { text } from "../text/text.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { RecordedPanel } from "./recorded-panel.tsx";
 import { RecordingNotes } from "./recording-notes.tsx";
 import { StartView } from "./start-view.tsx";
+import { panelWords } from "../words/english/panel.ts";
+import { viewerWords } from "../words/english/viewer.ts";
 
 export type ViewerProps = {
   readonly ports: Omit<PanelPorts, "feed">;
@@ -107,7 +107,7 @@ export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: Viewe
         class="panel viewer"
         ref={root}
         tabIndex={-1}
-        aria-label={text("viewerName")}
+        aria-label={viewerWords.viewerName}
         onKeyDown={(event) => {
           const action = actionOf(event, choose, shown.kind === "start" ? onClose : undefined);
           if (action === undefined) return;
@@ -123,24 +123,24 @@ export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: Viewe
         }}
       >
         <header class="viewer-bar">
-          <h1>{text("viewerName")}</h1>
+          <h1>{viewerWords.viewerName}</h1>
           <button type="button" class="button" onClick={() => choose()}>
-            {text("viewerOpen")}
+            {panelWords.viewerOpen}
           </button>
           {shown.kind === "recording" && (
             <button type="button" class="button" onClick={() => choose(shown.recording)}>
-              {text("viewerCompare")}
+              {viewerWords.viewerCompare}
             </button>
           )}
           {(shown.kind === "recording" || shown.kind === "comparison") && (
             <button type="button" class="button" onClick={() => setShown(START)}>
-              {text("viewerPaste")}
+              {viewerWords.viewerPaste}
             </button>
           )}
           {shown.kind === "recording" && <RecordingFacts recording={shown.recording} />}
           {onClose !== undefined && (
             <button type="button" class="button viewer-close" onClick={onClose}>
-              {text("viewerClose")}
+              {viewerWords.viewerClose}
             </button>
           )}
           <input
@@ -149,7 +149,7 @@ export function Viewer({ ports, files = [], asksAtOnce = false, onClose }: Viewe
             hidden
             multiple
             accept=".har,.json,.gz,.zip,.zhar,.md,.txt"
-            aria-label={text("viewerFile")}
+            aria-label={viewerWords.viewerFile}
             onChange={(event) => {
               const chosen = [...(event.currentTarget.files ?? [])];
               // The same file chosen again is to be read again.
@@ -198,10 +198,10 @@ function RecordingFacts({ recording }: { readonly recording: ImportedRecording }
   const name = usePresented(recording.name, { kind: "text" });
   return (
     <p class="viewer-facts">
-      <strong>{name}</strong> <span>{countWords("viewerEntryOne", "viewerEntries", entryCount)}</span>{" "}
+      <strong>{name}</strong> <span>{viewerWords.viewerEntries(entryCount)}</span>{" "}
       {endedAt > 0 && (
-        <span class="quiet" title={text("viewerClockHint")}>
-          {text("viewerClock", formatInstant(endedAt))}
+        <span class="quiet" title={viewerWords.viewerClockHint}>
+          {viewerWords.viewerClock(formatInstant(endedAt))}
         </span>
       )}
     </p>

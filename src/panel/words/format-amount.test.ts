@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { countWords, formatBytes, formatDuration } from "./format-amount.ts";
+import { formatBytes, formatDuration } from "./format-amount.ts";
+import { panelWords } from "./english/panel.ts";
 
 test.each([
   [0, "0 ms"],
@@ -22,6 +23,6 @@ test.each([
 });
 
 test("groups digits and knows one from many", () => {
-  const words = (count: number) => countWords("toolbarError", "toolbarErrors", count);
+  const words = (count: number) => panelWords.toolbarErrors(count);
   expect([words(1), words(0), words(12_345)]).toEqual(["1 error", "0 errors", "12,345 errors"]);
 });

@@ -1,5 +1,3 @@
-import { text, type TextKey } from "../text/text.ts";
-
 /** Milliseconds as Chrome's Network tab writes them: "0 ms", "312 ms", "1.24 s", "2.1 min". */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms) || ms < 0) return "";
@@ -22,9 +20,4 @@ const grouped = new Intl.NumberFormat("en");
 /** A whole number with the digits grouped: "12,345". */
 export function formatCount(value: number): string {
   return grouped.format(value);
-}
-
-/** A message by the count, which becomes its `$1` with the digits grouped: "12,345 errors". */
-export function countWords(one: TextKey, other: TextKey, count: number): string {
-  return text(count === 1 ? one : other, formatCount(count));
 }

@@ -1,11 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
-import english from "../../../public/_locales/en/messages.json";
+import { expect, test } from "vitest";
 import type { MeterReading } from "../../timing/meters.ts";
 import { meterName } from "./meter-words.ts";
-import { messagesFrom } from "../text/fill-message.ts";
-import { setMessages } from "../text/text.ts";
-
-beforeAll(() => setMessages(messagesFrom(english)));
 
 function aReading(members: Partial<MeterReading>): MeterReading {
   return {
