@@ -31,7 +31,7 @@ function zipOf(bodies: readonly Uint8Array[]): Uint8Array {
 const SCRIPT = `
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { readRecording } from "${new URL("recording.ts", import.meta.url).href}";
-const options = { isLean: true, survey: { take: () => undefined } };
+const options = { isLean: true, survey: { take: () => undefined, secrets: () => [] } };
 const result = await readRecording(createReadStream(process.argv[1]), { providers: [], mappings: [] }, options);
 if (!result.ok) console.error(result.problem);
 // Linux counts the parent's memory into maxRSS of a child that it starts, but not into VmHWM.
