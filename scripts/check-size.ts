@@ -4,20 +4,23 @@ import { type Budget, laterBytes, over, overBudget, pageSize } from "./page-size
 
 const KILOBYTE = 1000;
 /**
- * What a page imports statically and its style sheets, so what stands between opening it and its first paint. The
- * DevTools page runs in every tab with DevTools open, so it is held smaller than the panel. Raise a number only together
- * with the reason.
+ * What a page imports statically and its style sheets: what it loads before its first paint. The DevTools page runs in
+ * every tab with DevTools open, so it is held smaller than the panel. Raise a number only together with the reason.
+ *
+ * The panel's code grew from 60 to 64 kB when documents began to load by host: it now finds and loads them itself, and
+ * the 28 kB of catalogues that it loaded before are gone from the first paint.
  */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 60 * KILOBYTE, catalogueBytes: 40 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 64 * KILOBYTE, catalogueBytes: 4 * KILOBYTE },
   { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
 /**
  * What decodes and audits is imported while the panel paints its empty frame, and the first rows wait for it: it has a
- * budget of its own, so that nothing heavy moves there unseen. What else is loaded later (the redactor, the details, the
- * filter's language, settings, help) no row waits for.
+ * budget of its own, so that nothing heavy moves there unseen. No row waits for the rest (the redactor, the details, the
+ * filter's language, settings, help). It grew from 40 to 64 kB when every API was listed from the first second: who
+ * answered, what the script saw, what became of a failed call, conditions and checks of documents are read for each row.
  */
-const READING = { page: "src/entry/panel.html", chunk: "reading", bytes: 40 * KILOBYTE };
+const READING = { page: "src/entry/panel.html", chunk: "reading", bytes: 64 * KILOBYTE };
 
 const distribution = fileURLToPath(new URL("../dist/chrome", import.meta.url));
 const problems: string[] = [];
@@ -29,7 +32,7 @@ for (const budget of BUDGETS) {
   problems.push(...overBudget(budget, size));
 }
 const reading = laterBytes(distribution, READING.page, READING.chunk);
-console.log(`${READING.page}: what reads records, behind it, ${reading} of ${READING.bytes} bytes (gzip)`);
+console.log(`${READING.page}: what reads records, loaded after it, ${reading} of ${READING.bytes} bytes (gzip)`);
 problems.push(...over("what reads records", reading, READING.bytes));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
