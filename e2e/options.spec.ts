@@ -13,7 +13,7 @@ test("the options page says where Faultline is, with a picture", async ({ tab: _
   await expect.poll(() => options.count({ role: "heading", name: "Where to find Faultline" })).toBe(1);
   expect(await options.count({ css: "svg[role=img]" })).toBe(1);
   const [text] = await options.texts({ css: "main" });
-  for (const part of ["F12", "tab Faultline", "Firefox", "Chrome"]) expect(text).toContain(part);
+  for (const part of ["F12", "Faultline tab", "Firefox", "Chrome"]) expect(text).toContain(part);
   expect(await options.count({ role: "link", name: "Open a HAR file without developer tools" })).toBe(1);
   await options.close();
 });

@@ -42,7 +42,9 @@ test("damaged settings fall back one by one, and the panel says which", async ({
   const stored = { schemaVersion: 2, values: { theme: "pink", density: "compact" } };
   await putStored(panel, "settings", stored);
   await reloadPanel(panel);
-  await expect.poll(() => panel.texts({ css: ".banner" })).toEqual([expect.stringMatching(/invalid values.*theme\./)]);
+  await expect
+    .poll(() => panel.texts({ css: ".banner" }))
+    .toEqual([expect.stringMatching(/Invalid stored values.*theme\./)]);
   expect(await panel.evaluate(() => document.documentElement.dataset["density"], null)).toBe("compact");
 });
 

@@ -149,7 +149,7 @@ test("a report that is pasted into the viewer shows the same row", async ({ tab,
   await expect
     .poll(() => tab.evaluate(() => document.querySelector("form button")?.matches(":enabled"), null))
     .toBe(true);
-  await click(tab, "Show it");
+  await click(tab, "Show");
   await expect.poll(() => textOf(tab, ROWS)).toContain("rate_limited");
   expect(await textOf(tab, ROWS)).toContain("/v1/tokens");
 });
