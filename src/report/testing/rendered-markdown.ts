@@ -26,8 +26,8 @@ const LIVE: readonly (readonly [string, RegExp])[] = [
   ["the hash of a commit", /(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])/iu],
   ["an address", /www\.|:\/\/|[\p{L}\d]\.\p{L}{2}/iu],
   ["an emoji", /:[\w+-]+:/],
-  ["a command", /^\s*\/\w/m],
-  ["a task", /^\s*\[[ x]\]/m],
+  ["a command", /^[ \t]*\/\w/m],
+  ["a task", /^[ \t]*\[[ x]\]/m],
 ];
 
 /** As GitHub renders it, raw HTML included. */

@@ -66,11 +66,32 @@ function quoted(text: string): readonly string[] {
   );
 }
 
+/**
+ * bash looks for references to its history in each line that it reads, and can take one inside of a quote that another
+ * line has opened for one outside: "!" anywhere, "^" at the beginning. In a text of several lines both are octal.
+ */
+function withoutHistory(
+  text: string,
+  hasLines: boolean,
+): readonly { readonly text: string; readonly hidden: boolean }[] {
+  const turns = typedAndHidden(text);
+  if (!hasLines) return turns;
+  return turns.flatMap((turn) =>
+    turn.hidden
+      ? [turn]
+      : turn.text
+          .split(/([!^]+)/)
+          .flatMap((part, index) => (part === "" ? [] : [{ text: part, hidden: index % 2 === 1 }])),
+  );
+}
+
 function argument(all: readonly Segment[]): string | undefined {
   if (holdsNul(all)) return undefined;
-  const pieces = joined(all).flatMap((segment) => {
+  const segments = joined(all);
+  const hasLines = segments.some((segment) => typeof segment === "string" && segment.includes("\n"));
+  const pieces = segments.flatMap((segment) => {
     if (typeof segment !== "string") return [`"$${variableName(segment)}"`];
-    return typedAndHidden(segment).flatMap(({ text, hidden }) =>
+    return withoutHistory(segment, hasLines).flatMap(({ text, hidden }) =>
       hidden ? inPieces(Array.from(text).map(octal)).map((piece) => `"$(printf '${piece}')"`) : quoted(text),
     );
   });
@@ -84,7 +105,7 @@ function print(all: readonly Segment[]): string {
     if (typeof segment !== "string") return ["%s"];
     return typedAndHidden(segment).flatMap(({ text, hidden }) =>
       Array.from(text).map((character) => {
-        if (hidden) return octal(character);
+        if (hidden || character === "!") return octal(character);
         if (character === "\n") return "\\n";
         return character === "%" || character === "\\"
           ? character + character

@@ -133,6 +133,19 @@ describe("POSIX, typed into a real shell in a terminal", () => {
   });
 
   test.each(PROMPTS.filter((prompt) => whyNot(prompt) === undefined))(
+    "$name finds no reference to its history in a text of several lines",
+    (prompt) => {
+      const words = ["'; touch PWNED; '", "\r\n^", "\u001b\n!! !-1\n^a^b^\n!touch", "it's\n\u0003!!"];
+      const { calls, made } = typeInto(
+        prompt,
+        words.map((text) => `curl ${SHELLS.posix.argument([text]) ?? ""}`),
+      );
+      expect(made).toEqual([]);
+      expect(calls.map((call) => call.words[0])).toEqual(words);
+    },
+  );
+
+  test.each(PROMPTS.filter((prompt) => whyNot(prompt) === undefined))(
     "$name reads no private character as a byte",
     (prompt) => {
       const text = `a${Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(0xe000 + byte)).join("; touch PWNED; ")}`;
