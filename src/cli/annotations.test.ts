@@ -17,9 +17,7 @@ describe("faultline decode --annotations github", () => {
     expect(out[0]).toMatch(/^::error file=a\.har,title=429 rate_limited%3A [^:,]+::GET https:\/\/api\.urblock\.io/);
     expect(out.slice(1, -1).every((line) => line.startsWith("::warning file=a.har,title="))).toBe(true);
     expect(out.length).toBeGreaterThan(2);
-    expect(out.at(-1)).toMatch(
-      /^::notice file=a\.har,title=Faultline::1 call to known APIs, 1 failed, \d+ findings?\.$/,
-    );
+    expect(out.at(-1)).toMatch(/^::notice file=a\.har,title=Faultline::1 API call, 1 failed, \d+ findings?\.$/);
   });
 
   test("keeps each command on one line and lets no secret through", async () => {

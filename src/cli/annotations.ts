@@ -1,4 +1,5 @@
-import { adviceWords, countLine, type TableRow } from "./table.ts";
+import { countLine, type RecordingCounts } from "./recording-counts.ts";
+import { adviceWords, type TableRow } from "./table.ts";
 import { plain } from "./terminal-text.ts";
 
 /**
@@ -6,26 +7,24 @@ import { plain } from "./terminal-text.ts";
  * counts, because GitHub shows only the first ten of each kind of a step. What they say of the traffic is redacted.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function annotationLines(rows: readonly TableRow[], file: string): readonly string[] {
+export function annotationLines(rows: readonly TableRow[], counts: RecordingCounts, file: string): readonly string[] {
   const lines: string[] = [];
-  let failures = 0;
-  let findings = 0;
   for (const { call: shown, index } of rows) {
     const call = `${shown.method ?? ""} ${shown.url ?? ""}`;
     if (shown.outcome === "failure") {
-      failures += 1;
       const title = `${shown.status ?? "No response"}${shown.code === null ? "" : ` ${shown.code}`}: ${shown.title ?? ""}`;
       const advice = adviceWords(shown);
       const message = `${call}\n${shown.explanation ?? ""}\nAdvice: ${advice}. ${shown.advice?.reason ?? ""}\nEntry ${index} of ${file}.`;
       lines.push(command("error", { file, title }, message));
     }
     for (const finding of shown.findings) {
-      findings += 1;
       const message = `${call}\n${finding.text} ${finding.change}\nEntry ${index} of ${file}.`;
       lines.push(command("warning", { file, title: finding.id }, message));
     }
   }
-  lines.push(command("notice", { file, title: "Faultline" }, countLine(rows.length, failures, findings)));
+  // GitHub shows a notice as good news, which it is not if failed calls were left out.
+  const kind = counts.leftOutFailures > 0 ? "warning" : "notice";
+  lines.push(command(kind, { file, title: "Faultline" }, countLine(counts)));
   return lines;
 }
 

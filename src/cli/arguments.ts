@@ -15,6 +15,8 @@ export type DecodingArguments = {
   readonly mappings: readonly HostMapping[];
   /** Folders with the user's own provider documents. */
   readonly providerFolders: readonly string[];
+  /** Leaves out calls to hosts that neither a document nor a mapping names. */
+  readonly onlyKnown: boolean;
 };
 
 export type DecodeArguments = DecodingArguments & {
@@ -82,7 +84,11 @@ function parse(args: readonly string[]): CliArguments {
 }
 
 const LIST = { type: "string" as const, multiple: true as const, default: [] as string[] };
-const DECODING_OPTIONS = { provider: LIST, providers: LIST };
+const DECODING_OPTIONS = {
+  provider: LIST,
+  providers: LIST,
+  "only-known": { type: "boolean" as const, default: false },
+};
 
 function parseDecode(args: readonly string[]): DecodeArguments {
   const { values, positionals } = parseArgs({
@@ -167,6 +173,14 @@ function parseCompare(args: readonly string[]): CompareArguments {
   };
 }
 
-function decodingOf(values: { readonly provider: string[]; readonly providers: string[] }): DecodingArguments {
-  return { mappings: values.provider.map(readMapping), providerFolders: values.providers };
+function decodingOf(values: {
+  readonly provider: string[];
+  readonly providers: string[];
+  readonly "only-known": boolean;
+}): DecodingArguments {
+  return {
+    mappings: values.provider.map(readMapping),
+    providerFolders: values.providers,
+    onlyKnown: values["only-known"],
+  };
 }

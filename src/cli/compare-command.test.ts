@@ -19,13 +19,13 @@ describe("faultline compare", () => {
     expect(rows.find((row) => row.includes("invalid_credentials"))).toMatch(/^new 0 1 Urblock /);
     expect(rows.find((row) => row.includes("token_not_found"))).toMatch(/^gone 1 0 Urblock /);
     expect(rows.find((row) => row.includes("rate_limited"))).toMatch(/^fewer 2 1 Urblock /);
-    expect(rows.at(-1)).toBe("4 calls to known APIs before, 4 after; 3 failed before, 2 after.");
+    expect(rows.at(-1)).toBe("4 API calls before, 4 after; 3 failed before, 2 after.");
   });
 
   test("says one call, not 1 calls", async () => {
     const one = har(answer("rate_limited", 429));
     const { out } = await run(["compare", "one.har", "other.har"], { "one.har": one, "other.har": one });
-    expect(out.at(-1)).toBe("1 call to known APIs before, 1 after; 1 failed before, 1 after.");
+    expect(out.at(-1)).toBe("1 API call before, 1 after; 1 failed before, 1 after.");
   });
 
   test("with --json prints one object with the same facts", async () => {

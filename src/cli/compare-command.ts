@@ -87,7 +87,7 @@ function comparisonLines(comparison: Comparison<SafeText>, columns: number, colo
     }),
     ...findings.map((finding) => styled(line(...changed(finding), "", finding.id), STYLES[finding.change], colours)),
     styled(
-      `${calls.before} ${calls.before === 1 ? "call" : "calls"} to known APIs before, ${calls.after} after; ${failures.before} failed before, ${failures.after} after.`,
+      `${calls.before} API ${calls.before === 1 ? "call" : "calls"} before, ${calls.after} after; ${failures.before} failed before, ${failures.after} after.`,
       "bold",
       colours,
     ),

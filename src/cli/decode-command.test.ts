@@ -13,11 +13,16 @@ const limited = anEntry({
   responseHeaders: { "Retry-After": "12", "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "0" },
 });
 const fine = anEntry({ startedDateTime: "2026-01-14T10:29:00.000Z" });
-const elsewhere = anEntry({ url: "https://cdn.example.test/app.js", body: "x" });
+const script = anEntry({ url: "https://cdn.example.test/app.js", body: "x", resourceType: "script", mimeType: "" });
+const undocumented = anEntry({
+  url: "https://api.shop.example/v1/orders",
+  status: 500,
+  body: '{"message":"no stock"}',
+});
 
 describe("faultline decode --json", () => {
-  test("prints one line for each call to a known API, in file order, with every member of the contract", async () => {
-    const { code, out } = await run(["decode", "a.har", "--json"], { "a.har": har(fine, elsewhere, limited) });
+  test("prints one line for each API call, in file order, with every member of the contract", async () => {
+    const { code, out } = await run(["decode", "a.har", "--json"], { "a.har": har(fine, script, limited) });
     const lines = out.map((line) => JSON.parse(line));
     expect(code).toBe(0);
     expect(lines.map((line) => line.entry)).toEqual([0, 2]);
@@ -42,14 +47,14 @@ describe("faultline decode --json", () => {
   });
 
   test("with --all prints a line for every entry, also those it cannot read", async () => {
-    const { out, err } = await run(["decode", "a.har", "--json", "--all"], { "a.har": har(elsewhere, 7, limited) });
+    const { out, err } = await run(["decode", "a.har", "--json", "--all"], { "a.har": har(script, 7, limited) });
     const lines = out.map((line) => JSON.parse(line));
     expect(lines.map((line) => [line.entry, line.provider, line.meaning])).toEqual([
       [0, null, "none"],
       [1, null, "none"],
       [2, "urblock", "known"],
     ]);
-    expect(lines[0].problem).toMatch(/^Not decoded: no known API has this host; --provider .+=generic decodes it/);
+    expect(lines[0].problem).toBe("Not decoded: this is not an API call.");
     expect(lines[1].problem).toBe("The entry is not an object.");
     expect(err).toEqual([]);
   });
@@ -100,7 +105,7 @@ describe("faultline decode", () => {
     expect(out.join("\n")).toMatch(
       /429 +retry after 12 s +https:\/\/api\.urblock\.io\/v1\/tokens\?limit=3\n +rate_limited: /,
     );
-    expect(out.at(-1)).toMatch(/^2 calls to known APIs, 1 failed/);
+    expect(out.at(-1)).toMatch(/^2 API calls, 1 failed/);
   });
 
   test("lets no control character of the traffic reach the terminal", async () => {
@@ -114,19 +119,59 @@ describe("faultline decode", () => {
     expect(out.join("")).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
   });
 
-  test("says how to map a host where no entry belongs to a known API", async () => {
-    const { out } = await run(["decode", "a.har"], { "a.har": har(elsewhere) });
-    expect(out.at(-1)).toContain("--provider HOST=ID");
+  test("shows the failures of every host, and counts the calls of each", async () => {
+    const { out } = await run(["decode", "a.har"], { "a.har": har(undocumented, fine, limited, script) });
+    const text = out.join("\n");
+    expect(text).toContain("https://api.shop.example/v1/orders");
+    expect(text).toContain("no stock");
+    expect(text).not.toContain("\n1     10:29:00");
+    expect(out.slice(-3)).toEqual([
+      "  api.urblock.io    2 calls, 1 failed",
+      "  api.shop.example  1 call, 1 failed",
+      expect.stringMatching(/^3 API calls to 2 hosts, 2 failed, \d+ findings?\.$/),
+    ]);
+  });
+
+  test("with --all shows the calls that did not fail as well", async () => {
+    const { out } = await run(["decode", "a.har", "--all"], { "a.har": har(fine) });
+    expect(out[1]).toMatch(/^0 +10:29:00\.000 GET +200/);
+  });
+
+  test("with --only-known counts what it leaves out", async () => {
+    const args = ["decode", "a.har", "--only-known"];
+    const { out } = await run(args, { "a.har": har(undocumented) });
+    expect(out).toEqual(["--only-known left out 1 call to hosts without a document, 1 of them failed."]);
+    const annotated = await run([...args, "--annotations", "github"], { "a.har": har(undocumented) });
+    expect(annotated.out).toEqual([expect.stringMatching(/^::warning .*1 of them failed\.$/)]);
+  });
+
+  test("of a recording without an API call says what else is in it", async () => {
+    const { code, out } = await run(["decode", "a.har"], { "a.har": har(script, script) });
+    expect([code, out]).toEqual([0, ["No API call. 2 other entries: documents, scripts, images and other files."]]);
+  });
+
+  test("a file in which no entry can be read is an error", async () => {
+    const { code, err } = await run(["decode", "a.har"], { "a.har": har(7, null) });
+    expect(code).toBe(2);
+    expect(err.at(-1)).toBe("None of the 2 entries can be read.");
   });
 });
 
 describe("exit codes", () => {
-  const files = { "good.har": har(fine), "bad.har": har(limited), "broken.har": "{", "other.har": "[1" };
+  const files = {
+    "unknown.har": har(undocumented),
+    "good.har": har(fine),
+    "bad.har": har(limited),
+    "broken.har": "{",
+    "other.har": "[1",
+  };
 
   test.each([
     [["decode", "bad.har"], 0],
     [["decode", "bad.har", "--fail-on-error"], 1],
     [["decode", "good.har", "--fail-on-error"], 0],
+    [["decode", "unknown.har", "--fail-on-error"], 1],
+    [["decode", "unknown.har", "--fail-on-error", "--only-known"], 0],
     [["decode", "bad.har", "--fail-on", "retry-storm,secret-key-in-browser"], 1],
     [["decode", "bad.har", "--fail-on", "retry-storm"], 0],
     [["decode", "bad.har", "--fail-on", "no-such-finding"], 2],

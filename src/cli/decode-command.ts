@@ -1,10 +1,14 @@
 import type { Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
 import { presentCall, type PresentOptions } from "../report/present-call.ts";
 import { redactText } from "../report/redact-url.ts";
+import { hostOfUrl } from "../web/url.ts";
 import { annotationLines } from "./annotations.ts";
 import type { DecodeArguments } from "./arguments.ts";
 import { entryJson } from "./decode-json.ts";
-import { EXIT_FOUND, EXIT_OK, type CliIo } from "./io.ts";
+import { hostLines } from "./host-summary.ts";
+import { EXIT_FOUND, EXIT_OK, EXIT_USAGE, type CliIo } from "./io.ts";
+import { countLine, countRecording } from "./recording-counts.ts";
 import type { Recording } from "./recording.ts";
 import { tableLines, type TableRow } from "./table.ts";
 import { plain, plainJson, styled, withoutCommand } from "./terminal-text.ts";
@@ -29,6 +33,9 @@ export function decodeCommand(
     if (entry.kind === "unreadable" && !(args.json && args.all))
       complain(`Entry ${entry.index} was skipped: ${redactText(entry.problem, providers)}`);
   }
+  const { entries } = recording;
+  const isUseless = entries.length > 0 && entries.every(({ kind }) => kind === "unreadable");
+  if (isUseless) complain(`None of the ${entries.length} entries can be read.`);
   if (recording.withheld)
     complain(
       "This HAR holds no Authorization and no Cookie at all, as Chrome exports it by default: nothing is said about missing credentials.",
@@ -40,30 +47,43 @@ export function decodeCommand(
     }
   } else if (args.annotations === null) {
     if (isOneOfSeveral) io.print(styled(withoutCommand(plain(name)), "bold", io.colours));
-    printTable(recording, options, io);
-  } else for (const line of annotationLines(rowsOf(recording, options), name)) io.print(line);
-  return exitCode(args, recording);
+    printTable(recording, options, args.all, io);
+  } else {
+    const counts = countRecording(recording, hostReader(options));
+    for (const line of annotationLines(rowsOf(recording, options, false), counts, name)) io.print(line);
+  }
+  return isUseless ? EXIT_USAGE : exitCode(args, recording);
 }
 
-function rowsOf(recording: Recording, options: PresentOptions): readonly TableRow[] {
-  return recording.entries.flatMap((entry) =>
-    entry.kind === "event"
-      ? [
-          {
-            index: entry.index,
-            call: presentCall(entry.event, recording.findings.get(entry.event.id) ?? [], options),
-          },
-        ]
-      : [],
-  );
+/** Failed calls and those with a finding; with `all` every call. */
+function rowsOf(recording: Recording, options: PresentOptions, all: boolean): readonly TableRow[] {
+  return recording.entries.flatMap((entry) => {
+    if (entry.kind !== "event") return [];
+    const findings = recording.findings.get(entry.event.id) ?? [];
+    const isShown = all || entry.event.outcome === "failure" || findings.length > 0;
+    return isShown ? [{ index: entry.index, call: presentCall(entry.event, findings, options) }] : [];
+  });
 }
 
-function printTable(recording: Recording, options: PresentOptions, io: CliIo): void {
-  const rows = rowsOf(recording, options);
-  const others = recording.entries.filter((entry) => entry.kind === "other").length;
-  for (const line of tableLines(rows, io.columns, io.colours)) io.print(line);
-  if (rows.length === 0 && others > 0)
-    io.print(`None of the ${others} entries is a call to a known API: map a host with --provider HOST=ID.`);
+/** The redacted host of a call. Thousands of calls go to a few hosts, so each is redacted once. */
+function hostReader(options: PresentOptions): (event: ApiEvent) => string | null {
+  const known = new Map<string, string | null>();
+  return (event) => {
+    const host = hostOfUrl(event.exchange.request.url) ?? "";
+    const shown = known.get(host);
+    if (shown !== undefined) return shown;
+    const redacted = presentCall(event, [], options).host;
+    known.set(host, redacted);
+    return redacted;
+  };
+}
+
+function printTable(recording: Recording, options: PresentOptions, all: boolean, io: CliIo): void {
+  const rows = rowsOf(recording, options, all);
+  if (rows.length > 0) for (const line of tableLines(rows, io.columns, io.colours)) io.print(line);
+  const counts = countRecording(recording, hostReader(options));
+  for (const line of hostLines(counts.hosts)) io.print(line);
+  io.print(styled(countLine(counts), "bold", io.colours));
 }
 
 function exitCode(args: DecodeArguments, recording: Recording): number {

@@ -1,4 +1,3 @@
-import { hostOfUrl } from "../web/url.ts";
 import { type EventJson, SCHEMA_VERSION } from "../report/output/event-json.ts";
 import { presentCall, type PresentOptions } from "../report/present-call.ts";
 import { redactText } from "../report/redact-url.ts";
@@ -11,7 +10,7 @@ export type LineJson = EventJson & {
   readonly problem: string | null;
 };
 
-/** Everything unknown: of an entry that could not be read, or whose host no provider answers for. */
+/** Everything unknown: of an entry that could not be read, or that is not listed. */
 const NOTHING_DECODED = {
   schemaVersion: SCHEMA_VERSION,
   at: null,
@@ -55,7 +54,7 @@ export function entryJson(
       return { entry: entry.index, ...presentCall(entry.event, findings, options), problem: null };
     }
     case "other":
-      return all ? { entry: entry.index, ...unwatchedJson(entry, options) } : undefined;
+      return all ? { entry: entry.index, ...unlistedJson(entry, options) } : undefined;
     case "unreadable":
       return all
         ? { entry: entry.index, ...NOTHING_DECODED, problem: redactText(entry.problem, options.providers) }
@@ -63,17 +62,16 @@ export function entryJson(
   }
 }
 
-/**
- * An entry of a host no provider answers for: what was sent, and why nothing was decoded. Without that, `meaning` would
- * call a failure none.
- */
-function unwatchedJson(
-  { event }: Extract<DecodedEntry, { kind: "other" }>,
+const NOT_LISTED = {
+  "not-an-api-call": "Not decoded: this is not an API call.",
+  "no-document": "Not decoded: no document has this host, and --only-known leaves such hosts out.",
+} as const;
+
+/** What was sent, and why nothing was decoded: without that, `meaning` would call a failure a success. */
+function unlistedJson(
+  { event, reason }: Extract<DecodedEntry, { kind: "other" }>,
   options: PresentOptions,
 ): Omit<LineJson, "entry"> {
-  const { at, method, url, status } = presentCall(event, [], options);
-  const host = hostOfUrl(url ?? "") ?? null;
-  const option = host === null ? "" : `; --provider ${host}=generic decodes it by its shape`;
-  const problem = `Not decoded: no known API has this host${option}.`;
-  return { ...NOTHING_DECODED, at, method, url, host, status, problem };
+  const { at, method, url, host, status } = presentCall(event, [], options);
+  return { ...NOTHING_DECODED, at, method, url, host, status, problem: NOT_LISTED[reason] };
 }

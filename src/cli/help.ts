@@ -5,8 +5,8 @@ export function helpText(version: string): string {
   return `faultline ${version}: decodes failed API calls in HAR files.
 
   faultline decode FILE… [options]        what failed, why, and whether to retry
-    --json                 one JSON object a line for each call to a known API
-    --all                  with --json: a line for every entry, known API or not
+    --json                 one JSON object a line for each API call
+    --all                  calls that did not fail as well; with --json a line for every entry
     --annotations github   workflow commands, which GitHub shows on the run
     --fail-on-error        exit 1 when a call failed
     --fail-on ID[,ID]      exit 1 when one of these findings is made
@@ -27,6 +27,7 @@ export function helpText(version: string): string {
     --provider HOST=ID     treat HOST as the API ID: localhost:4010, *.staging.example.com,
                            with scheme and path where needed; repeatable
     --providers DIR        provider documents of your own, in this folder and below; repeatable
+    --only-known           leave out calls to hosts that neither a document nor --provider names
 
   FILE is a HAR file as Chrome, Firefox, Safari, Playwright, Charles, Fiddler or mitmproxy write it, also packed with
   gzip or as the zip of Playwright's recordHar; a pattern such as "results/**/*.har"; or - for standard input.

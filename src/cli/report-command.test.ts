@@ -36,9 +36,11 @@ describe("faultline report", () => {
     expect(out.join("\n")).toContain("invalid_credentials");
   });
 
-  test("without either reports the failures of known APIs together", async () => {
+  test("without either reports the failures of every host together", async () => {
     const { out } = await run(["report", "a.har", "--format", "har"], files);
-    expect(JSON.parse(out.join("\n")).log.entries).toHaveLength(1);
+    expect(JSON.parse(out.join("\n")).log.entries).toHaveLength(2);
+    const { out: known } = await run(["report", "a.har", "--format", "har", "--only-known"], files);
+    expect(JSON.parse(known.join("\n")).log.entries).toHaveLength(1);
   });
 
   test("given nothing that failed, says how to report an entry all the same", async () => {

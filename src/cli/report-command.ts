@@ -40,8 +40,8 @@ export function reportCommand(args: ReportArguments, recording: Recording, provi
     return args.format === "har" ? printHar(chosen, recording, providers, io) : printed(args, build(chosen, []), io);
   io.complain(
     args.all || filter !== null
-      ? "No call to a known API passes."
-      : "No call to a known API failed: --all reports the others, --entry one of them.",
+      ? "No API call passes."
+      : "No API call failed: --all reports the others, --entry one of them.",
   );
   return EXIT_OK;
 }

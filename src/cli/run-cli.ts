@@ -68,7 +68,12 @@ async function onFiles<Command extends DecodeArguments | ReportArguments | Compa
 const decodeAll: Run<DecodeArguments> = async (command, inputs, providers, io) => {
   let code = EXIT_OK;
   for (const input of inputs) {
-    const recording = await readInput(input, providers, { isLean: true, survey: surveySecrets(providers) }, io);
+    const recording = await readInput(
+      input,
+      providers,
+      { isLean: true, onlyKnown: command.onlyKnown, survey: surveySecrets(providers) },
+      io,
+    );
     // One bad file loses none of the others; the exit code says that it was there.
     const own =
       recording === undefined
@@ -84,7 +89,12 @@ const reportOne: Run<ReportArguments> = async (command, [input, second], provide
     io.complain(`faultline: ${command.file} names more than one file; a report is of one.`);
     return EXIT_USAGE;
   }
-  const recording = await readInput(input, providers, { isLean: false, survey: surveySecrets(providers) }, io);
+  const recording = await readInput(
+    input,
+    providers,
+    { isLean: false, onlyKnown: command.onlyKnown, survey: surveySecrets(providers) },
+    io,
+  );
   return recording === undefined ? EXIT_USAGE : reportCommand(command, recording, providers, io);
 };
 
@@ -94,7 +104,7 @@ const compareBoth: Run<CompareArguments> = async (command, [before, after, third
     return EXIT_USAGE;
   }
   // What one recording gives away may be echoed in the other.
-  const options = { isLean: true, survey: surveySecrets(providers) };
+  const options = { isLean: true, onlyKnown: command.onlyKnown, survey: surveySecrets(providers) };
   const one = await readInput(before, providers, options, io);
   const other = await readInput(after, providers, options, io);
   if (one === undefined || other === undefined) return EXIT_USAGE;

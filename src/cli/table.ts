@@ -28,7 +28,7 @@ function statusStyle({ outcome }: EventJson): Style {
   return outcome === "success" ? "green" : "dim";
 }
 
-/** One line a call, with the verdict and the findings of failures below it; the last line counts. */
+/** One line a call, with the verdict and the findings of failures below it. */
 export function tableLines(rows: readonly TableRow[], columns: number, colours: boolean): readonly string[] {
   const fixed = WIDTHS.index + WIDTHS.time + WIDTHS.method + WIDTHS.status + WIDTHS.retry + 5;
   const pathWidth = Math.max(NARROWEST_PATH, columns - fixed);
@@ -62,14 +62,5 @@ export function tableLines(rows: readonly TableRow[], columns: number, colours: 
     for (const finding of call.findings)
       lines.push(`${" ".repeat(WIDTHS.index)} ${styled(`${finding.id}: ${plain(finding.text)}`, "yellow", colours)}`);
   }
-  const failures = rows.filter((row) => row.call.outcome === "failure").length;
-  const findings = rows.reduce((sum, row) => sum + row.call.findings.length, 0);
-  lines.push(styled(countLine(rows.length, failures, findings), "bold", colours));
   return lines;
-}
-
-/** "1 call to known APIs, 1 failed, 2 findings." */
-export function countLine(calls: number, failures: number, findings: number): string {
-  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-  return `${counted(calls, "call")} to known APIs, ${failures} failed, ${counted(findings, "finding")}.`;
 }
