@@ -2,7 +2,7 @@ import type { Provider } from "../catalogue/provider.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { eventData } from "./event-stream.ts";
 import { scalarAt } from "../web/json-pointer.ts";
-import { isCutJson, parseJson } from "../web/json.ts";
+import { isCutJson, parseJson, parseJsonAsWritten } from "../web/json.ts";
 import { messageOfHtml, plainText, textAnswer } from "./text-answer.ts";
 import { readEnvelope, type ReadEnvelope } from "./read-envelope.ts";
 
@@ -49,7 +49,7 @@ export function readContent(exchange: Exchange, provider: Provider): Content {
 
 function readText(text: string, truncated: boolean, provider: Provider, exchange: Exchange): Content {
   if (text.trim() === "") return { kind: "empty", ...NOTHING };
-  const json = parseJson(text);
+  const json = parseJsonAsWritten(text);
   if (json !== undefined) {
     const envelope = readEnvelope(provider, json, exchange);
     const message = MESSAGE_POINTERS.map((pointer) => scalarAt(json, pointer)).find((found) => found !== null) ?? null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endOfString, isCutJson, parseJson, readEscapes } from "./json.ts";
+import { endOfString, isCutJson, parseJson, parseJsonAsWritten, readEscapes } from "./json.ts";
 
 describe("parseJson", () => {
   test("reads any JSON, with a byte order mark or without", () => {
@@ -19,6 +19,39 @@ describe("parseJson", () => {
   test("does not overflow the stack on 100,000 nested arrays", () => {
     expect(() => parseJson("[".repeat(100_000) + "]".repeat(100_000))).not.toThrow();
   });
+});
+
+describe("parseJsonAsWritten", () => {
+  test("reads JSON without long numbers as parseJson does", () => {
+    fc.assert(
+      fc.property(fc.json({ noUnicodeString: false }), (text) => {
+        const hasLong = /\d{16}|[eE]/.test(text);
+        if (!hasLong) expect(parseJsonAsWritten(text)).toEqual(parseJson(text));
+      }),
+    );
+  });
+
+  test.each([
+    ["9".repeat(1000), "9".repeat(1000)],
+    ["-12345678901234567890", "-12345678901234567890"],
+    ["1e999", "1e999"],
+    ["9007199254740993", "9007199254740993"],
+    ["9007199254740991", 9_007_199_254_740_991],
+    ["1705320000000000000", 1_705_320_000_000_000_000],
+    ["0.1234567890123456789", 0.123_456_789_012_345_68],
+    ["1e3", 1000],
+  ])("reads the number %s as %j", (written, expected) => {
+    expect(parseJsonAsWritten(`{"a \\" 99999999999999999999":[1, ${written} ,{"b":${written}}]}`)).toEqual({
+      'a " 99999999999999999999': [1, expected, { b: expected }],
+    });
+  });
+
+  test.each(['{"a":12345678901234567890', '"12345678901234567890', "[99999999999999999999-]"])(
+    "takes %s for not JSON, as parseJson does",
+    (text) => {
+      expect(parseJsonAsWritten(text)).toBe(parseJson(text));
+    },
+  );
 });
 
 describe("isCutJson", () => {

@@ -12,6 +12,46 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/**
+ * `parseJson` that keeps a number which JavaScript cannot hold as the string of its digits: an id of twenty digits would
+ * come out as another number, and one of a thousand as Infinity (RFC 8259 section 6).
+ */
+export function parseJsonAsWritten(text: string): unknown {
+  return parseJson(LONG_NUMBER.test(text) ? withLongNumbersAsText(text) : text);
+}
+
+/** A number of fewer digits, without an exponent, is always exact (IEEE 754: 15 significant digits). */
+const LONG_NUMBER = /\d{16}|\d[eE]/;
+
+function withLongNumbersAsText(text: string): string {
+  const next = /["\d-]/g;
+  const number = /-?\d[\d.eE+-]*/y;
+  let written = "";
+  let copied = 0;
+  for (let found = next.exec(text); found !== null; found = next.exec(text)) {
+    if (found[0] === '"') {
+      const end = endOfString(text, found.index);
+      if (end === undefined) return text;
+      next.lastIndex = end;
+      continue;
+    }
+    number.lastIndex = found.index;
+    const token = number.exec(text)?.[0] ?? found[0];
+    next.lastIndex = found.index + token.length;
+    if (isHeldExactly(token)) continue;
+    written += `${text.slice(copied, found.index)}"${token}"`;
+    copied = next.lastIndex;
+  }
+  return written + text.slice(copied);
+}
+
+/** A fraction that is rounded at its last digits stays a number; a whole one must be the same, digit for digit. */
+function isHeldExactly(token: string): boolean {
+  const value = Number(token);
+  if (!Number.isFinite(value)) return Number.isNaN(value);
+  return !/^-?\d{16,}$/.test(token) || String(value) === token;
+}
+
 /** The text of a JSON string, given without its quotes; as it is if an escape is invalid or cut. */
 export function readEscapes(inner: string): string {
   if (!inner.includes("\\")) return inner;
