@@ -5,7 +5,7 @@ import { allProviders } from "../providers/testing/sample-files.ts";
 import { decode } from "./decode.ts";
 
 test.each([
-  ["a thousand", "9".repeat(1000)],
+  ["a hundred", "9".repeat(100)],
   ["twenty", "12345678901234567890"],
 ])("a numeric code of %s digits stays as the server wrote it", (_count, digits) => {
   const entry = anEntry({ status: 400, body: `{"error":{"type":"invalid_request","code":${digits},"message":"no"}}` });

@@ -4,6 +4,11 @@ type TrustedTypes = {
   readonly createPolicy: (name: "default", rules: { readonly createScriptURL: (url: string) => string | null }) => void;
 };
 
+/** The workers of the extension: `NAME-worker.ts`. The policy lets no other script in, and SECURITY.md names these. */
+export const WORKER_NAMES = ["check", "har", "report", "yaml"] as const;
+
+const WORKER_FILE = new RegExp(String.raw`/(?:${WORKER_NAMES.join("|")})-worker[\w.-]*$`);
+
 /** The extension's CSP lets no text become script; this excepts its own workers, by name and origin. */
 export function allowWorkers(): void {
   // oxlint-disable-next-line no-unsafe-type-assertion -- a member of the page that its types leave out
@@ -12,7 +17,7 @@ export function allowWorkers(): void {
   trustedTypes.createPolicy("default", {
     createScriptURL: (url) => {
       const { origin, pathname } = new URL(url, location.href);
-      return origin === location.origin && /\/(?:report|har|yaml|check)-worker[\w.-]*$/.test(pathname) ? url : null;
+      return origin === location.origin && WORKER_FILE.test(pathname) ? url : null;
     },
   });
 }

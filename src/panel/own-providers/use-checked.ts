@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type CheckedDocuments, checkDocuments } from "../../catalogue/check-documents.ts";
 import type { Provider } from "../../catalogue/provider.ts";
-import { allowWorkers } from "../loading/worker-policy.ts";
+import { openWorker, type OpenWorker } from "../loading/worker.ts";
 import type { CheckOrder } from "./check-worker.ts";
 
 /** A text and what is wrong with it. */
@@ -40,7 +40,7 @@ function startChecker(
   shipped: readonly Provider[],
   onChecked: (source: string, checked: CheckedDocuments) => void,
 ): Checker {
-  const worker = startWorker();
+  let worker: OpenWorker<CheckOrder> | undefined;
   let serial = 0;
   let busyWith: string | undefined;
   let waiting: string | undefined;
@@ -50,39 +50,36 @@ function startChecker(
     if (busyWith === undefined) return;
     serial += 1;
     if (worker === undefined) later(busyWith);
-    else send({ kind: "check", serial, source: busyWith });
-  };
-  const send = (order: CheckOrder): void => {
-    // oxlint-disable-next-line require-post-message-target-origin -- a worker's own postMessage takes none
-    worker?.postMessage(order);
+    else worker.send({ kind: "check", serial, source: busyWith });
   };
   const done = (checked: CheckedDocuments): void => {
     if (busyWith !== undefined) onChecked(busyWith, checked);
     next();
   };
-  /** Where there is no worker, at least not while keys are pressed. */
+  /** Without a worker the page checks, but not while keys are pressed. */
   const later = (source: string): void => void setTimeout(() => done(checkDocuments(source, shipped)), 300);
-  worker?.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    if (data.serial === serial) done(data.checked);
-  });
-  send({ kind: "shipped", shipped });
+  worker = openWorker<CheckOrder, Answer>(
+    () => new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" }),
+    {
+      onAnswer: (answer) => {
+        if (answer.serial === serial) done(answer.checked);
+        return "done";
+      },
+      onFailure: () => {
+        worker = undefined;
+        if (busyWith !== undefined) later(busyWith);
+      },
+    },
+  );
+  worker?.send({ kind: "shipped", shipped });
   return {
     check: (source) => {
       waiting = source;
       if (busyWith === undefined) next();
     },
     end: () => {
-      worker?.terminate();
+      worker?.end();
       waiting = undefined;
     },
   };
-}
-
-function startWorker(): Worker | undefined {
-  try {
-    allowWorkers();
-    return new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
-  } catch {
-    return undefined;
-  }
 }

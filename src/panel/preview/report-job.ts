@@ -2,7 +2,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { ReportOptions, ReportResult } from "../../report/report.ts";
 import { loadedReport } from "../loading/report-loader.ts";
-import { allowWorkers } from "../loading/worker-policy.ts";
+import { openWorker } from "../loading/worker.ts";
 import { panelWords } from "../words/english/panel.ts";
 
 /** What the worker says. */
@@ -38,37 +38,32 @@ function refused(): ReportResult {
   return { ok: false, reason: panelWords.previewWorkerFailed };
 }
 
-function startWorker(): Worker | undefined {
-  try {
-    allowWorkers();
-    return new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module" });
-  } catch {
-    // A browser that allows none: the report is written at once, and the panel waits for it.
-    return undefined;
-  }
-}
+type WorkerOrder = { readonly events: readonly ApiEvent[]; readonly options: ReportOptions };
 
-function inWorker(
-  worker: Worker,
-  events: readonly ApiEvent[],
-  options: ReportOptions,
-  onProgress: (fraction: number) => void,
-): ReportJob {
-  const result = new Promise<ReportResult>((resolve) => {
-    const finish = (finished: ReportResult): void => {
-      worker.terminate();
-      resolve(finished);
-    };
-    worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
-      if (data.kind === "progress") onProgress(data.fraction);
-      else finish(data.result);
-    });
-    worker.addEventListener("error", () => finish(refused()));
-    worker.addEventListener("messageerror", () => finish(refused()));
-    // oxlint-disable-next-line require-post-message-target-origin -- a worker's own postMessage takes none
-    worker.postMessage({ events, options });
+/** Undefined if the browser allows no worker: then the report is written at once, and the panel waits for it. */
+function inWorker(order: WorkerOrder, onProgress: (fraction: number) => void): ReportJob | undefined {
+  let resolve: (result: ReportResult) => void = () => undefined;
+  const result = new Promise<ReportResult>((resolver) => {
+    resolve = resolver;
   });
-  return { state: "running", result, cancel: () => worker.terminate() };
+  const worker = openWorker<WorkerOrder, WorkerAnswer>(
+    () => new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module" }),
+    {
+      onAnswer: (answer) => {
+        if (answer.kind === "progress") {
+          onProgress(answer.fraction);
+          return "more";
+        }
+        worker?.end();
+        resolve(answer.result);
+        return "done";
+      },
+      onFailure: () => resolve(refused()),
+    },
+  );
+  if (worker === undefined) return undefined;
+  worker.send(order);
+  return { state: "running", result, cancel: worker.end };
 }
 
 /**
@@ -81,8 +76,8 @@ export function writeReport(
   onProgress: (fraction: number) => void = () => undefined,
 ): ReportJob {
   const all = [...events, ...(options.preceding ?? [])];
-  const worker = sizeOf(all) > WRITTEN_AT_ONCE ? startWorker() : undefined;
-  if (worker !== undefined) return inWorker(worker, events, options, onProgress);
+  const job = sizeOf(all) > WRITTEN_AT_ONCE ? inWorker({ events, options }, onProgress) : undefined;
+  if (job !== undefined) return job;
   const build = loadedReport();
   if (build === undefined) return { state: "done", result: { ok: false, reason: panelWords.previewNotLoaded } };
   return { state: "done", result: build(events, options) };

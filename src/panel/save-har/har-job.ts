@@ -1,7 +1,7 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { HarOptions } from "../../report/har-in-portions.ts";
-import { allowWorkers } from "../loading/worker-policy.ts";
+import { openWorker } from "../loading/worker.ts";
 import { type HarFile, writeHarFile } from "./har-file.ts";
 import type { HarAnswer, HarOrder } from "./har-worker.ts";
 import { saveHarWords } from "../words/english/save-har.ts";
@@ -26,55 +26,52 @@ export function startHar(
   options: HarOptions,
   onProgress: (fraction: number) => void,
 ): HarJob {
-  const worker = startWorker();
-  return worker === undefined ? onPage(events, options, onProgress) : inWorker(worker, events, options, onProgress);
+  return inWorker(events, options, onProgress) ?? onPage(events, options, onProgress);
 }
 
-function startWorker(): Worker | undefined {
-  try {
-    allowWorkers();
-    return new Worker(new URL("./har-worker.ts", import.meta.url), { type: "module" });
-  } catch {
-    return undefined;
-  }
-}
-
+/** Undefined if the browser allows no worker. */
 function inWorker(
-  worker: Worker,
   events: readonly ApiEvent[],
   options: HarOptions,
   onProgress: (fraction: number) => void,
-): HarJob {
-  let isCancelled = false;
-  const written = new Promise<HarFile>((resolve) => {
-    const finish = (file: HarFile): void => {
-      worker.terminate();
-      resolve(file);
-    };
-    const fail = (): void => finish({ outcome: { ok: false, reason: saveHarWords.saveHarWorkerFailed }, file: null });
-    worker.addEventListener("message", ({ data }: MessageEvent<HarAnswer>) => {
-      if (data.kind === "progress") onProgress(data.fraction);
-      else finish(data.written);
-    });
-    worker.addEventListener("error", fail);
-    worker.addEventListener("messageerror", fail);
-    const send = (order: HarOrder): void => {
-      // oxlint-disable-next-line require-post-message-target-origin -- a worker's own postMessage takes none
-      worker.postMessage(order);
-    };
-    const sendAll = async (): Promise<void> => {
-      for (const portion of portionsOf(events)) {
-        if (isCancelled) return;
-        send({ kind: "calls", events: portion });
-        await nextTask();
-      }
-      send({ kind: "write", options });
-    };
-    void sendAll().catch(fail);
+): HarJob | undefined {
+  let isOver = false;
+  let resolve: (file: HarFile) => void = () => undefined;
+  const written = new Promise<HarFile>((resolver) => {
+    resolve = resolver;
   });
+  const worker = openWorker<HarOrder, HarAnswer>(
+    () => new Worker(new URL("./har-worker.ts", import.meta.url), { type: "module" }),
+    {
+      onAnswer: (answer) => {
+        if (answer.kind === "progress") {
+          onProgress(answer.fraction);
+          return "more";
+        }
+        isOver = true;
+        worker?.end();
+        resolve(answer.written);
+        return "done";
+      },
+      onFailure: () => {
+        isOver = true;
+        resolve({ outcome: { ok: false, reason: saveHarWords.saveHarWorkerFailed }, file: null });
+      },
+    },
+  );
+  if (worker === undefined) return undefined;
+  const sendAll = async (): Promise<void> => {
+    for (const portion of portionsOf(events)) {
+      if (isOver) return;
+      worker.send({ kind: "calls", events: portion });
+      await nextTask();
+    }
+    worker.send({ kind: "write", options });
+  };
+  void sendAll();
   const cancel = (): void => {
-    isCancelled = true;
-    worker.terminate();
+    isOver = true;
+    worker.end();
   };
   return { written, cancel };
 }
