@@ -4,6 +4,8 @@ import { prose } from "../src/report/output/markdown-text.ts";
 import { hostileMarkdown, liveIn, renderGfm } from "../src/report/testing/rendered-markdown.ts";
 import { hostileText, sent } from "../src/report/testing/shells/hostile-text.ts";
 import { PROMPTS, typeInto, whyNot } from "../src/report/testing/shells/typed.ts";
+import { echoing, FACTS, leaksIn, PLACES } from "../src/report/testing/echoes.ts";
+import { OUTPUTS } from "../src/report/testing/formats.ts";
 import { promise, target, type Target } from "./target.ts";
 
 /** Commands that are typed into one shell: to start one takes longer than to type into it. */
@@ -44,8 +46,38 @@ const typed = target({
   slow: [],
 });
 
+const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...alphabet.split("")), minLength, maxLength });
+const WORD_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Credentials of forms that no format rule knows. */
+const credential = fc.oneof(
+  letters("0123456789abcdef", 32, 64),
+  letters(`${WORD_LETTERS}-_`, 24, 64),
+  letters(`${WORD_LETTERS}+/`, 24, 64).map((text) => `${text}==`),
+  fc.uuid(),
+);
+
+const echoes = target({
+  name: "a credential echoed as a fact",
+  cases: fc.record({
+    place: fc.constantFrom(...Object.keys(PLACES)),
+    fact: fc.constantFrom(...Object.keys(FACTS)),
+    output: fc.constantFrom(...OUTPUTS),
+    secret: credential,
+  }),
+  run: ({ place, fact, output, secret }) => {
+    const [plant, write] = [PLACES[place], FACTS[fact]];
+    if (plant === undefined || write === undefined) throw new Error("no such place or fact");
+    const leaks = leaksIn(echoing(plant, write(secret), secret), secret, [output]);
+    promise(leaks.length === 0, `a credential in ${place}, echoed as ${fact}, is in: ${leaks.join(", ")}`);
+  },
+  slow: [],
+});
+
 /** What leaves: commands typed into the shells that are here, and Markdown as a host renders it. */
 export const OUTPUT_TARGETS: readonly Target[] = [
+  echoes,
   {
     ...typed,
     check: (options) => {
