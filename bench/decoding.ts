@@ -1,14 +1,15 @@
 import { decode } from "../src/decode/decode.ts";
 import type { Exchange } from "../src/exchange/exchange.ts";
 import { readEntry } from "../src/exchange/read-entry.ts";
-import { builtInProviders, sampleEntries } from "./samples.ts";
+import { allProviders } from "../src/providers/testing/sample-files.ts";
+import { sampleEntries } from "./samples.ts";
 import type { Figure } from "./figure.ts";
 
 const PASSES = 30;
 
 /** Decoding every sample of the catalogues, beside JSON.parse of the same bodies. */
 export async function benchDecoding(): Promise<readonly Figure[]> {
-  const providers = builtInProviders();
+  const providers = allProviders();
   const exchanges = sampleEntries().flatMap((entry, index): Exchange[] => {
     const read = readEntry(entry, { id: String(index) });
     return read.ok ? [read.exchange] : [];

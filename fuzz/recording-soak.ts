@@ -1,7 +1,7 @@
 import { createRecorder } from "../src/browser/recorder.ts";
 import { annotateFeed } from "../src/exchange/annotated-feed.ts";
 import { createIntake, type Taken } from "../src/panel/feed/intake.ts";
-import { builtInProviders } from "../bench/samples.ts";
+import { allProviders } from "../src/providers/testing/sample-files.ts";
 
 /** As the settings have it. */
 const CAP = 10_000;
@@ -28,7 +28,7 @@ export type SoakResult = {
 export async function soakRecording(errors: number): Promise<SoakResult> {
   const { gc } = globalThis;
   if (gc === undefined) throw new Error("Run with --expose-gc: the heap is measured after a garbage collection.");
-  const providers = builtInProviders();
+  const providers = allProviders();
   const watched = providers.providers.map(({ id, hosts }) => ({ id, hosts, successBodyPaths: [] }));
   const recorder = createRecorder(
     {

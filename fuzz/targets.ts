@@ -15,13 +15,14 @@ import { rowOf } from "../src/timeline/row.ts";
 import { append } from "../src/timeline/append.ts";
 import { emptyTimeline } from "../src/timeline/timeline.ts";
 import { parseRateLimit } from "../src/timing/parse-rate-limit.ts";
-import { builtInProviders, sampleEntries } from "../bench/samples.ts";
+import { allProviders } from "../src/providers/testing/sample-files.ts";
+import { sampleEntries } from "../bench/samples.ts";
 import { mutated, oddText } from "./mutations.ts";
 import { zipTarget } from "./zip-target.ts";
 import { OUTPUT_TARGETS } from "./output-targets.ts";
 import { promise, target, type Target } from "./target.ts";
 
-const providers = builtInProviders();
+const providers = allProviders();
 const samples = sampleEntries();
 const entries = mutated(samples);
 const NOW = Date.UTC(2026, 0, 14, 12);
