@@ -7,7 +7,10 @@ type TrustedTypes = {
 /** The workers of the extension: `NAME-worker.ts`. The policy lets no other script in, and SECURITY.md names these. */
 export const WORKER_NAMES = ["check", "har", "report", "yaml"] as const;
 
-const WORKER_FILE = new RegExp(String.raw`/(?:${WORKER_NAMES.join("|")})-worker[\w.-]*$`);
+function isWorker(pathname: string): boolean {
+  const file = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return /^[\w.-]+$/.test(file) && WORKER_NAMES.some((name) => file.startsWith(`${name}-worker`));
+}
 
 /** The extension's CSP lets no text become script; this excepts its own workers, by name and origin. */
 export function allowWorkers(): void {
@@ -17,7 +20,7 @@ export function allowWorkers(): void {
   trustedTypes.createPolicy("default", {
     createScriptURL: (url) => {
       const { origin, pathname } = new URL(url, location.href);
-      return origin === location.origin && WORKER_FILE.test(pathname) ? url : null;
+      return origin === location.origin && isWorker(pathname) ? url : null;
     },
   });
 }
