@@ -4,7 +4,7 @@ import { GENERIC_ID } from "../catalogue/generic-host.ts";
 import type { Provider, Providers } from "../catalogue/provider.ts";
 import { hostOfUrl } from "../web/url.ts";
 import { receivedAt, type Exchange } from "../exchange/exchange.ts";
-import { isPreflight, isRedirect } from "../exchange/kind.ts";
+import { isPreflight, isRedirect, isUnreadSuccess } from "../exchange/kind.ts";
 import { parseRateLimit } from "../timing/parse-rate-limit.ts";
 import type { RateLimit, RateLimitHints } from "../timing/rate-limit.ts";
 import { advise, NOT_NEEDED, UNREAD } from "./advise.ts";
@@ -85,7 +85,7 @@ export function decodeExchange(
   };
   if (outcome !== "failure") {
     const isError = exchange.response.status >= 400;
-    const isUnread = outcome === "success" && isUnreadBody(exchange);
+    const isUnread = outcome === "success" && isUnreadSuccess(exchange);
     return eventOf(
       base,
       isError ? envelope : undefined,
@@ -231,11 +231,6 @@ function whoAnswered(exchange: Exchange, provider: Provider, content: Content): 
   if (provider.id !== GENERIC_ID && content.envelope !== undefined) return undefined;
   if (status === 0 || body.kind === "unavailable" || body.kind === "binary") return undefined;
   return gatewayPage(status, headers, body.kind === "text" ? body.text : "") ?? undefined;
-}
-
-/** A success whose body would have to be looked at, and was not kept or given. */
-function isUnreadBody({ response }: Exchange): boolean {
-  return response.body.kind === "unavailable" && response.status >= 200 && response.status < 300;
 }
 
 function limitsOf(

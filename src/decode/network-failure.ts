@@ -70,8 +70,9 @@ const BY_ERROR: ReadonlyMap<string, NetworkFailure> = new Map([
   [
     "net::ERR_BLOCKED_BY_CLIENT",
     {
-      title: "Blocked in the browser",
-      explanation: "An extension or a browser setting blocked the request.",
+      title: "Blocked by an extension or the browser",
+      explanation:
+        "An extension, such as an ad blocker, or the request blocking of DevTools stopped the request. It never reached the server.",
       isLasting: true,
     },
   ],

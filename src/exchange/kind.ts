@@ -31,3 +31,12 @@ export function isRedirect(exchange: {
 export function isCorsBlocked(exchange: { readonly response: Pick<ExchangeResponse, "status" | "error"> }): boolean {
   return exchange.response.status > 0 && exchange.response.error === "net::ERR_FAILED";
 }
+
+/** A success status whose body was not kept or given: it may report a failure all the same. */
+export function isUnreadSuccess({
+  response,
+}: {
+  readonly response: Pick<ExchangeResponse, "status" | "body">;
+}): boolean {
+  return response.body.kind === "unavailable" && response.status >= 200 && response.status < 300;
+}

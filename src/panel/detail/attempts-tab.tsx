@@ -1,6 +1,7 @@
 import type { LaneAttempt } from "../../timeline/attempts.ts";
+import { laneVerdict } from "../../timeline/follow-up.ts";
 import { AttemptLane } from "../attempts/attempt-lane.tsx";
-import { formatDuration } from "../words/format-amount.ts";
+import { formatCount, formatDuration } from "../words/format-amount.ts";
 import { formatTimeOfDay } from "../words/format-instant.ts";
 import { usePresent } from "../preview/presentation.ts";
 import { detailWords } from "../words/english/detail.ts";
@@ -18,6 +19,7 @@ export function AttemptsTab({ attempts, current, onOpen }: Props) {
   return (
     <>
       {attempts.length < 2 && <p class="quiet">{detailWords.attemptsOne}</p>}
+      <Verdict attempts={attempts} />
       <AttemptLane attempts={attempts} current={current} />
       <table class="attempts">
         <caption class="spoken">{detailWords.attemptsCaption}</caption>
@@ -60,5 +62,25 @@ export function AttemptsTab({ attempts, current, onOpen }: Props) {
         </tbody>
       </table>
     </>
+  );
+}
+
+/** How the tries ended, and whether the client waited as long as it was asked to. */
+function Verdict({ attempts }: Pick<Props, "attempts">) {
+  const verdict = laneVerdict(attempts);
+  if (verdict === null) return null;
+  const { ended, retries, early, asked, usualWaitMs } = verdict;
+  const end = ended === "recovered" ? detailWords.verdictRecovered(retries) : detailWords.verdictFailed(retries);
+  const wait = usualWaitMs === null ? "" : formatDuration(usualWaitMs);
+  const waits =
+    asked === 0
+      ? ""
+      : early === 0
+        ? detailWords.verdictInTime
+        : detailWords.verdictEarly(formatCount(early), formatCount(asked), wait);
+  return (
+    <p class="attempts-verdict">
+      {end} {waits}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Provider } from "../../catalogue/provider.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
+import { isUnreadSuccess } from "../../exchange/kind.ts";
 import type { Finding } from "../../timeline/finding.ts";
 import type { RetryClient } from "../../timing/retry-code/retry-code-facts.ts";
 import { BackoffSection } from "../backoff/backoff-section.tsx";
@@ -12,8 +13,10 @@ import { FindingList } from "./finding-list.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { LimitTable } from "./limit-table.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
+import { PageViewSection } from "./page-view-section.tsx";
 import { RequestIdLine } from "./request-id-line.tsx";
 import { Section } from "./section.tsx";
+import { ServerFacts, ServerMessage } from "./server-words.tsx";
 import { detailWords } from "../words/english/detail.ts";
 import { settingsWords } from "../words/english/settings.ts";
 
@@ -35,19 +38,14 @@ type Props = {
 export function ExplanationTab(props: Props) {
   const { event, provider, findings, notes, clock, onCopyRequestId, onCopyCode, onDescribe } = props;
   const isFailure = event.outcome === "failure";
-  const reach = describeReach(event);
+  // The decoder's own line on it also names the form that was read; it is not said a second time below.
+  const uncatalogued = notes.find((note) => note.startsWith(detailWords.reachNoCatalogue));
+  const reach = uncatalogued ?? describeReach(event);
   return (
     <>
       <Verdict event={event} />
       {event.explanation !== "" && <p class="explanation">{event.explanation}</p>}
-      {event.message !== null && (
-        <blockquote class="server-message">
-          <span class="quiet">
-            {event.envelope === null ? detailWords.explainBodySays : detailWords.explainSays(event.providerName)}
-          </span>{" "}
-          {event.message}
-        </blockquote>
-      )}
+      <ServerMessage event={event} />
       {reach !== undefined && <p class="quiet">{reach}</p>}
       {event.meaning === "unknown-code" && (
         <p>
@@ -62,6 +60,8 @@ export function ExplanationTab(props: Props) {
         </Section>
       )}
       {isFailure && <AdviceBox event={event} sliding={provider?.rateLimit?.sliding === true} clock={clock} />}
+      <ServerFacts event={event} />
+      <PageViewSection event={event} />
       {event.causes.length > 0 && (
         <Section title={detailWords.explainCauses}>
           <CauseList causes={event.causes} />
@@ -90,15 +90,26 @@ export function ExplanationTab(props: Props) {
           <LimitTable rateLimit={event.rateLimit} countsDown={!event.advice.cautions.includes("quota")} clock={clock} />
         </Section>
       )}
-      <OpenQuestions unstated={event.unstated} conflicts={event.conflicts} notes={notes} />
+      <OpenQuestions
+        unstated={event.unstated}
+        conflicts={event.conflicts}
+        notes={notes.filter((note) => note !== uncatalogued)}
+      />
       {event.docs !== null && (
         <p>
-          <DocumentLink href={event.docs}>{detailWords.explainDocs}</DocumentLink>
+          <DocumentLink href={event.docs}>
+            {event.docs.startsWith(HTTP_STANDARD)
+              ? detailWords.explainDocsOfStatus(event.exchange.response.status)
+              : detailWords.explainDocs}
+          </DocumentLink>
         </p>
       )}
     </>
   );
 }
+
+/** Explanations of a status by HTTP alone link there. */
+const HTTP_STANDARD = "https://www.rfc-editor.org/rfc/";
 
 function Verdict({ event }: { readonly event: ApiEvent }) {
   return (
@@ -138,7 +149,9 @@ function titleOf(event: ApiEvent): string {
   if (event.title !== "") return event.title;
   switch (event.outcome) {
     case "success":
-      return detailWords.explainSuccess;
+      return isUnreadSuccess(event.exchange)
+        ? detailWords.explainUnread(event.exchange.response.status)
+        : detailWords.explainSuccess;
     case "evidence":
       return detailWords.explainEvidence;
     case "failure":

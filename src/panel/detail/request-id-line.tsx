@@ -12,7 +12,7 @@ type Props = {
 /** The id that support asks for, where it was found, and a button to copy it; or why there is none. */
 export function RequestIdLine({ event, provider, onCopy }: Props) {
   const { requestId } = event;
-  if (requestId === null) return <p class="quiet">{describeMissingId(event, provider)}</p>;
+  if (requestId === null) return <MissingId event={event} provider={provider} />;
   return (
     <p class="request-id">
       <code>{requestId.value}</code>
@@ -27,21 +27,24 @@ export function RequestIdLine({ event, provider, onCopy }: Props) {
       </button>
       <span class="quiet">
         {(requestId.from === "header" ? detailWords.idFromHeader : detailWords.idFromBody)(requestId.name)}
+        {requestId.undocumented === true && `, ${detailWords.idUndocumented}`}
       </span>
     </p>
   );
 }
 
-/** Why an event carries no request id, in one or two sentences. */
-function describeMissingId(event: ApiEvent, provider: Provider | undefined): string {
-  if (event.exchange.response.status === 0) return detailWords.idNoResponse;
-  if (provider === undefined) return detailWords.idNone;
+/** Says that there is none. The places that were looked through are in the tooltip: most calls have none of them. */
+function MissingId({ event, provider }: Pick<Props, "event" | "provider">) {
+  if (event.exchange.response.status === 0) return <p class="quiet">{detailWords.idNoResponse}</p>;
   const places = [
-    ...provider.requestId.headers.map(({ name }) => detailWords.idHeader(name)),
+    ...(provider?.requestId.headers.map(({ name }) => detailWords.idHeader(name)) ?? []),
     ...new Set(
-      provider.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [detailWords.idBody(requestId)])),
+      provider?.envelopes.flatMap(({ requestId }) => (requestId === undefined ? [] : [detailWords.idBody(requestId)])),
     ),
   ];
-  const looked = places.length === 0 ? detailWords.idNone : detailWords.idNoneIn(places.join(", "));
-  return provider.requestId.unstated === undefined ? looked : `${looked} ${provider.requestId.unstated}`;
+  return (
+    <p class="quiet" title={places.length === 0 ? undefined : detailWords.idChecked(places.join(", "))}>
+      {detailWords.idNone} {provider?.requestId.unstated}
+    </p>
+  );
 }

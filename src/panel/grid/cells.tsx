@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { ApiEvent } from "../../decode/api-event.ts";
-import type { EpochMs } from "../../exchange/exchange.ts";
+import { type EpochMs, receivedAt } from "../../exchange/exchange.ts";
 import type { ColumnName } from "../../settings/columns.ts";
 import type { EventRow } from "../../timeline/row.ts";
-import { AdviceChip } from "../controls/advice-chip.tsx";
+import { OutcomeChip } from "../controls/follow-up-chip.tsx";
 import type { Clock } from "../feed/clock.ts";
 import { formatBytes, formatDuration } from "../words/format-amount.ts";
 import { formatInstant, formatTimeOfDay } from "../words/format-instant.ts";
@@ -41,7 +41,7 @@ export function cell({ row, column, clock, marks }: CellProps): VNode {
     case "code":
       return codeCell(row);
     case "advice":
-      return plain(column, row.event.outcome === "failure" && <AdviceChip advice={row.event.advice} clock={clock} />);
+      return plain(column, row.advice !== null && <OutcomeChip {...outcomeOf(row)} clock={clock} />);
     case "duration":
       return plain(column, formatDuration(row.durationMs));
     case "size":
@@ -64,13 +64,26 @@ function plain(column: ColumnName, content: ComponentChildren, title?: string): 
   );
 }
 
-/** The code where there is one; else, for a failure, the verdict in its place. */
+function outcomeOf({ event, followUp }: EventRow) {
+  return { advice: event.advice, followUp, receivedAt: receivedAt(event.exchange) };
+}
+
+/** The code where there is one, and what it means: the catalogue's verdict or the server's own sentence. */
 function codeCell({ code, title, findings }: EventRow): VNode {
   const hasFindings = findings.length > 0;
-  const verdict = hasFindings ? <span>{title}</span> : title;
+  const means = code === null || title === code ? "" : title;
+  const said =
+    code === null ? (
+      title
+    ) : (
+      <>
+        <code>{code}</code>
+        {means !== "" && <span class="cell-message"> {means}</span>}
+      </>
+    );
   return (
     <span class={hasFindings ? "cell-code cell-found" : "cell-code"} role="gridcell" title={title} key="code">
-      {code === null ? verdict : <code>{code}</code>}
+      {hasFindings ? <span>{said}</span> : said}
       {hasFindings && (
         <span
           class="row-findings"

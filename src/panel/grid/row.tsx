@@ -146,7 +146,11 @@ function Mark({ icon, words }: { readonly icon: "pin" | "note"; readonly words: 
   );
 }
 
+/** Chromium's name for what an extension, such as an ad blocker, or DevTools' own request blocking stopped. */
+const BLOCKED_BY_CLIENT = "net::ERR_BLOCKED_BY_CLIENT";
+
 function classOf(row: TimelineRow): string {
   if (row.kind !== "event") return `row-${row.kind}`;
-  return row.isError ? "row-failure" : `row-${row.outcome}`;
+  if (!row.isError) return `row-${row.outcome}`;
+  return row.event.exchange.response.error === BLOCKED_BY_CLIENT ? "row-failure row-blocked" : "row-failure";
 }

@@ -5,7 +5,14 @@ import { Announcer } from "../feed/announcer.tsx";
 import { Banner } from "./banner.tsx";
 import { copyActions } from "./copy-event.ts";
 import type { TabName } from "../detail/detail-pane.tsx";
-import { LazyDetailPane, LazyEmptyState, LazyLimitsView, LazyPanelMenu, LazySearchBar } from "./late-parts.ts";
+import {
+  LazyDetailPane,
+  LazyEmptyState,
+  LazyLimitsView,
+  LazyPanelMenu,
+  LazySearchBar,
+  LazySummaryStrip,
+} from "./late-parts.ts";
 import { useHeldRows } from "../feed/held-rows.ts";
 import { allowFiles } from "../import/allow-files.ts";
 import { FilterProblems } from "../filter/filter-problems.tsx";
@@ -18,7 +25,6 @@ import { PreviewTab } from "../preview/preview-tab.tsx";
 import { callsOf } from "../preview/report-choice.ts";
 import { Split } from "../controls/split.tsx";
 import type { Store } from "../store/store.ts";
-import { SummaryStrip } from "./summary-strip.tsx";
 import { TimelineGrid } from "../grid/timeline-grid.tsx";
 import { focusList, takeLostFocus } from "../focus/take-focus.ts";
 import { Toast } from "./toast.tsx";
@@ -156,7 +162,9 @@ export function App({ ports, store }: Props) {
         )}
         <Banner status={store.status.value} problems={store.settingsProblems.value} />
         {/* The Limits view says all of it and more. */}
-        {!limitsShown && <SummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />}
+        {!limitsShown && !store.isStarting.value && (
+          <LazySummaryStrip meters={store.meters.value} providerOf={store.providerOf} clock={store.clock} />
+        )}
         <Split
           side={settings.detailSide}
           percent={settings.detailPercent}

@@ -3,6 +3,9 @@ import { lazyPart } from "../loading/lazy-part.tsx";
 /** The Limits view, loaded when it is first shown. */
 export const LazyLimitsView = lazyPart(() => import("../limits/limits-view.tsx").then((file) => file.LimitsView));
 
+/** What is left of each allowance. It waits for the first records, so its code comes beside what reads them. */
+export const LazySummaryStrip = lazyPart(() => import("./summary-strip.tsx").then((file) => file.SummaryStrip));
+
 /** The search through the rows, loaded when it is first asked for. */
 export const LazySearchBar = lazyPart(() => import("../filter/search-bar.tsx").then((file) => file.SearchBar));
 

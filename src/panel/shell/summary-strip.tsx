@@ -8,8 +8,7 @@ import { formatMoment } from "../words/format-instant.ts";
 import { Icon } from "../controls/icon.tsx";
 import { byMeterId, describeLeft, meterName, meterState } from "../words/meter-words.ts";
 import { type Present, usePresent } from "../preview/presentation.ts";
-import "./summary-strip.css";
-import { panelWords } from "../words/english/panel.ts";
+import { limitsWords } from "../words/english/limits.ts";
 
 type Props = {
   readonly meters: Meters;
@@ -28,7 +27,7 @@ export function SummaryStrip({ meters, providerOf, clock }: Props) {
   const readings = running.length > 0 ? running : all.slice(0, MOST_EXPIRED);
   if (readings.length === 0) return null;
   return (
-    <ul class="summary" tabIndex={0} aria-label={panelWords.limitsStrip}>
+    <ul class="summary" tabIndex={0} aria-label={limitsWords.limitsStrip}>
       {readings.map((reading) => (
         <Meter
           key={reading.id}
@@ -63,7 +62,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
         <span
           class="meter-bar"
           role="meter"
-          aria-label={panelWords.meterRemainingName(name)}
+          aria-label={limitsWords.meterRemainingName(name)}
           aria-valuemin={0}
           aria-valuemax={limit ?? undefined}
           aria-valuenow={remaining ?? undefined}
@@ -75,7 +74,7 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
       <span class="meter-count">{describeLeft(reading, state)}</span>
       {resetAt !== null && !expired && (
         <span class="quiet">
-          {isSliding ? panelWords.meterMoreIn : panelWords.meterResetsIn}{" "}
+          {isSliding ? limitsWords.meterMoreIn : limitsWords.meterResetsIn}{" "}
           <Countdown until={resetAt} clock={clock} whenOver="0 s" />
         </span>
       )}
@@ -87,11 +86,11 @@ function Meter({ reading, name, isSliding, clock }: MeterProps) {
 function describeMeter(reading: MeterReading, now: number, present: Present): string {
   const { perMinute, limitedInMs, endpoints, resetAt, expired } = reading;
   return [
-    panelWords.meterAsOf(formatMoment(reading.seenAt, now)),
-    expired ? panelWords.meterExpired : "",
-    resetAt !== null && !expired ? panelWords.meterResetsAt(formatMoment(resetAt, now)) : "",
-    perMinute !== null && perMinute > 0 ? panelWords.meterSpent(formatCount(Math.round(perMinute))) : "",
-    limitedInMs !== null && limitedInMs > 0 ? panelWords.meterUsedUpIn(formatCountdown(limitedInMs)) : "",
+    limitsWords.meterAsOf(formatMoment(reading.seenAt, now)),
+    expired ? limitsWords.meterExpired : "",
+    resetAt !== null && !expired ? limitsWords.meterResetsAt(formatMoment(resetAt, now)) : "",
+    perMinute !== null && perMinute > 0 ? limitsWords.meterSpent(formatCount(Math.round(perMinute))) : "",
+    limitedInMs !== null && limitedInMs > 0 ? limitsWords.meterUsedUpIn(formatCountdown(limitedInMs)) : "",
     ...endpoints.map(({ endpoint, count }) => `${formatCount(count)} × ${present(endpoint, { kind: "url" })}`),
   ]
     .filter((line) => line !== "")

@@ -1,17 +1,19 @@
+import { GENERIC_ID } from "../../catalogue/generic-host.ts";
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { detailWords } from "./english/detail.ts";
 
-/** How far the explanation reaches, as one sentence; undefined where the code was found and there is nothing to add. */
+/** How far the explanation reaches, as one sentence; undefined if there is nothing to add. */
 export function describeReach(event: ApiEvent): string | undefined {
+  const isUndocumented = event.providerId === GENERIC_ID;
   switch (event.meaning) {
     case "known":
       return event.explainedBy === "code" ? undefined : detailWords.explainedBy[event.explainedBy];
     case "unknown-code":
-      return `${detailWords.reachUnknownCode(event.providerName)} ${detailWords.explainedBy[event.explainedBy]}`;
+      return isUndocumented ? detailWords.reachNoCatalogue : detailWords.reachUnknownCode(event.providerName);
     case "unreadable":
-      return `${detailWords.reachUnreadable(event.providerName)} ${detailWords.explainedBy[event.explainedBy]}`;
+      return isUndocumented ? detailWords.reachNoCatalogue : detailWords.reachUnreadable(event.providerName);
+    // Without a response there is nothing that a catalogue could explain, and the explanation says why it is missing.
     case "unavailable":
-      return `${detailWords.reachUnavailable} ${detailWords.explainedBy[event.explainedBy]}`;
     case "none":
       return undefined;
   }

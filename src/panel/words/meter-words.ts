@@ -1,7 +1,7 @@
 import { formatCountdown } from "../../timing/countdown.ts";
 import type { MeterReading } from "../../timing/meters.ts";
 import { formatCount } from "./format-amount.ts";
-import { panelWords } from "./english/panel.ts";
+import { limitsWords } from "./english/limits.ts";
 
 /** Below this share of the limit a window counts as nearly used up. */
 const LOW_SHARE = 0.2;
@@ -26,9 +26,11 @@ export function meterState({ limit, remaining: counted, expired }: MeterReading)
 /** "12 of 60 left", or what is not known about it. */
 export function describeLeft({ limit, expired }: MeterReading, { remaining }: MeterState): string {
   const of = limit === null ? "" : formatCount(limit);
-  if (expired) return of === "" ? panelWords.meterReset : panelWords.meterLimitReset(of);
-  if (remaining === null) return of === "" ? panelWords.meterNotStated : panelWords.meterLimitNotStated(of);
-  return of === "" ? panelWords.meterLeft(formatCount(remaining)) : panelWords.meterLeftOf(formatCount(remaining), of);
+  if (expired) return of === "" ? limitsWords.meterReset : limitsWords.meterLimitReset(of);
+  if (remaining === null) return of === "" ? limitsWords.meterNotStated : limitsWords.meterLimitNotStated(of);
+  return of === ""
+    ? limitsWords.meterLeft(formatCount(remaining))
+    : limitsWords.meterLeftOf(formatCount(remaining), of);
 }
 
 /**
@@ -44,16 +46,16 @@ export function meterName(reading: MeterReading, all: readonly MeterReading[], a
     ...(reading.window === "" ? [] : [reading.window]),
     ...(twins.length > 1 ? [describeSize(reading, twins)] : []),
     ...(keys.length > 1
-      ? [reading.key === "none" ? panelWords.meterNoKey : panelWords.meterKey(keys.indexOf(reading.key) + 1)]
+      ? [reading.key === "none" ? limitsWords.meterNoKey : limitsWords.meterKey(keys.indexOf(reading.key) + 1)]
       : []),
-  ].reduce((parts, part) => panelWords.meterPart(parts, part));
+  ].reduce((parts, part) => limitsWords.meterPart(parts, part));
 }
 
 /** The window's length where that alone tells it from `twins`, else its limit. */
 function describeSize({ limit, windowSeconds }: MeterReading, twins: readonly MeterReading[]): string {
   const lengths = new Set(twins.map((twin) => twin.windowSeconds));
   if (windowSeconds !== null && lengths.size === twins.length) return formatCountdown(windowSeconds * 1000);
-  return limit === null ? panelWords.meterNoLimit : panelWords.meterLimit(formatCount(limit));
+  return limit === null ? limitsWords.meterNoLimit : limitsWords.meterLimit(formatCount(limit));
 }
 
 /** The order of meters on screen, which no new response changes. */

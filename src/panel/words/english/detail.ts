@@ -87,6 +87,13 @@ export const detailWords = words("detail", {
   tabAttemptsCount: (count: Value) => `Attempts (${count})`,
   tabReport: "Report",
   attemptsCaption: "Attempts of this call, oldest first",
+  verdictRecovered: (retries: number) =>
+    retries === 1 ? "Recovered after 1 retry." : `Recovered after ${formatCount(retries)} retries.`,
+  verdictFailed: (retries: number) =>
+    retries === 1 ? "Failed, and so did the 1 retry." : `Failed, and so did all ${formatCount(retries)} retries.`,
+  verdictEarly: (early: Value, asked: Value, wait: Value) =>
+    `${early} of ${asked} retries came too early: the wait asked for was ${wait}.`,
+  verdictInTime: "Every stated wait was kept.",
   attemptsOne:
     "This call was sent once. If the page retries it, each attempt is listed here with the time between attempts.",
   attemptsSent: "Sent at",
@@ -213,6 +220,27 @@ export const detailWords = words("detail", {
   itemsRetry: "Try again",
   itemsGood: "succeeded",
   itemsBad: "failed",
+  factsTitle: "Also in the answer",
+  inputsTitle: (count: number) => (count === 1 ? "1 input at fault" : `${formatCount(count)} inputs at fault`),
+  inputsMore: (count: Value) => `${count} more are in the response.`,
+  sawTitle: "What your code saw",
+  sawServer: "The server sent",
+  sawCode: "Your code got",
+  sawResult: "Result",
+  sawAnswer: "a response",
+  sawNoAnswer: "no response",
+  sawHeaders: "Headers",
+  sawNothing: "nothing",
+  sawEmpty: "empty",
+  sawSent: "yes",
+  sawReadable: "yes",
+  sawFix: "The server has to send:",
+  sawHidden: (count: number) =>
+    count === 1
+      ? "1 header that your code could not read"
+      : `${formatCount(count)} headers that your code could not read`,
+  explainDocsOfStatus: (status: Value) => `What HTTP says about status ${status}`,
+  explainUnread: (status: Value) => `Status ${status}, body not read`,
   explainCauses: "Documented causes, checked against this request",
   explainFixes: "What to do",
   explainFindings: "Findings",
@@ -252,14 +280,15 @@ export const detailWords = words("detail", {
   idFromHeader: (name: Value) => `from the header ${name}`,
   idFromBody: (name: Value) => `from the body ${name}`,
   idNoResponse: "No response arrived, so there is no request id.",
-  idNone: "This response carries no request id.",
-  idNoneIn: (places: Value) => `This response carries no request id (checked ${places}).`,
+  idNone: "No request id.",
+  idChecked: (places: Value) => `Checked: ${places}`,
+  idUndocumented: "undocumented",
   idHeader: (name: Value) => `the header ${name}`,
   idBody: (name: Value) => `the body’s ${name}`,
   sourceGiven: "the provider’s error reference",
-  reachUnknownCode: (api: Value) => `The code is not in ${api}’s catalogue.`,
-  reachUnreadable: (api: Value) => `The body does not match any error format that ${api} is known to use.`,
-  reachUnavailable: "There is no body to read.",
+  reachNoCatalogue: "Not in the catalogue",
+  reachUnknownCode: (api: Value) => `Not in ${api}’s catalogue`,
+  reachUnreadable: (api: Value) => `In no error format that ${api} documents`,
   /** What an advice is based on. */
   basis: {
     header: "a response header",

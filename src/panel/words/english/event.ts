@@ -1,5 +1,6 @@
 import type { Advice } from "../../../decode/api-event.ts";
-import { words } from "../language.ts";
+import type { FollowUp } from "../../../timeline/follow-up.ts";
+import { type Value, words } from "../language.ts";
 
 /** An advice in words, on a row and in its details. */
 export const eventWords = words("event", {
@@ -17,4 +18,20 @@ export const eventWords = words("event", {
     "after-delay": "Wait",
     sometimes: "Check first",
   } satisfies Record<Advice["retry"], string>,
+  /** What became of a failed call, for the chip on its row. */
+  followUp: {
+    recovered: "Recovered",
+    retried: "Retried",
+    "retried-too-early": "Too early",
+    "gave-up": "Gave up",
+  } satisfies Record<FollowUp["kind"], string>,
+  /** The same as a sentence. */
+  followUpSentence: {
+    recovered: (tries: Value, after: Value) =>
+      `Recovered: of ${tries} tries the last succeeded, sent ${after} after this answer.`,
+    retried: (_: Value, after: Value) => `Tried again ${after} after this answer, without success so far.`,
+    "retried-too-early": (_: Value, after: Value) =>
+      `Tried again too early: ${after} after this answer, before the wait that it asked for was over.`,
+    "gave-up": (tries: Value) => `Gave up: the last of ${tries} tries failed, and none has followed.`,
+  } satisfies Record<FollowUp["kind"], (tries: Value, after: Value) => string>,
 });

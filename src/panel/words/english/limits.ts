@@ -1,6 +1,6 @@
 import { type Value, words } from "../language.ts";
 
-/** The words of the Limits view. */
+/** The words of the Limits view and of the strip above the timeline. */
 export const limitsWords = words("limits", {
   limitsName: "Limits",
   limitsEmpty: "No rate limits seen yet. They appear here after the first response with rate-limit headers.",
@@ -39,4 +39,24 @@ export const limitsWords = words("limits", {
     `This computer’s clock is ${duration} behind the server’s; the times are corrected for the difference.`,
   limitsSparkline: (first: Value, last: Value, duration: Value, responses: Value) =>
     `Remaining went from ${first} to ${last} in ${duration}, over ${responses} responses`,
+  meterReset: "has reset",
+  meterLimitReset: (limit: Value) => `limit ${limit}, has reset`,
+  meterNotStated: "remaining not stated",
+  meterLimitNotStated: (limit: Value) => `limit ${limit}, remaining not stated`,
+  meterLeft: (remaining: Value) => `${remaining} left`,
+  meterLeftOf: (remaining: Value, limit: Value) => `${remaining} of ${limit} left`,
+  meterNoKey: "no key",
+  meterKey: (number: Value) => `key ${number}`,
+  meterNoLimit: "limit not stated",
+  meterLimit: (limit: Value) => `limit ${limit}`,
+  meterPart: (before: Value, part: Value) => `${before}, ${part}`,
+  limitsStrip: "Rate limits",
+  meterRemainingName: (meter: Value) => `${meter}: remaining`,
+  meterMoreIn: "more in",
+  meterResetsIn: "resets in",
+  meterAsOf: (time: Value) => `As of ${time}.`,
+  meterExpired: "The window has reset since then; the remaining count is unknown.",
+  meterResetsAt: (time: Value) => `Resets at ${time}.`,
+  meterSpent: (calls: Value) => `Used at ${calls} a minute.`,
+  meterUsedUpIn: (duration: Value) => `Used up in ${duration} at this pace.`,
 });
