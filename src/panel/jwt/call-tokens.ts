@@ -1,7 +1,7 @@
 import type { Exchange, Header } from "../../exchange/exchange.ts";
 import type { BodyPick } from "../../report/output/body-pick.ts";
 import { findJwts, type Jwt } from "./read-jwt.ts";
-import { detailWords } from "../words/english/detail.ts";
+import { tokenWords } from "../words/english/tokens.ts";
 
 /** A token of a call, and where it stands, in words. */
 export type CallToken = { readonly where: string; readonly jwt: Jwt };
@@ -24,8 +24,8 @@ export function joinTokens(parts: readonly CallTokens[]): CallTokens {
 /** The tokens in the headers of a call: Authorization, cookies, and whatever else carries one. */
 export function tokensInHeaders({ request, response }: Exchange): CallTokens {
   return joinTokens([
-    ...request.headers.map((header) => tokensInHeader(header, detailWords.jwtRequestHeader(header.name))),
-    ...response.headers.map((header) => tokensInHeader(header, detailWords.jwtResponseHeader(header.name))),
+    ...request.headers.map((header) => tokensInHeader(header, tokenWords.jwtRequestHeader(header.name))),
+    ...response.headers.map((header) => tokensInHeader(header, tokenWords.jwtResponseHeader(header.name))),
   ]);
 }
 
@@ -33,7 +33,7 @@ function tokensInHeader({ name, value }: Header, where: string): CallTokens {
   const isCookie = COOKIE_HEADERS.has(name.toLowerCase());
   return tokensIn(value, (start) => {
     const cookie = isCookie ? cookieAt(value, start) : "";
-    return cookie === "" ? where : `${where}, ${detailWords.jwtCookie(cookie)}`;
+    return cookie === "" ? where : `${where}, ${tokenWords.jwtCookie(cookie)}`;
   });
 }
 
@@ -45,12 +45,12 @@ function cookieAt(value: string, at: number): string {
 
 /** The tokens in a call's address. */
 export function tokensInUrl({ request }: Exchange): CallTokens {
-  return tokensIn(request.url, () => detailWords.jwtUrl);
+  return tokensIn(request.url, () => tokenWords.jwtUrl);
 }
 
 /** The tokens in one of a call's bodies. */
 export function tokensInBody(exchange: Exchange, side: BodyPick["side"]): CallTokens {
   const { body } = exchange[side];
   if (body.kind !== "text") return { tokens: [], more: 0 };
-  return tokensIn(body.text, () => (side === "request" ? detailWords.jwtRequestBody : detailWords.jwtResponseBody));
+  return tokensIn(body.text, () => (side === "request" ? tokenWords.jwtRequestBody : tokenWords.jwtResponseBody));
 }

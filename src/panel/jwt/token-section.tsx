@@ -7,7 +7,7 @@ import { shownKey } from "../json-tree/token-text.ts";
 import type { CallTokens } from "./call-tokens.ts";
 import { type Jwt, membersOf } from "./read-jwt.ts";
 import { clockOf, describeTime, formatSpan, type TokenClock } from "./token-time.ts";
-import { detailWords } from "../words/english/detail.ts";
+import { tokenWords } from "../words/english/tokens.ts";
 
 type Props = { readonly found: CallTokens; readonly event: Pick<ApiEvent, "exchange" | "rateLimit"> };
 
@@ -17,13 +17,13 @@ export function TokenSection({ found, event }: Props) {
   if (tokens.length === 0) return null;
   const clock = clockOf(event);
   return (
-    <Section title={detailWords.jwtTitle}>
-      <p class="quiet">{detailWords.jwtUnverified}</p>
+    <Section title={tokenWords.jwtTitle}>
+      <p class="quiet">{tokenWords.jwtUnverified}</p>
       <p class="quiet">{describeClock(clock)}</p>
       {tokens.map(({ where, jwt }, index) => (
         <Token where={where} jwt={jwt} clock={clock} key={index} />
       ))}
-      {more > 0 && <p class="quiet">{detailWords.jwtMore(more)}</p>}
+      {more > 0 && <p class="quiet">{tokenWords.jwtMore(more)}</p>}
     </Section>
   );
 }
@@ -33,24 +33,21 @@ const NOTABLE_SKEW_MS = 2_000;
 
 function describeClock({ at: instant, skewMs }: TokenClock): string {
   const when = formatInstant(instant);
-  if (skewMs === null) return detailWords.jwtOwnClock(when);
-  if (Math.abs(skewMs) < NOTABLE_SKEW_MS) return detailWords.jwtClock(when);
+  if (skewMs === null) return tokenWords.jwtOwnClock(when);
+  if (Math.abs(skewMs) < NOTABLE_SKEW_MS) return tokenWords.jwtClock(when);
   const span = formatSpan(Math.abs(skewMs));
-  return detailWords.jwtClockSkew(
-    when,
-    skewMs > 0 ? detailWords.jwtClockAhead(span) : detailWords.jwtClockBehind(span),
-  );
+  return tokenWords.jwtClockSkew(when, skewMs > 0 ? tokenWords.jwtClockAhead(span) : tokenWords.jwtClockBehind(span));
 }
 
 type TokenProps = { readonly where: string; readonly jwt: Jwt; readonly clock: TokenClock };
 
 function Token({ where, jwt, clock }: TokenProps) {
   return (
-    <section class="jwt" aria-label={detailWords.jwtIn(where)}>
-      <h4 class="jwt-place">{detailWords.jwtIn(where)}</h4>
-      {jwt.claims !== undefined && <Members title={detailWords.jwtClaims} nodes={jwt.claims} clock={clock} />}
-      {jwt.isEncrypted && <p class="quiet">{detailWords.jwtEncrypted}</p>}
-      <Members title={detailWords.jwtHeader} nodes={jwt.header} clock={undefined} />
+    <section class="jwt" aria-label={tokenWords.jwtIn(where)}>
+      <h4 class="jwt-place">{tokenWords.jwtIn(where)}</h4>
+      {jwt.claims !== undefined && <Members title={tokenWords.jwtClaims} nodes={jwt.claims} clock={clock} />}
+      {jwt.isEncrypted && <p class="quiet">{tokenWords.jwtEncrypted}</p>}
+      <Members title={tokenWords.jwtHeader} nodes={jwt.header} clock={undefined} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ApiEvent } from "../../decode/api-event.ts";
 import { type EpochMs, receivedAt } from "../../exchange/exchange.ts";
-import { detailWords } from "../words/english/detail.ts";
+import { tokenWords } from "../words/english/tokens.ts";
 
 /** The instant a token's times are held against. `skewMs`: this computer's clock minus the server's; null where unknown. */
 export type TokenClock = { readonly at: EpochMs; readonly skewMs: number | null };
@@ -25,8 +25,8 @@ export function describeTime(name: string, value: string, clock: TokenClock): Ti
   if (name !== "exp" && name !== "nbf" && name !== "iat") return undefined;
   const seconds = Number(value);
   if (value.startsWith('"') || !Number.isFinite(seconds) || seconds < 0)
-    return { at: null, words: detailWords.jwtNoInstant, isBad: true };
-  if (seconds > NO_SECONDS) return { at: null, words: detailWords.jwtMilliseconds, isBad: true };
+    return { at: null, words: tokenWords.jwtNoInstant, isBad: true };
+  if (seconds > NO_SECONDS) return { at: null, words: tokenWords.jwtMilliseconds, isBad: true };
   const at = seconds * 1000;
   const ahead = at - clock.at;
   const span = formatSpan(Math.abs(ahead));
@@ -34,17 +34,17 @@ export function describeTime(name: string, value: string, clock: TokenClock): Ti
     case "exp":
       // "on or after which" it must not be accepted (section 4.1.4).
       return ahead > 0
-        ? { at, words: detailWords.jwtExpires(span), isBad: false }
-        : { at, words: detailWords.jwtExpired(span), isBad: true };
+        ? { at, words: tokenWords.jwtExpires(span), isBad: false }
+        : { at, words: tokenWords.jwtExpired(span), isBad: true };
     case "nbf":
       return ahead > 0
-        ? { at, words: detailWords.jwtNotYet(span), isBad: true }
-        : { at, words: detailWords.jwtValidSince(span), isBad: false };
+        ? { at, words: tokenWords.jwtNotYet(span), isBad: true }
+        : { at, words: tokenWords.jwtValidSince(span), isBad: false };
     case "iat":
       // The Date header has whole seconds: less than two of them say nothing.
       return ahead > 2_000
-        ? { at, words: detailWords.jwtIssuedLater(span), isBad: true }
-        : { at, words: detailWords.jwtIssued(span), isBad: false };
+        ? { at, words: tokenWords.jwtIssuedLater(span), isBad: true }
+        : { at, words: tokenWords.jwtIssued(span), isBad: false };
   }
 }
 
@@ -54,10 +54,10 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** A length of time as people say it: "45 s", "12 min", "3 h 20 min", "5 days". */
 export function formatSpan(ms: number): string {
-  if (ms < 2 * MINUTE_MS) return detailWords.jwtSeconds(Math.round(ms / 1000));
-  if (ms < HOUR_MS) return detailWords.jwtMinutes(Math.round(ms / MINUTE_MS));
-  if (ms >= 2 * DAY_MS) return detailWords.jwtDays(Math.floor(ms / DAY_MS));
+  if (ms < 2 * MINUTE_MS) return tokenWords.jwtSeconds(Math.round(ms / 1000));
+  if (ms < HOUR_MS) return tokenWords.jwtMinutes(Math.round(ms / MINUTE_MS));
+  if (ms >= 2 * DAY_MS) return tokenWords.jwtDays(Math.floor(ms / DAY_MS));
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
-  return minutes === 0 ? detailWords.jwtHours(hours) : detailWords.jwtHoursMinutes(hours, minutes);
+  return minutes === 0 ? tokenWords.jwtHours(hours) : tokenWords.jwtHoursMinutes(hours, minutes);
 }
