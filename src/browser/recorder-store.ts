@@ -1,6 +1,6 @@
 import { bodyBytes } from "../exchange/body-text.ts";
 import type { EpochMs, Exchange } from "../exchange/exchange.ts";
-import type { FeedRecord, FeedStatus } from "../exchange/feed.ts";
+import { type FeedRecord, type FeedStatus, recordOf } from "../exchange/feed.ts";
 import type { Captured } from "./capture.ts";
 
 export type StoreLimits = { readonly maxExchanges: number; readonly maxBodyBytes: number };
@@ -124,7 +124,7 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
       log.set(key, {
         ...kept,
         bytes: 0,
-        record: { ...kept.record, exchange: withoutBodies(kept.record.exchange) },
+        record: recordOf(kept.record.sequence, withoutBodies(kept.record.read())),
       });
       dropped.bodies += 1;
       cleared = true;
@@ -133,13 +133,7 @@ export function createRecorderStore(initial: StoreLimits): RecorderStore {
 
   return {
     add: ({ status, bodyBytes, read }, startedAt) => {
-      const record: FeedRecord = {
-        kind: "exchange",
-        sequence: nextSequence++,
-        get exchange() {
-          return read();
-        },
-      };
+      const record: FeedRecord = { kind: "exchange", sequence: nextSequence++, read };
       append({ record, rank: rankOf(status), bytes: bodyBytes, startedAt });
     },
     addUnreadable: (at, problem) =>

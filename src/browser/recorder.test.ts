@@ -29,7 +29,7 @@ function aRecorder(ports: Partial<RecorderPorts> = {}) {
 }
 
 const paths = (records: readonly FeedRecord[]) =>
-  records.map((record) => (record.kind === "exchange" ? new URL(record.exchange.request.url).pathname : record.kind));
+  records.map((record) => (record.kind === "exchange" ? new URL(record.read().request.url).pathname : record.kind));
 
 describe("recording", () => {
   it("records the API calls of every host, and asks for the body of no other request", async () => {
@@ -68,9 +68,7 @@ describe("recording", () => {
     const recorder = aRecorder();
     for (let index = 0; index < 300; index++) recorder.entry({ url: `https://api.example.test/${index}` });
     await recorder.settled(300);
-    expect(new Set(recorder.records().map((record) => record.kind === "exchange" && record.exchange.id)).size).toBe(
-      300,
-    );
+    expect(new Set(recorder.records().map((record) => record.kind === "exchange" && record.read().id)).size).toBe(300);
   });
 
   it("makes a record of an entry that nobody can read", async () => {

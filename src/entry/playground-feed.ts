@@ -1,5 +1,5 @@
 import type { EpochMs } from "../exchange/exchange.ts";
-import type { Feed, FeedRecord } from "../exchange/feed.ts";
+import { type Feed, type FeedRecord, recordOf } from "../exchange/feed.ts";
 import { asArray, asRecord } from "../exchange/json-fields.ts";
 import { memoryFeed } from "../exchange/memory-feed.ts";
 import { readEntry } from "../exchange/read-entry.ts";
@@ -24,7 +24,7 @@ async function harRecords(address: string): Promise<readonly FeedRecord[]> {
   const file: unknown = await (await fetch(address)).json();
   return asArray(asRecord(asRecord(file)?.["log"])?.["entries"]).map((entry, sequence): FeedRecord => {
     const result = readEntry(entry, { id: `har-${sequence}` });
-    if (result.ok) return { kind: "exchange", sequence, exchange: result.exchange };
+    if (result.ok) return recordOf(sequence, result.exchange);
     return { kind: "unreadable", sequence, at: 0, problem: result.problem };
   });
 }

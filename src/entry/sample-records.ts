@@ -1,7 +1,7 @@
 import { readEntry } from "../exchange/read-entry.ts";
 import { asArray, asRecord, asText } from "../exchange/json-fields.ts";
 import type { EpochMs } from "../exchange/exchange.ts";
-import type { FeedRecord } from "../exchange/feed.ts";
+import { type FeedRecord, recordOf } from "../exchange/feed.ts";
 
 /** Of the APIs whose samples are whole recorded entries. */
 const samples = import.meta.glob<unknown>("../providers/{blocksecops,chainguard,urblock}/samples/*.json", {
@@ -25,7 +25,7 @@ export function sampleRecords(now: EpochMs, count = Object.keys(samples).length)
       records.push({ kind: "navigation", at: startedAt - 100, url: "https://app.example.test/dashboard" });
     const entry = movedTo(entries[sequence % entries.length], startedAt);
     const result = readEntry(entry, { id: `sample-${sequence}` });
-    if (result.ok) records.push({ kind: "exchange", sequence, exchange: result.exchange });
+    if (result.ok) records.push(recordOf(sequence, result.exchange));
     else records.push({ kind: "unreadable", sequence, at: startedAt, problem: result.problem });
   }
   return records;

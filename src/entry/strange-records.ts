@@ -1,5 +1,5 @@
 import type { Body, BodyAbsence, EpochMs } from "../exchange/exchange.ts";
-import type { FeedRecord } from "../exchange/feed.ts";
+import { type FeedRecord, recordOf } from "../exchange/feed.ts";
 import type { PlaygroundState } from "./playground-states.ts";
 
 const REASONS: readonly BodyAbsence[] = [
@@ -22,9 +22,9 @@ export function strangeRecords(
   const sequence = calls.length;
   if (kind === "unreadable")
     return [{ kind: "unreadable", sequence, at: now - 500, problem: "The entry's request has no URL." }];
-  const failure = calls.find((record) => record.kind === "exchange" && record.exchange.response.status >= 400);
+  const failure = calls.find((record) => record.kind === "exchange" && record.read().response.status >= 400);
   if (kind === "none" || failure?.kind !== "exchange") return [];
-  const { exchange } = failure;
+  const exchange = failure.read();
   const text = exchange.response.body.kind === "text" ? exchange.response.body.text : "";
   const bodies: readonly Body[] = [
     ...REASONS.map((reason): Body => ({ kind: "unavailable", reason })),
@@ -32,14 +32,12 @@ export function strangeRecords(
     { kind: "text", text: text.slice(0, 40), truncated: { by: "faultline" } },
     { kind: "text", text: text.slice(0, 40), truncated: { by: "network" } },
   ];
-  return bodies.map((body, index) => ({
-    kind: "exchange",
-    sequence: sequence + index,
-    exchange: {
+  return bodies.map((body, index) =>
+    recordOf(sequence + index, {
       ...exchange,
       id: `strange-${index}`,
       startedAt: now - (bodies.length - index) * 100,
       response: { ...exchange.response, body },
-    },
-  }));
+    }),
+  );
 }

@@ -2,11 +2,16 @@ import type { EpochMs, Exchange } from "./exchange.ts";
 
 /** The page navigated: everything started before `at` belongs to an earlier page. */
 export type Navigation = { readonly kind: "navigation"; readonly at: EpochMs; readonly url: string };
-/**
- * A recorded API call. `sequence` grows by one with each record of a feed and never repeats. A recorder reads an exchange the
- * first time that it is asked for: take it where there is time for that.
- */
-export type Recorded = { readonly kind: "exchange"; readonly sequence: number; readonly exchange: Exchange };
+/** A recorded API call. `sequence` grows by one with each record of a feed and never repeats. */
+export type Recorded = {
+  readonly kind: "exchange";
+  readonly sequence: number;
+  /**
+   * Reads the exchange: a recorder parses it the first time, and lets go of what it was parsed from. Always the same
+   * object. Never throws.
+   */
+  readonly read: () => Exchange;
+};
 /** An entry that could not be read: shown as a row that says why. */
 export type Unreadable = {
   readonly kind: "unreadable";
@@ -14,6 +19,11 @@ export type Unreadable = {
   readonly at: EpochMs;
   readonly problem: string;
 };
+/** The record of an exchange that has been read. */
+export function recordOf(sequence: number, exchange: Exchange): Recorded {
+  return { kind: "exchange", sequence, read: () => exchange };
+}
+
 export type FeedRecord = Recorded | Unreadable | Navigation;
 
 /** A host whose API calls were not recorded, because the user wants only APIs that have a document. */

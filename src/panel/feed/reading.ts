@@ -30,7 +30,7 @@ export function readRecord(before: Read, record: FeedRecord, options: ReadingOpt
   const { timeline, meters } = before;
   if (record.kind !== "exchange") return { timeline: append(timeline, record), meters };
   const { providers } = options;
-  const event = decodeOnce(record.exchange, options);
+  const event = decodeOnce(record.read(), options);
   if (event === undefined) return before;
   const appended = append(timeline, { kind: "event", event });
   // Its row is made here, within a slice of the reading: all rows of a second at once would hold the page up.
@@ -64,7 +64,7 @@ function decodeOnce(exchange: Exchange, as: ReadingOptions): ApiEvent | undefine
 /** Whether reading this record takes the reader of hosts without a document. */
 export function needsShapes(record: FeedRecord, providers: Providers): boolean {
   if (record.kind !== "exchange") return false;
-  const found = findProvider(providers, record.exchange.request.url);
+  const found = findProvider(providers, record.read().request.url);
   return found === undefined || found.provider.id === GENERIC_ID;
 }
 
@@ -72,11 +72,9 @@ export function needsShapes(record: FeedRecord, providers: Providers): boolean {
 export function pendingDocument(record: FeedRecord, providers: Providers): string | undefined {
   const { pending } = providers;
   if (record.kind !== "exchange" || pending === undefined || pending.size === 0) return undefined;
-  const byHost = findProvider(providers, record.exchange.request.url)?.provider;
+  const byHost = findProvider(providers, record.read().request.url)?.provider;
   const provider =
-    byHost === undefined || byHost.id === GENERIC_ID
-      ? recognisedProvider(providers, record.exchange)?.provider
-      : byHost;
+    byHost === undefined || byHost.id === GENERIC_ID ? recognisedProvider(providers, record.read())?.provider : byHost;
   return provider !== undefined && pending.has(provider.id) ? provider.id : undefined;
 }
 

@@ -17,7 +17,7 @@ function refused(at: number, seconds: number, path = "/v1/things"): FeedRecord {
 
 function timelineOf(records: readonly FeedRecord[]): Timeline {
   return records.reduce((timeline, record) => {
-    const event = record.kind === "exchange" ? decode(record.exchange, EXAMPLE) : undefined;
+    const event = record.kind === "exchange" ? decode(record.read(), EXAMPLE) : undefined;
     return event === undefined ? timeline : append(timeline, { kind: "event", event });
   }, emptyTimeline());
 }

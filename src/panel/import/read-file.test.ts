@@ -75,7 +75,8 @@ describe("reading a file that the user chose", () => {
   test("beyond its limit of calls, leaves out successes and no failure", () => {
     const recording = recordingOfEntries("a.har", [anEntry(), anEntry(), anEntry(), anEntry({ status: 500 })], 2);
     expect(recording.leftOut).toBe(1);
-    expect(recording.records.at(-1)).toMatchObject({ exchange: { response: { status: 500 } } });
+    const last = recording.records.at(-1);
+    expect(last?.kind === "exchange" && last.read().response.status).toBe(500);
   });
 });
 

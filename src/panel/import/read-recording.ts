@@ -1,6 +1,6 @@
 import { bodyBytes } from "../../exchange/body-text.ts";
 import { receivedAt, type Body, type Exchange } from "../../exchange/exchange.ts";
-import type { FeedRecord } from "../../exchange/feed.ts";
+import { type FeedRecord, recordOf } from "../../exchange/feed.ts";
 import { readHarStream } from "../../exchange/har/read-har-stream.ts";
 import type { HarItem } from "../../exchange/har/split-entries.ts";
 import { asArray, asRecord, asText } from "../../exchange/json-fields.ts";
@@ -92,7 +92,7 @@ function createRecordingIntake(mostCalls: number) {
         startedAt = Math.min(startedAt, exchange.startedAt);
         endedAt = Math.max(endedAt, receivedAt(exchange));
       }
-      records.push({ kind: "exchange", sequence: item.index, exchange: kept(exchange) });
+      records.push(recordOf(item.index, kept(exchange)));
     },
     /** `log.pages` to the timeline's markers. Chrome and Safari write the page's URL as its title. */
     takePages: (pages: unknown): void => {

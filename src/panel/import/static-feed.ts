@@ -9,7 +9,7 @@ import { type ImportedRecording, statusOf } from "./imported-recording.ts";
  */
 export function createStaticFeed(recording: ImportedRecording): Feed {
   const listeners = createListeners<FeedChange>();
-  let records = recording.records.filter((record) => record.kind !== "exchange" || isApiExchange(record.exchange));
+  let records = recording.records.filter((record) => record.kind !== "exchange" || isApiExchange(record.read()));
   const status = statusOf(recording, records.filter(({ kind }) => kind === "exchange").length);
   return {
     snapshot: () => ({ records, status }),

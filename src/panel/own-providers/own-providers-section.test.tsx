@@ -234,7 +234,7 @@ describe("own providers", () => {
 
   test("take the stub of a failure nobody has described, with what is to be answered", async () => {
     const record = aCall({ status: 409, code: "strange_new_code" });
-    const event = record.kind === "exchange" ? decode(record.exchange, EXAMPLE) : undefined;
+    const event = record.kind === "exchange" ? decode(record.read(), EXAMPLE) : undefined;
     const root = drawn(<OwnProvidersSection ports={settingsPorts()} undescribed={event} />);
     await drawnAnew();
     expect(sourceOf(root).value).toContain('"strange_new_code"');

@@ -145,7 +145,7 @@ const MOST_CALLS = 100;
 /** Recorded calls to try a document with, the latest first, failures before successes. */
 function recordedCalls(feed: Feed | undefined): readonly Exchange[] {
   const calls = (feed?.snapshot().records ?? []).flatMap((record) =>
-    record.kind === "exchange" ? [record.exchange] : [],
+    record.kind === "exchange" ? [record.read()] : [],
   );
   const isError = ({ response }: Exchange): boolean => response.status >= 400;
   const latest = calls.toReversed();

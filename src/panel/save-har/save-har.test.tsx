@@ -97,7 +97,7 @@ describe("saving the calls as a HAR", () => {
 
   test("nothing is saved once it is cancelled", async () => {
     const events = calls(3).flatMap((record) =>
-      record.kind === "exchange" ? [decode(record.exchange, EXAMPLE)].filter((event) => event !== undefined) : [],
+      record.kind === "exchange" ? [decode(record.read(), EXAMPLE)].filter((event) => event !== undefined) : [],
     );
     const settle = vi.fn();
     const job = startHar(events, { providers: EXAMPLE, version: "1" }, () => undefined);
@@ -109,7 +109,7 @@ describe("saving the calls as a HAR", () => {
 
   test("calls go to the worker in messages of bounded size, in their order", () => {
     const events = calls(450).flatMap((record) =>
-      record.kind === "exchange" ? [decode(record.exchange, EXAMPLE)].filter((event) => event !== undefined) : [],
+      record.kind === "exchange" ? [decode(record.read(), EXAMPLE)].filter((event) => event !== undefined) : [],
     );
     const portions = [...portionsOf(events)];
     expect(portions.map((portion) => portion.length)).toEqual([200, 200, 50]);

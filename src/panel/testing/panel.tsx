@@ -2,7 +2,7 @@ import { onTestFinished, vi } from "vitest";
 import type { Providers } from "../../catalogue/provider.ts";
 import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
-import type { FeedRecord, FeedStatus } from "../../exchange/feed.ts";
+import { type FeedRecord, type FeedStatus, recordOf } from "../../exchange/feed.ts";
 import { memoryFeed, type MemoryFeed } from "../../exchange/memory-feed.ts";
 import { anExchange } from "../../exchange/testing/an-exchange.ts";
 import { memoryOwnProviders } from "../../settings/memory-own-providers.ts";
@@ -83,7 +83,7 @@ export function aCall(
     },
     shape.id ?? `call-${nextSequence}`,
   );
-  return { kind: "exchange", sequence: nextSequence, exchange };
+  return recordOf(nextSequence, exchange);
 }
 
 export const EXAMPLE: Providers = {

@@ -17,7 +17,7 @@ export async function summarizeRecording(
   const options = { credentialsWithheld: areCredentialsWithheld };
   for (const [index, record] of records.entries()) {
     if (index % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
-    const event = record.kind === "exchange" ? decode(record.exchange, providers, options) : undefined;
+    const event = record.kind === "exchange" ? decode(record.read(), providers, options) : undefined;
     if (event !== undefined) events.push(event);
   }
   return summarize(events, auditAll(events, { holdBackAuth: areCredentialsWithheld }));
