@@ -9,6 +9,7 @@ import { findJwts } from "./jwt.ts";
 import { findMnemonics } from "./mnemonic.ts";
 import { findMasked } from "./policy-masks.ts";
 import { findPrivateKeyBlocks } from "./pem.ts";
+import { findPrefixed } from "./prefixed.ts";
 import { findVendorKeys } from "./vendor-keys.ts";
 
 /** Everything that gives itself away by its form, whatever stands around it. Linear in the text. */
@@ -26,6 +27,7 @@ export function findFormats(
   if (options.addresses) findIpAddresses(search, view, traits);
   if (traits.digitRuns.length > 0) findCards(search, view, traits.digitRuns);
   if (traits.longRuns.length > 0) findChainKeys(search, view, traits.longRuns);
+  if (traits.tails.length > 0) findPrefixed(search, view, traits.tails);
   if (traits.mayHoldPhrase) findMnemonics(search, view);
   findMasked(search, view);
 }

@@ -1,3 +1,5 @@
+import { KEY_TABLE } from "./key-table.ts";
+
 /** What the characters after a prefix may be. */
 export type Alphabet = keyof typeof ALPHABETS;
 
@@ -8,18 +10,24 @@ const WORD = `${DIGITS}${LOWER}${UPPER}`;
 
 export const ALPHABETS = {
   word: WORD,
+  lower: `${DIGITS}${LOWER}`,
   /** base64url (RFC 4648 section 5). */
   wide: `${WORD}_-`,
   dotted: `${WORD}_.-`,
   hyphened: `${WORD}-`,
-  "hyphened and dotted": `${WORD}.-`,
-  hex: `${DIGITS}abcdef`,
+  "hyphened+dotted": `${WORD}.-`,
+  hex: `${DIGITS}abcdefABCDEF`,
+  "hex+dotted": `${WORD}.`,
   upper: `${DIGITS}${UPPER}`,
   /** RFC 4648 section 6. */
   base32: `${UPPER}234567`,
+  base64: `${WORD}+/=`,
+  base64_: `${WORD}+/=_-`,
+  "base64%": `${WORD}+/=%_-`,
   /** RFC 8959. */
-  "any of a URI": `${WORD}/+=_~!$&'()*,;:@.-`,
+  uri: `${WORD}/+=_~!$&'()*,;:@.-`,
   padded: `${WORD}_=-`,
+  "padded+dotted": `${WORD}_=.-`,
 } as const;
 
 /** A key that gives itself away by its prefix. */
@@ -36,43 +44,31 @@ export type KeyFormat = {
   readonly verify?: (key: string) => boolean;
 };
 
-/** Formats that share alphabet and least length; `prefixes` stand between spaces. */
-function keys(
-  alphabet: Alphabet,
-  least: number,
-  prefixes: string,
-  more: Partial<KeyFormat> = {},
-): readonly KeyFormat[] {
-  return prefixes.split(" ").map((prefix) => ({ prefix, alphabet, least, ...more }));
+function isAlphabet(name: string): name is Alphabet {
+  return name in ALPHABETS;
+}
+
+/** A prefix that ends so is one however much of the key was cut off. */
+const SEPARATED = /[_.:~-]$/;
+/** How much of a key must follow such a prefix at least. */
+const CUT_OFF = 20;
+/** Prefixes that may stand in a mark although no separator ends them. */
+const SHOWN = /^(?:[A-Za-z0-9_.-]{1,24}[_.:-]|AKIA|ASIA|AIza|dapi|EAACEdEose0cBA|AGE-SECRET-KEY-1|pypi-AgE)$/;
+
+function formatOf(row: string): KeyFormat {
+  const [prefix = "", alphabet = "", length = "", vendor = ""] = row.split(" ");
+  if (!isAlphabet(alphabet)) throw new Error(`key-table: ${row}`);
+  const least = SEPARATED.test(prefix) && prefix.length >= 5 ? Math.min(Number(length), CUT_OFF) : Number(length);
+  const kind = prefix === "whsec_" ? "webhook-secret" : vendor === "rfc8959" ? "secret" : "api-key";
+  const facts = prefix.startsWith("ATATT3") ? "ATATT3" : SHOWN.test(prefix) ? prefix : "";
+  return { prefix, alphabet, least, kind, facts };
 }
 
 /**
- * Prefixes that vendors publish for secret scanners (and that gitleaks, MIT, also lists); restated, not copied. All are
- * looked for at once, so that a further one costs nothing. Of two that fit at one place the earlier one counts.
+ * Every format of `KEY_TABLE`. All prefixes are looked for at once, so that a further one costs nothing. Of two that fit
+ * at one place the one that is listed first counts.
  */
-export const KEY_FORMATS: readonly KeyFormat[] = [
-  ...keys("wide", 4, "bso_live_ bso_test_ cg_live_ cg_test_ sk_live_ sk_test_ pk_live_ pk_test_ rk_live_ rk_test_"),
-  ...keys("wide", 4, "whsec_", { kind: "webhook-secret" }),
-  ...keys("base32", 12, "AKIA ASIA ABIA ACCA"),
-  ...keys("word", 20, "ghp_ gho_ ghu_ ghs_ ghr_"),
-  ...keys("wide", 20, "github_pat_ glpat- gldt- glrt- gloas- glptt- glcbt-"),
-  ...keys("hyphened", 10, "xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xapp-"),
-  ...keys("wide", 30, "AIza"),
-  ...keys("dotted", 20, "ya29. GOCSPX- 1//0"),
-  ...keys("wide", 20, "sk-ant- sk-proj- sk-or-v1- sk-svcacct-"),
-  ...keys("word", 24, "sk-"),
-  ...keys("dotted", 30, "SG."),
-  ...keys("hex", 32, "key- SK"),
-  ...keys("word", 30, "npm_ hf_ r8_ gsk_ xai- pplx- tvly- ntn_ nfp_ sbp_"),
-  ...keys("wide", 20, "pypi-AgE dckr_pat_ dop_v1_ doo_v1_ dor_v1_ glsa_ glc_ sntrys_ sntryu_ PMAK- figd_"),
-  ...keys("wide", 20, "lin_api_ phx_ rnd_ tskey- pscale_tkn_ pscale_pw_ pscale_oauth_ shpat_ shpss_ shpca_"),
-  ...keys("wide", 20, "shppa_ sq0atp- sq0csp- dp.pt. hvs. hvb. EAACEdEose0cBA"),
-  ...keys("hex", 32, "dapi"),
-  ...keys("upper", 40, "AGE-SECRET-KEY-1"),
-  ...keys("hyphened and dotted", 20, "amzn.mws."),
-  ...keys("padded", 20, "ATATT3xFf", { facts: "ATATT3" }),
-  ...keys("any of a URI", 4, "secret-token:", { kind: "secret" }),
-];
+export const KEY_FORMATS: readonly KeyFormat[] = KEY_TABLE.trim().split("\n").map(formatOf);
 
 /** Short prefixes: what follows must look generated, or "rt_count" and "sk_SK" would go too. */
 export const SHORT_PREFIXES: readonly string[] = ["bso_", "cg_", "sk_", "pk_", "rt_", "rk_"];

@@ -8,6 +8,8 @@ export type Traits = {
   readonly digitRuns: readonly number[];
   /** Runs of 50 or more ASCII letters and digits: start and end, by turns. */
   readonly longRuns: readonly number[];
+  /** Runs of 16 or more ASCII letters and digits after a hyphen or underscore: start and end, by turns. */
+  readonly tails: readonly number[];
   /** Where dots stand that have another one seven characters before them. */
   readonly spacedDots: readonly number[];
   /** Whether three dots with a digit before each follow each other closely. */
@@ -45,6 +47,7 @@ function letterNumber(unit: number): number {
 
 const CARD_DIGITS = 13;
 const LONG = 50;
+const TAIL = 16;
 const WORDS_OF_PHRASE = 12;
 /** How far two words of one phrase may be apart. */
 const BETWEEN_WORDS = 24;
@@ -54,6 +57,7 @@ export function traitsOf(text: string, { next, accepting, found }: Literals, sta
   const literals: number[] = [];
   const digitRuns: number[] = [];
   const longRuns: number[] = [];
+  const tails: number[] = [];
   const spacedDots: number[] = [];
   let mayHoldV4 = false;
   let mayHoldV6 = false;
@@ -128,9 +132,12 @@ export function traitsOf(text: string, { next, accepting, found }: Literals, sta
         if (words >= WORDS_OF_PHRASE) mayHoldPhrase = true;
       } else words = 0;
     } while (kind !== 0 && index < length);
+    if (index - from < TAIL) continue;
     if (index - from >= LONG) longRuns.push(from, index);
+    const before = text.charCodeAt(from - 1);
+    if (before === 95 || before === 45) tails.push(from, index);
   }
-  return { literals, digitRuns, longRuns, spacedDots, mayHoldV4, mayHoldV6, mayHoldPhrase };
+  return { literals, digitRuns, longRuns, tails, spacedDots, mayHoldV4, mayHoldV6, mayHoldPhrase };
 }
 
 function isGroupSeparator(unit: number): boolean {

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { surveySecrets } from "./survey-secrets.ts";
+import { harEntry } from "./testing/corpus/case.ts";
+import { eventOf, OUTPUTS, outputName, providers, reportOf } from "./testing/formats.ts";
+import { isKept, leaksOf } from "./testing/leaks.ts";
+import { type RecordingCase, recordingOf } from "./testing/recordings/recording.ts";
+
+function casesOf(file: string): readonly RecordingCase[] {
+  const parsed: unknown = JSON.parse(readFileSync(new URL(`testing/recordings/${file}`, import.meta.url), "utf8"));
+  // oxlint-disable-next-line no-unsafe-type-assertion -- data of the tests
+  return parsed as readonly RecordingCase[];
+}
+
+const SOME_OUTPUTS = OUTPUTS.filter(({ format }) => format === "markdown" || format === "har");
+
+/** What leaks and what is lost when every call of a recording is reported. */
+function problemsOf(item: RecordingCase): { readonly leaks: readonly string[]; readonly lost: readonly string[] } {
+  const { secrets, facts, entries } = recordingOf(item);
+  const events = entries.map((entry, index) => eventOf(harEntry(entry), `entry-${index}`));
+  const survey = surveySecrets(providers);
+  for (const event of events) survey.take(event);
+  const leaks: string[] = [];
+  const lost: string[] = [];
+  for (const output of SOME_OUTPUTS) {
+    const results = events.map((event) => reportOf(event, output, { secrets: survey.secrets() }));
+    const text = results.map((result) => (result.ok ? result.text : "")).join("\n");
+    for (const result of results) if (!result.ok) lost.push(`${outputName(output)}: refused: ${result.reason}`);
+    for (const secret of secrets) {
+      const [leak] = leaksOf(text, secret);
+      if (leak !== undefined) leaks.push(`${outputName(output)}: ${secret} leaks: ${leak}`);
+    }
+    for (const fact of facts) if (!isKept(text, fact)) lost.push(`${outputName(output)}: lost ${fact}`);
+  }
+  return { leaks, lost };
+}
+
+describe("recordings written from the kinds of secrets", () => {
+  test.each(casesOf("from-kinds.json").map((item) => [`${item.kind}: ${item.name}`, item] as const))(
+    "%s",
+    (_name, item) => {
+      const { leaks, lost } = problemsOf(item);
+      expect([...leaks, ...lost], [...leaks, ...lost].join("\n")).toEqual([]);
+    },
+  );
+});
