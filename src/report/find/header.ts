@@ -2,6 +2,7 @@ import { isV6, isClientV4 } from "../formats/ip.ts";
 import { splitName } from "../names/split-name.ts";
 import { judgeName, isAddressName } from "../names/secret-name.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
+import { isGenerated } from "../values/generated.ts";
 import { isHighEntropy, isKeyLike, isPublicValue, isUuid } from "../values/shapes.ts";
 import { textOfBase64 } from "../views/base64.ts";
 import { sliceView, type View } from "../views/view.ts";
@@ -60,10 +61,14 @@ function findInProtocols(search: Search, view: View): void {
   }
 }
 
-function findByName(search: Search, view: View, name: string): boolean {
+/** `written` is the name before lower-casing: "X-RapidAPI-Key" has more words than "x-rapidapi-key". */
+function findByName(search: Search, view: View, name: string, written: string): boolean {
   const isListed = search.rules.secretHeaders.has(name);
   const rule =
-    judgeName(name) ?? judgeField(search, name) ?? (isListed ? ({ kind: "secret", grade: "any" } as const) : undefined);
+    judgeName(written) ??
+    judgeName(name) ??
+    judgeField(search, name) ??
+    (isListed ? ({ kind: "secret", grade: "any" } as const) : undefined);
   const value = view.text.trim();
   if (rule === undefined || isPlaceholder(value)) return false;
   if (rule.kind === "authorization") {
@@ -72,7 +77,7 @@ function findByName(search: Search, view: View, name: string): boolean {
   }
   // A header has no use for symbols and prose: only counters and public ids stay.
   const isSecret = isListed || !(/^\d{1,3}$/.test(value) || isPublicValue(value, search.rules.idPrefixes));
-  if (!isSecret) return false;
+  if (!isSecret || (rule.grade === "generated" && !isGenerated(value, 12))) return false;
   // Some send a scheme here as well: "X-Auth-Token: Bearer …".
   if (/^(?:bearer|token|basic|apikey)\s/i.test(value)) findAuthorization(search, view, "place");
   else {
@@ -84,7 +89,8 @@ function findByName(search: Search, view: View, name: string): boolean {
 
 function isUnknownSecret(name: string, value: string): boolean {
   if (splitName(name).some((word) => RANDOM_HEADERS.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
-  return isHighEntropy(value) && !isUuid(value) && !/^0x[0-9a-fA-F]+$/.test(value);
+  const isBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(value) && /[+/=]/.test(value) && isGenerated(value, 20);
+  return (isHighEntropy(value) || isBase64) && !isUuid(value) && !/^0x[0-9a-fA-F]+$/.test(value);
 }
 
 /** Finds what the value of one header field must not tell; `name` is compared without case. */
@@ -97,7 +103,7 @@ export function findInHeader(search: Search, view: View, name: string, descend: 
   else if (ADDRESS_FIELDS.has(lower) || (isAddressName(lower) && lower !== "x-forwarded-host"))
     findAddressList(search, view);
   else if (URL_FIELDS.has(lower)) findInUrl(search, view, descend);
-  else if (!LISTS_OF_NAMES.test(lower) && !findByName(search, view, lower)) {
+  else if (!LISTS_OF_NAMES.test(lower) && !findByName(search, view, lower, name.trim())) {
     const value = view.text.trim();
     if (isUnknownSecret(lower, value)) {
       const start = view.text.indexOf(value);

@@ -2,7 +2,8 @@ import { judgeName } from "../names/secret-name.ts";
 import type { NameRule } from "../names/secret-words.ts";
 import { isPlaceholder } from "../values/placeholders.ts";
 import { isCode, isProseWord, isSentence, isTypeName } from "../values/prose.ts";
-import { isHighEntropy, isKeyLike, isPlainWord, isPublicValue, isWordCode } from "../values/shapes.ts";
+import { isGenerated } from "../values/generated.ts";
+import { isHighEntropy, isKeyLike, isPlainWord, isPublicValue, isUuid, isWordCode } from "../values/shapes.ts";
 import type { Search } from "./search.ts";
 
 /** Where a value stands, as far as it changes the judgement. */
@@ -44,8 +45,13 @@ function isSecretNumber(rule: NameRule, value: string): boolean {
   return rule.grade === "token" && rule.kind !== "secret" && digits >= 6;
 }
 
+/** Only by its letters an address or a symbol: under "access_token" or "reset_code" it is neither. */
+function isBare(value: string): boolean {
+  return /^[1-9A-HJ-NP-Za-km-z]{43,44}$/.test(value) || /^[A-Z]{5,6}$/.test(value);
+}
+
 function isPublicUnder(search: Search, rule: NameRule, value: string): boolean {
-  if (isPublicValue(value, search.rules.idPrefixes)) return true;
+  if (isPublicValue(value, search.rules.idPrefixes) && !(rule.grade === "named" && isBare(value))) return true;
   if (isProseWord(value) || VERSION.test(value)) return true;
   if (rule.grade === "token" && isPlainWord(value) && value.length <= 20) return true;
   // A member that a document calls secret in one place is an identifier in another: { "key": "max_supply" }.
@@ -66,6 +72,7 @@ export function isSecretValue(search: Search, rule: NameRule, value: string, con
   if (rule.grade === "any") return true;
   if (NUMBER.test(trimmed)) return isSecretNumber(rule, trimmed);
   if (isPublicUnder(search, rule, trimmed)) return false;
+  if (rule.grade === "generated") return isGenerated(trimmed, 16) && !isUuid(trimmed);
   if (rule.grade === "entropy") return isHighEntropy(trimmed);
   if (rule.kind === "mnemonic" && trimmed.split(/\s+/).length >= 6) return true;
   return rule.grade !== "random" || isKeyLike(trimmed, 12) || (trimmed.length >= 8 && trimmed.includes(":"));

@@ -13,6 +13,7 @@ import { judgeField } from "./judge.ts";
 import { findInMarkup } from "./markup.ts";
 import { findInEventStream } from "./event-stream.ts";
 import { findIndented } from "./indented.ts";
+import { findPositions } from "./positions.ts";
 import { enter, type Search } from "./search.ts";
 import { findTextPairs } from "./text-pairs.ts";
 import { findUrls } from "./url.ts";
@@ -47,7 +48,10 @@ export function searchText(search: Search, view: View, options: DescendOptions):
   const { rules } = interestOf(view.text, 0, view.text.length);
   if (rules === "nothing") return;
   if (rules === "pairs") {
-    if (options.inUrl !== true) findTextPairs(search, view, []);
+    if (options.inUrl !== true) {
+      findTextPairs(search, view, []);
+      findPositions(search, view);
+    }
     return;
   }
   // Documents are read as such before brackets in them ("<![CDATA[", scripts) split them up.
@@ -91,7 +95,10 @@ function searchPlain(search: Search, whole: View, start: number, end: number, de
   if (text.includes("<") && !/^\s{0,200}<[?!A-Za-z]/.test(whole.text.slice(0, 210)))
     findInMarkup(search, view, descend);
   const urls = !inUrl && text.includes("://") ? findUrls(search, view, descend) : [];
-  if (!inUrl) findTextPairs(search, view, urls);
+  if (!inUrl) {
+    findTextPairs(search, view, urls);
+    findPositions(search, view);
+  }
   findCurlOptions(search, view);
   if (start === 0) findInCsv(search, view);
   findEncoded(view, descend);

@@ -53,7 +53,7 @@ const SEPARATED = /[_.:~-]$/;
 /** How much of a key must follow such a prefix at least. */
 const CUT_OFF = 20;
 /** Prefixes that may stand in a mark although no separator ends them. */
-const SHOWN = /^(?:[A-Za-z0-9_.-]{1,24}[_.:-]|AKIA|ASIA|AIza|dapi|EAACEdEose0cBA|AGE-SECRET-KEY-1|pypi-AgE)$/;
+const SHOWN = /^(?:[A-Za-z0-9_.-]{1,14}[_.:-]|AKIA|ASIA|AIza|dapi|EAACEdEose0cBA|AGE-SECRET-KEY-1|pypi-AgE)$/;
 
 function formatOf(row: string): KeyFormat {
   const [prefix = "", alphabet = "", length = "", vendor = ""] = row.split(" ");

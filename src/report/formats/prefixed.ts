@@ -10,7 +10,9 @@ const KEY_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 /** They say that it is a key only beside another word: an id of an object has them, too. */
-const MODES: ReadonlySet<string> = new Set("live test prod production sandbox dev development stage staging".split(" "));
+const MODES: ReadonlySet<string> = new Set(
+  "live test prod production sandbox dev development stage staging".split(" "),
+);
 /** Prefixes of ids and of what is public. */
 const PUBLIC: ReadonlySet<string> = new Set(
   "pi cus req resp msg evt cs ch sub si in il price prod seti src pm ba tok txn tr po re dp cn card acct org proj file run thread asst call chatcmpl batch step msgs toolu srvtoolu conv item id ids trace request span event order pub public publishable pk client app ref cursor build hash sha md digest etag rev commit chunk main index vendor bundle style app page image img asset cid tx block addr address arn uuid guid usr team ws job task node pod key_id version ver pkg lib dist module vol snap ami subnet sg vpc eni rtb igw instance i".split(
@@ -53,14 +55,16 @@ function isKey(search: Search, token: string): boolean {
     const word = part.slice(0, -1);
     // A part with digits among letters belongs to what was generated.
     if (!/^[A-Za-z]+\d{0,2}$/.test(word)) break;
-    words.push(word.toLowerCase().replace(/\d+$/, ""));
+    words.push(word.toLowerCase().replace(/\d{1,2}$/, ""));
     length += part.length;
   }
   const [first = ""] = words;
   const tail = token.slice(length);
   if (words.length === 0 || tail.length < 16 || PUBLIC.has(first) || isUuid(tail)) return false;
   if (search.rules.idPrefixes.some((id) => token.startsWith(id))) return false;
-  const says = words.some((word) => KEY_WORDS.has(word) || [...KEY_WORDS].some((key) => key.length > 3 && word.endsWith(key)));
+  const says = words.some(
+    (word) => KEY_WORDS.has(word) || [...KEY_WORDS].some((key) => key.length > 3 && word.endsWith(key)),
+  );
   if (says && !words.some((word) => PUBLIC.has(word))) return isGenerated(tail, 16);
   if (words.length >= 2 && words.some((word) => MODES.has(word)) && !words.some((word) => PUBLIC.has(word)))
     return isGenerated(tail, 20);

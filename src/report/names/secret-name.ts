@@ -47,8 +47,13 @@ const PRIVATE_WORDS: ReadonlySet<string> = new Set(["private", "priv", "signer",
 function keyRule(before: readonly string[]): NameRule | undefined {
   if (before.some((word) => KEY_VETOES.has(word))) return undefined;
   if (before.some((word) => PRIVATE_WORDS.has(word))) return { kind: "private-key", grade: "any" };
-  return before.some((word) => KEY_QUALIFIERS.has(word)) ? { kind: "api-key", grade: "any" } : undefined;
+  if (before.some((word) => KEY_QUALIFIERS.has(word))) return { kind: "api-key", grade: "any" };
+  // "X-Acme-Key": a product's name that no list can hold.
+  return before.length > 0 ? { kind: "api-key", grade: "generated" } : undefined;
 }
+
+/** Kinds whose hash, sent in a link or a query, is as good as they are. */
+const HASHED: ReadonlySet<string> = new Set(["token", "secret", "otp", "session", "private-key", "api-key"]);
 
 /**
  * Decides by the words of a name what its value is (redaction design, 2b): the last word rules, after words that say
@@ -64,6 +69,11 @@ export function judgeWords(all: readonly string[]): NameRule | undefined {
   const first = words[0] ?? "";
   if (words.length > 1 && FIRST_VETOES.has(first)) return undefined;
   const before = words.slice(0, -1);
+  // "token_hash", "secretDigest": what opens the door is the hash itself; "token_id" stays an id.
+  if (before.length > 0 && (last === "hash" || last === "digest" || last === "data")) {
+    const of = before.at(-1) === "key" ? keyRule(before.slice(0, -1)) : LAST_WORDS.get(before.at(-1) ?? "");
+    if (of !== undefined && HASHED.has(of.kind)) return { kind: of.kind, grade: "generated" };
+  }
   const pair = LAST_PAIRS.get(`${before.at(-1) ?? ""}/${last}`);
   if (pair !== undefined) return pair;
   if (last === "key" && before.length === 0) return { kind: "api-key", grade: "entropy" };

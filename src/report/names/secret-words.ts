@@ -2,9 +2,9 @@
  * How sure a name makes us.
  * any: whatever stands there is secret. named: unless it is a public id, a symbol, an address or speaks of a state
  * ("expired"). token: as named, and plain words stay too. random: only where it looks like a key. entropy: only where it
- * can hardly be anything else.
+ * can hardly be anything else. generated: only where it looks generated, with no capitals needed.
  */
-export type Grade = "any" | "named" | "token" | "random" | "entropy";
+export type Grade = "any" | "named" | "token" | "random" | "entropy" | "generated";
 
 export type NameRule = { readonly kind: string; readonly grade: Grade };
 
@@ -17,10 +17,15 @@ export const LAST_WORDS: ReadonlyMap<string, NameRule> = new Map([
   ...rules(
     "password",
     "any",
-    "password passwords passwd pwd passphrase passcode pswd psw pw passwort kennwort senha contrasena contraseña motdepasse userpass dbpass",
+    "password passwords passwd pwd passphrase passcode pswd psw pw passwort kennwort senha contrasena contraseña motdepasse userpass dbpass wachtwoord clave parola hasło haslo lösenord losenord adgangskode passord adgangsord salasana jelszó jelszo heslo geslo lozinka şifre sifre parool slaptažodis пароль пароля 密码 密碼 口令 パスワード 暗証番号 비밀번호 암호 סיסמה κωδικός",
   ),
   ...rules("password", "token", "pass"),
-  ...rules("secret", "any", "secret secrets"),
+  ...rules("secret", "any", "secret secrets dtsg"),
+  ...rules("api-key", "named", "hapikey rlkey appkey"),
+  ...rules("api-key", "generated", "appid license licence sk devkey"),
+  ...rules("private-key", "any", "psk symkey enckey presharedkey"),
+  ...rules("credential", "named", "passkey"),
+  ...rules("token", "generated", "ticket plaintext handle access refresh"),
   ...rules("credential", "any", "credential credentials creds"),
   ...rules("token", "token", "token tokens jwt bearer"),
   ...rules("otp", "any", "otp totp hotp tan"),
@@ -31,7 +36,7 @@ export const LAST_WORDS: ReadonlyMap<string, NameRule> = new Map([
   ...rules("cookie", "any", "cookie cookies"),
   ...rules("authorization", "any", "authorization authorisation"),
   ...rules("authorization", "random", "auth"),
-  ...rules("session", "token", "sid sessionid jsessionid phpsessid sessid aspsessionid session"),
+  ...rules("session", "token", "sid sesid sessionid jsessionid phpsessid sessid aspsessionid session"),
   ...rules("signature", "token", "signature sig hmac"),
   ...rules("csrf", "token", "csrf xsrf"),
   ...rules("private-key", "any", "xprv wif privkey privatekey keypair"),
@@ -43,13 +48,21 @@ export const LAST_WORDS: ReadonlyMap<string, NameRule> = new Map([
 
 /** Last two words that say it together. */
 export const LAST_PAIRS: ReadonlyMap<string, NameRule> = new Map([
+  ...rules("token", "generated", "state/handle session/handle"),
+  ...rules("api-key", "generated", "app/id license/key licence/key"),
+  ...rules("private-key", "any", "client/key/data pre/shared"),
+  ...rules("one-time-link", "any", "totp/uri otpauth/url otpauth/uri"),
   ...rules("session", "named", "session/id session/ids session/cookie session/ticket"),
   ...rules(
     "code",
     "named",
-    "auth/code authorization/code device/code verification/code security/code sms/code recovery/code recovery/codes backup/code backup/codes access/code login/code otp/code confirmation/code reset/code invite/code mfa/code tfa/code fa/code time/code time/pin twofactor/code factor/code pin/code totp/code",
+    "auth/code authorization/code device/code verification/code security/code sms/code recovery/code recovery/codes backup/code backup/codes access/code login/code otp/code confirmation/code reset/code invite/code mfa/code tfa/code fa/code time/code time/pin twofactor/code factor/code pin/code totp/code exchange/code user/code oob/code binding/code verify/code email/code phone/code pairing/code link/code activation/code join/code signin/code sign/code magic/code one/code passcode/code claim/code unlock/code",
   ),
-  ...rules("secret", "any", "code/verifier security/answer secret/answer secret/id"),
+  ...rules(
+    "secret",
+    "any",
+    "code/verifier mot/passe de/passe palavra/passe kata/sandi mật/khẩu codice/segreto security/answer secret/answer secret/id",
+  ),
   ...rules("saml", "any", "saml/response saml/request"),
   ...rules(
     "password",
@@ -75,7 +88,7 @@ export const KEY_QUALIFIERS: ReadonlySet<string> = new Set(
 
 /** Words that make a key public or no credential at all. */
 export const KEY_VETOES: ReadonlySet<string> = new Set(
-  "public pub idempotency idempotent primary foreign sort partition cache translation row object composite unique group dedup dedupe deduplication lookup routing parent natural hot arrow column dictionary map i18n surrogate verifying verification".split(
+  "s object file image blob asset media item issue product event page record entity document bucket project registry memory query feature flag metric schema field form locale message error label option resource shard hash range data public pub idempotency idempotent primary foreign sort partition cache translation row object composite unique group dedup dedupe deduplication lookup routing parent natural hot arrow column dictionary map i18n surrogate verifying verification".split(
     " ",
   ),
 );
@@ -96,7 +109,7 @@ export const FIRST_VETOES: ReadonlySet<string> = new Set(
 
 /** Last words that say nothing of their own: the words before them decide. */
 export const TRANSPARENT: ReadonlySet<string> = new Set(
-  "confirmation confirm confirmed repeat repeated again value values text string str plain plaintext raw hex base b64 encoded material header current new old input".split(
+  "confirmation confirm confirmed check verify retype again repeat repeated again value values text string str plain plaintext raw hex base b64 encoded material header current new old input".split(
     " ",
   ),
 );

@@ -87,8 +87,8 @@ export function recordingOf({ name, secrets, facts, calls }: RecordingCase): Rec
   for (const [key, template] of [...Object.entries(facts), ...Object.entries(secrets)])
     values.set(key, filled(template, `${name} ${key}`));
   const text = (raw: string): string => expanded(raw, values);
-  const pairs = (list: CorpusEntry["requestHeaders"] = []): CorpusEntry["requestHeaders"] =>
-    list.map(([header, value]) => [header, text(value)]);
+  const pairs = (list: readonly (readonly [string, string])[] = []): readonly (readonly [string, string])[] =>
+    list.map(([header, value]) => [header, text(value)] as const);
   return {
     secrets: Object.keys(secrets).map((key) => values.get(key) ?? ""),
     facts: Object.keys(facts).map((key) => values.get(key) ?? ""),
