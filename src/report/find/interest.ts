@@ -6,9 +6,13 @@ import { startsBase64Text, startsHexText } from "../views/base64.ts";
  * anything else of interest needs no other rule.
  */
 export const TRIGGER_STEMS: readonly string[] =
-  "pass pwd pswd secret token key auth cred cookie sid session otp pin cvv cvc jwt bearer sig seed phrase mnemonic csrf xsrf wif xprv senha kennwort iban code response verifier confirmation value repeat basic wachtwoord clave parola haslo adgang salasana jelszo heslo lozinka sifre licen ticket plaintext @tcp( @unix( :thin: mysql".split(
+  "pass pwd pswd secret token key auth cred cookie sid session otp pin cvv cvc jwt bearer sig seed phrase mnemonic csrf xsrf wif xprv senha kennwort iban code response verifier confirmation value repeat basic wachtwoord clave parola haslo contrase appid dtsg adgang salasana jelsz heslo lozinka sifre licen ticket plaintext @tcp( @unix( :thin: mysql".split(
     " ",
   );
+
+/** The same for words that are not ASCII: their rarest letters are looked for. */
+export const FOREIGN_STEMS: readonly string[] = ["hasł", "şifre", "пароль", "密码", "パスワード"];
+const FOREIGN: ReadonlySet<number> = new Set([..."łşпП密パ"].map((letter) => letter.charCodeAt(0)));
 
 /** "nothing": no rule for texts without a name finds anything. "pairs": only names and values in prose may be there. */
 export type Interest = {
@@ -68,7 +72,7 @@ export function interestOf(text: string, start: number, end: number): Interest {
     const unit = text.charCodeAt(index);
     const kind = unit < 128 ? (KIND[unit] ?? 0) : 0;
     state = unit < 128 ? (next[state * 128 + unit] ?? 0) : 0;
-    if (state >= accepting) isTriggered = true;
+    if (state >= accepting || (unit >= 128 && FOREIGN.has(unit))) isTriggered = true;
     if ((kind & RUN) !== 0) {
       if (runStart < 0) runStart = index;
     } else if (runStart >= 0) {

@@ -16,7 +16,7 @@ import { matchesOf } from "../views/matches.ts";
 
 /** Endings of names that can be secret; found first, because they are rare and separators are not. */
 export const TRIGGER =
-  /passw(?:ord|d|ort)s?|pass(?:phrase|code|wort)?|pwd|pswd|secrets?|tokens?|keys?|auth(?:orization)?|credentials?|creds|cookies?|sid|session(?:[ _-]?id)?|otp|pin|cvv|cvc|jwt|bearer|signature|sig|seed(?:[ _-]?phrase)?|(?:recovery|secret)[ _-]phrase|mnemonic|csrf|xsrf|wif|xprv|senha|kennwort|wachtwoord|clave|parola|has[lł]o|adgangskode|salasana|jelsz[oó]|heslo|lozinka|[sş]ifre|contrase[nñ]a|пароль|密码|パスワード|licen[cs]e|ticket|plaintext|appid|dtsg|iban|code|response|verifier|confirmation|value|repeat/gi;
+  /passw(?:ord|d|ort)s?|pass(?:phrase|code|wort)?|pwd|pswd|secrets?|tokens?|keys?|auth(?:orization)?|credentials?|creds|cookies?|sid|session(?:[ _-]?id)?|otp|pin|cvv|cvc|jwt|bearer|signature|sig|seed(?:[ _-]?phrase)?|(?:recovery|secret)[ _-]phrase|mnemonic|csrf|xsrf|wif|xprv|senha|kennwort|wachtwoord|clave|parola|haslo|hasło|adgangskode|salasana|jelsz(?:o|ó)|heslo|lozinka|sifre|şifre|contrase(?:n|ñ)a|пароль|密码|パスワード|licen[cs]e|ticket|plaintext|appid|dtsg|iban|code|response|verifier|confirmation|value|repeat/gi;
 /** The rest of a name behind the trigger, its closing quote or bracket, and the separator. */
 const SEPARATOR =
   /([\w.\]-]{0,40})\\?["'`\]]{0,2}[ \t]{0,8}(?:(=>)\s{0,40}(?:string\(\d{1,9}\)\s)?|(:=|->|={1,3}|:|\|)[ \t]{0,8})(?=\S)/y;

@@ -1,3 +1,5 @@
+import { splitName } from "../names/split-name.ts";
+import { isGenerated } from "../values/generated.ts";
 import {
   isChainAddress,
   isHighEntropy,
@@ -20,11 +22,26 @@ const TOKEN_AFTER: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Words in one of the two segments before a one-time token, whatever stands around them: "password_resets", "7". */
+const TOKEN_WORDS: ReadonlySet<string> = new Set(
+  "reset resets password verify confirm activate activation invite invites invitation accept join magic token tokens login signin unsubscribe feed feeds share shared ticket otp recover set".split(
+    " ",
+  ),
+);
+/** The same for what may also be an id: only a long value in no order counts, no UUID. */
+const KEY_WORDS: ReadonlySet<string> = new Set(
+  "key keys session sessions hook hooks webhook webhooks calendar ical ics push subscribe subscription".split(" "),
+);
+/** Hosts and paths of JSON-RPC nodes. */
+const NODE_WORDS =
+  /(?:^|[./_-])(?:rpc|node|nodes|mainnet|testnet|sepolia|ethereum|polygon|solana|bsc|arbitrum)(?:[./_-]|$)/i;
+/** ASP.NET's session in the path: "/(S(id))/". */
+const ASP_SESSION = /^\([A-Z]\([A-Za-z0-9]{12,80}\)\)$/;
 /** Hosts that take a key as a path segment (RPC providers), and how long such a segment is at least. */
 const KEY_HOSTS =
   /(?:^|\.)(?:infura\.io|alchemy\.com|alchemyapi\.io|quiknode\.pro|quicknode\.com|ankr\.com|chainstack\.com|blastapi\.io|getblock\.io|moralis-nodes\.com|drpc\.org|tenderly\.co|pokt\.network|nodereal\.io|helius-rpc\.com|blockpi\.network|allthatnode\.com|chainnodes\.org|rpcfast\.com)$/i;
 const HOOK_HOSTS =
-  /(?:^|\.)(?:hooks\.slack\.com|discord(?:app)?\.com|webhook\.office\.com|hooks\.zapier\.com|webhook\.site|api\.telegram\.org|maker\.ifttt\.com|open\.feishu\.cn|outlook\.office\.com|chat\.googleapis\.com)$/i;
+  /(?:^|\.)(?:hooks\.slack\.com|discord(?:app)?\.com|webhook\.office\.com|hooks\.zapier\.com|webhook\.site|api\.telegram\.org|maker\.ifttt\.com|open\.feishu\.cn|outlook\.office\.com|chat\.googleapis\.com|fcm\.googleapis\.com|push\.services\.mozilla\.com|push\.apple\.com|notify\.windows\.com)$/i;
 
 type Layout = { readonly authority: number; readonly path: number; readonly query: number; readonly fragment: number };
 
@@ -70,7 +87,31 @@ function findUserInformation(search: Search, view: View, layout: Layout): string
   return host;
 }
 
-function isPathSecret(search: Search, segment: string, previous: string, host: string, index: number): boolean {
+type PathContext = {
+  /** The segment before, and the one before that, in lower case. */
+  readonly previous: string;
+  readonly earlier: string;
+  readonly host: string;
+  /** How many segments stand before. */
+  readonly index: number;
+};
+
+function holdsWord(words: ReadonlySet<string>, segment: string): boolean {
+  return segment.length <= 40 && splitName(segment).some((word) => words.has(word));
+}
+
+/** Under names that say so a long value in no order is a key or a one-time token; words with a number are a title. */
+function isAfterWords(segment: string, { previous, earlier, host, index }: PathContext): boolean {
+  if (!isGenerated(segment, 16)) return false;
+  if (holdsWord(TOKEN_WORDS, previous)) return true;
+  if (isUuid(segment) || segment.length < 20) return false;
+  if (holdsWord(TOKEN_WORDS, earlier) || holdsWord(KEY_WORDS, previous) || holdsWord(KEY_WORDS, earlier)) return true;
+  return index >= 1 && NODE_WORDS.test(host);
+}
+
+function isPathSecret(search: Search, segment: string, context: PathContext): boolean {
+  const { previous, host, index } = context;
+  if (ASP_SESSION.test(segment)) return true;
   if (/^bot\d{6,12}:/.test(segment)) return true;
   if (isChainAddress(segment) || isPublicValue(segment, search.rules.idPrefixes)) return false;
   if (TOKEN_AFTER.has(previous)) {
@@ -80,14 +121,15 @@ function isPathSecret(search: Search, segment: string, previous: string, host: s
       (segment.length >= 20 && !isWordCode(segment) && !isPlainWord(segment))
     );
   }
-  if (KEY_HOSTS.test(host)) return segment.length >= 16 && (isUuid(segment) || isKeyLike(segment, 16));
+  if (KEY_HOSTS.test(host)) return segment.length >= 16 && (isUuid(segment) || isGenerated(segment, 16));
   if (HOOK_HOSTS.test(host)) return index >= 2 && (isUuid(segment) || isKeyLike(segment, 8));
-  return false;
+  return isAfterWords(segment, context);
 }
 
 function findInPath(search: Search, view: View, layout: Layout, host: string, descend: Descend): void {
   const pathEnd = layout.query !== -1 ? layout.query : layout.fragment !== -1 ? layout.fragment : view.text.length;
   let previous = "";
+  let earlier = "";
   let start = layout.path;
   for (let index = layout.path, count = 0; index <= pathEnd; index++) {
     if (index < pathEnd && view.text.charAt(index) !== "/") continue;
@@ -95,7 +137,7 @@ function findInPath(search: Search, view: View, layout: Layout, host: string, de
     const end = semicolon === -1 ? index : start + semicolon;
     const decoded = decodePercent(view.text, start, end, false);
     const segment = decoded?.text ?? view.text.slice(start, end);
-    if (segment !== "" && isPathSecret(search, segment, previous, host, count)) {
+    if (segment !== "" && isPathSecret(search, segment, { previous, earlier, host, index: count })) {
       add(search, view, start, end, { kind: "path-token", rule: "place", style: "url", value: segment });
     }
     if (end < index) {
@@ -108,6 +150,7 @@ function findInPath(search: Search, view: View, layout: Layout, host: string, de
       descend(inner, { formats: decoded !== undefined, name: "" });
     }
     if (segment !== "") {
+      earlier = previous;
       previous = segment.toLowerCase();
       count += 1;
     }

@@ -61,7 +61,7 @@ export const LAST_PAIRS: ReadonlyMap<string, NameRule> = new Map([
   ...rules(
     "secret",
     "any",
-    "code/verifier mot/passe de/passe palavra/passe kata/sandi mật/khẩu codice/segreto security/answer secret/answer secret/id",
+    "code/verifier secret/salt token/salt mot/passe de/passe palavra/passe kata/sandi mật/khẩu codice/segreto security/answer secret/answer secret/id",
   ),
   ...rules("saml", "any", "saml/response saml/request"),
   ...rules(
