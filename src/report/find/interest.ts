@@ -12,7 +12,7 @@ export const TRIGGER_STEMS: readonly string[] =
 
 /** The same for words that are not ASCII: their rarest letters are looked for. */
 export const FOREIGN_STEMS: readonly string[] = ["hasł", "şifre", "пароль", "密码", "パスワード"];
-const FOREIGN: ReadonlySet<number> = new Set([..."łşпП密パ"].map((letter) => letter.charCodeAt(0)));
+const FOREIGN: ReadonlySet<number> = new Set(Array.from("łşпП密パ", (letter) => letter.charCodeAt(0)));
 
 /** "nothing": no rule for texts without a name finds anything. "pairs": only names and values in prose may be there. */
 export type Interest = {

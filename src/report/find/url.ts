@@ -24,7 +24,7 @@ const TOKEN_AFTER: ReadonlySet<string> = new Set(
 );
 /** Words in one of the two segments before a one-time token, whatever stands around them: "password_resets", "7". */
 const TOKEN_WORDS: ReadonlySet<string> = new Set(
-  "reset resets password verify confirm activate activation invite invites invitation accept join magic token tokens login signin unsubscribe feed feeds share shared ticket otp recover set".split(
+  "reset resets password verify confirm activate activation invite invites invitation accept join magic login signin unsubscribe feed feeds share shared ticket otp recover set".split(
     " ",
   ),
 );
