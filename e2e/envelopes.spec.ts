@@ -73,6 +73,7 @@ test("a GraphQL answer with errors under 200 is a failure, and an ordinary answe
   });
   await call(tab, { url: `http://${host}/fine` });
   expect(await rowText(panel, "/graphql")).toContain("RATE_LIMITED");
+  await panel.click({ role: "button", name: "1 plain success not listed" });
   await rowText(panel, "/fine");
   await panel.click({ role: "checkbox", name: "Errors only" });
   await expect.poll(() => panel.count({ css: "[role=row][aria-selected]", text: "/fine" })).toBe(0);

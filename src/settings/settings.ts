@@ -68,6 +68,8 @@ const FIELDS = {
 
   preserveLog: view(isBoolean, true),
   errorsOnly: view(isBoolean, false),
+  /** Successes of APIs without a document are listed even if they tell nothing. */
+  allSuccesses: view(isBoolean, false),
   filterText: view(textUpTo(2000), "", false),
   filterShown: view(isBoolean, true),
   /** How much of the panel the details take, in percent of its width or height. */

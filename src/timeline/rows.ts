@@ -1,8 +1,7 @@
 import { matches, type Filter } from "./filter.ts";
 import { foldRepeats, unfoldRepeats } from "./group-repeats.ts";
-import { rowsOf, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 import { inOrder, type RowOrder } from "./rows-order.ts";
-import type { Timeline } from "./timeline.ts";
 
 /** What the user chose to see. */
 export type View = {
@@ -25,7 +24,7 @@ const NO_ROWS: ReadonlySet<string> = new Set();
 export type RowCounts = {
   /** Events and unreadable entries the list stands for, folded ones too. */
   readonly shown: number;
-  /** All that are kept and not hidden as mere evidence. */
+  /** All that are kept, not hidden as mere evidence and not of a hidden host. */
   readonly total: number;
   /** Errors among all that are kept. */
   readonly errors: number;
@@ -55,11 +54,11 @@ export function arranged(kept: readonly Row[], view: Omit<View, "filter" | "erro
   return pinnedFirst(unfoldRepeats(inOrder(folded.rows, order), folded, order.descending), pinned);
 }
 
-/** Counts of what is kept. Linear. */
-export function countKept(timeline: Timeline): Omit<RowCounts, "shown"> {
+/** Counts of rows, as far as they may be shown. Linear. */
+export function countKept(rows: readonly Row[]): Omit<RowCounts, "shown"> {
   let total = 0;
   let errors = 0;
-  for (const row of rowsOf(timeline)) {
+  for (const row of rows) {
     if (row.kind === "navigation" || !isVisible(row)) continue;
     total += 1;
     if (countsAsError(row)) errors += 1;

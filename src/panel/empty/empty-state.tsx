@@ -2,7 +2,8 @@ import { panelWords } from "../words/english/panel.ts";
 import { emptyWords } from "../words/english/empty.ts";
 import type { ComponentChildren } from "preact";
 import type { FeedStatus } from "../../exchange/feed.ts";
-import { readEmptyReason } from "./empty-reason.ts";
+import type { Unlisted } from "../../timeline/listing.ts";
+import { type EmptyReason, readEmptyReason } from "./empty-reason.ts";
 import { formatCount } from "../words/format-amount.ts";
 import { formatTimeOfDaySeconds } from "../words/format-instant.ts";
 import { Introduction } from "./introduction.tsx";
@@ -12,10 +13,16 @@ type Props = {
   readonly status: FeedStatus;
   /** Rows there are before the filter. */
   readonly total: number;
+  readonly unlisted: Unlisted;
+  /** A text is in the filter. */
+  readonly isFiltering: boolean;
   readonly errorsOnly: boolean;
   /** The introduction was not put away yet. */
   readonly isFirstRun: boolean;
   readonly onClearFilter: () => void;
+  /** Lists successes that tell nothing, too. */
+  readonly onListSuccesses: () => void;
+  readonly onShowHosts: (hosts: readonly string[]) => void;
   readonly onRecord: () => void;
   /** A recording out of a file is to be shown; undefined if one is shown already. */
   readonly onImport: (() => void) | undefined;
@@ -27,8 +34,8 @@ type Props = {
 /** Shown instead of rows: why there are none, and what was seen so far. */
 export function EmptyState(props: Props) {
   const { status, onImport, onRecordAll } = props;
-  const reason = readEmptyReason(status, props.total);
-  const isFiltered = reason === "filtered";
+  const reason = reasonOf(props);
+  const isFiltered = reason === "filtered" || reason === "plain" || reason === "hidden";
   return (
     <div class="empty" tabIndex={0} role="region" aria-label={emptyWords.emptyName}>
       {props.isFirstRun && !isFiltered && reason !== "cleared" && (
@@ -49,6 +56,10 @@ export function EmptyState(props: Props) {
       )}
     </div>
   );
+}
+
+function reasonOf({ status, total, unlisted, isFiltering, errorsOnly }: Props): EmptyReason {
+  return readEmptyReason(status, total, unlisted, isFiltering || errorsOnly);
 }
 
 function Facts({ status }: { readonly status: FeedStatus }) {
@@ -73,8 +84,26 @@ function Facts({ status }: { readonly status: FeedStatus }) {
   );
 }
 
-function Reason({ status, total, errorsOnly, onClearFilter, onRecord }: Props) {
-  switch (readEmptyReason(status, total)) {
+function Reason(props: Props) {
+  const { status, total, unlisted, errorsOnly, onClearFilter, onListSuccesses, onRecord, onShowHosts } = props;
+  switch (reasonOf(props)) {
+    case "plain":
+      return (
+        <Message title={emptyWords.emptyPlain(unlisted.plainSuccesses)}>
+          <p>{emptyWords.emptyPlainHint}</p>
+          <button type="button" class="button" onClick={onListSuccesses}>
+            {emptyWords.emptyPlainList}
+          </button>
+        </Message>
+      );
+    case "hidden":
+      return (
+        <Message title={emptyWords.emptyHidden}>
+          <button type="button" class="button" onClick={() => onShowHosts(unlisted.hidden.map(({ host }) => host))}>
+            {emptyWords.emptyHiddenShow}
+          </button>
+        </Message>
+      );
     case "filtered":
       return (
         <Message title={emptyWords.emptyFiltered(total)}>

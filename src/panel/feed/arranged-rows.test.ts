@@ -8,6 +8,7 @@ import { anEvent, type EventShape } from "../../timeline/testing/an-event.ts";
 import type { Row } from "../../timeline/row.ts";
 import { emptyTimeline, type Timeline } from "../../timeline/timeline.ts";
 import { arrangeRows } from "./arranged-rows.ts";
+import { listing } from "./listing-rows.ts";
 import { loadFilterLanguage } from "../filter/filter-language.ts";
 
 beforeAll(loadFilterLanguage);
@@ -31,7 +32,14 @@ function aList() {
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const filterText = signal("");
   const annotations = signal<Annotations>({});
-  const { rows } = arrangeRows({ timeline, settings, filterText, annotations, utcOffsetMinutes: () => 0 });
+  const { rows } = arrangeRows({
+    arranging: signal(listing),
+    timeline,
+    settings,
+    filterText,
+    annotations,
+    utcOffsetMinutes: () => 0,
+  });
   return (text: string, errorsOnly: boolean, held: Timeline): readonly Row[] => {
     timeline.value = held;
     settings.value = { ...DEFAULT_SETTINGS, errorsOnly };

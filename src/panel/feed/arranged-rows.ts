@@ -2,10 +2,12 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Annotations } from "../../exchange/annotated-feed.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { type Filter, narrows } from "../../timeline/filter.ts";
+import type { Unlisted } from "../../timeline/listing.ts";
 import { type Row, rowsOf } from "../../timeline/row.ts";
-import { arranged, countKept, countShown, filtered, type RowCounts, type View } from "../../timeline/rows.ts";
+import type { RowCounts, View } from "../../timeline/rows.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
 import { readFilter } from "../filter/filter-language.ts";
+import type { listing } from "./listing-rows.ts";
 
 /** The rows as the user arranged them. */
 export type ArrangedRows = {
@@ -14,6 +16,8 @@ export type ArrangedRows = {
   readonly arrangement: ReadonlySignal<View>;
   readonly rows: ReadonlySignal<readonly Row[]>;
   readonly counts: ReadonlySignal<RowCounts>;
+  /** What is recorded and not listed, whatever the filter. */
+  readonly unlisted: ReadonlySignal<Unlisted>;
   /** Lists the members of a group, or folds them again. */
   readonly fold: (key: string) => void;
   /** The row that shows an event: its own, or that of the group it is folded into. Linear. */
@@ -21,6 +25,8 @@ export type ArrangedRows = {
 };
 
 type Sources = {
+  /** What arranges rows, which comes with what reads them; undefined before. */
+  readonly arranging: ReadonlySignal<typeof listing | undefined>;
   readonly timeline: ReadonlySignal<Timeline>;
   readonly settings: ReadonlySignal<Settings>;
   readonly filterText: ReadonlySignal<string>;
@@ -29,16 +35,29 @@ type Sources = {
   readonly utcOffsetMinutes: () => number;
 };
 
+const NOTHING = {
+  rows: [],
+  inScope: [],
+  unlisted: { hidden: [], undocumented: { calls: 0, failures: 0 }, plainSuccesses: 0 },
+};
+
 /** What was let through last, and of what. */
 type Filtered = {
-  readonly timeline: Timeline;
+  readonly listed: readonly Row[];
   readonly filter: Filter;
   readonly errorsOnly: boolean;
   readonly rows: readonly Row[];
 };
 
 /** Keeps the rows of a timeline in the user's arrangement. Each part is computed again only when what it needs changed. */
-export function arrangeRows({ timeline, settings, filterText, annotations, utcOffsetMinutes }: Sources): ArrangedRows {
+export function arrangeRows({
+  arranging,
+  timeline,
+  settings,
+  filterText,
+  annotations,
+  utcOffsetMinutes,
+}: Sources): ArrangedRows {
   const expanded = signal<ReadonlySet<string>>(new Set());
   const filter = computed(() => readFilter(filterText.value, utcOffsetMinutes()));
   // Settings hold much that does not concern the rows: each of these stays the same when something else is changed.
@@ -59,26 +78,37 @@ export function arrangeRows({ timeline, settings, filterText, annotations, utcOf
   }));
   const arrangement = computed((): View => ({ ...inLine.value, filter: filter.value, errorsOnly: errorsOnly.value }));
   // Apart, because no key that is typed into the filter changes it.
-  const kept = computed(() => countKept(timeline.value));
+  const hiddenHosts = computed(() => settings.value.hiddenHosts);
+  const onlyDocumented = computed(() => settings.value.onlyDocumented);
+  const allSuccesses = computed(() => settings.value.allSuccesses);
+  const wanted = computed(() => ({
+    hiddenHosts: new Set(hiddenHosts.value),
+    onlyDocumented: onlyDocumented.value,
+    allSuccesses: allSuccesses.value,
+    pinned: pinned.value,
+  }));
+  const list = computed(() => arranging.value?.listed(rowsOf(timeline.value), wanted.value) ?? NOTHING);
+  const kept = computed(() => arranging.value?.countKept(list.value.inScope) ?? { total: 0, errors: 0 });
   let last: Filtered | undefined;
   const passing = computed(() => {
-    const next = { timeline: timeline.value, filter: filter.value, errorsOnly: errorsOnly.value };
+    const next = { listed: list.value.rows, filter: filter.value, errorsOnly: errorsOnly.value };
     // Typing on looks only through what is left.
     const all =
-      last?.timeline === next.timeline && last.errorsOnly === next.errorsOnly && narrows(next.filter, last.filter)
+      last?.listed === next.listed && last.errorsOnly === next.errorsOnly && narrows(next.filter, last.filter)
         ? last.rows
-        : rowsOf(next.timeline);
-    const rows = filtered(all, next);
+        : next.listed;
+    const rows = arranging.value?.filtered(all, next) ?? [];
     // Most keys leave the list as it is: then nothing that depends on its rows is done again.
     last = { ...next, rows: last !== undefined && areSame(rows, last.rows) ? last.rows : rows };
     return last.rows;
   });
-  const inView = computed(() => arranged(passing.value, inLine.value));
+  const inView = computed(() => arranging.value?.arranged(passing.value, inLine.value) ?? []);
   return {
     filter,
     arrangement,
     rows: inView,
-    counts: computed(() => ({ ...kept.value, shown: countShown(inView.value) })),
+    unlisted: computed(() => list.value.unlisted),
+    counts: computed(() => ({ ...kept.value, shown: arranging.value?.countShown(inView.value) ?? 0 })),
     fold: (key) => {
       const next = new Set(expanded.peek());
       if (!next.delete(key)) next.add(key);

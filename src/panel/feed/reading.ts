@@ -12,6 +12,8 @@ import type { Timeline } from "../../timeline/timeline.ts";
 import type { Meters } from "../../timing/meters.ts";
 import { updateMeters } from "../../timing/update-meters.ts";
 
+export { listing } from "./listing-rows.ts";
+
 /** What the feed's records have become so far. */
 export type Read = { readonly timeline: Timeline; readonly meters: Meters };
 

@@ -15,6 +15,7 @@ export type RowActions = {
   readonly onFilter: (text: string) => void;
   readonly onAnnotate: (id: string, change: Partial<Annotation>) => void;
   readonly onNote: (id: string) => void;
+  readonly onHideHost: (host: string) => void;
   readonly onFold: (key: string) => void;
   readonly onClear: () => void;
   readonly revealInNetwork: RevealInNetwork | undefined;
@@ -47,12 +48,13 @@ export function rowMenu(
       },
     ],
     termsOf(row, shown).flatMap(({ key, value }) =>
-      [false, true].map((isHidden): MenuItem => ({
+      (key === "host" ? [false] : [false, true]).map((isHidden): MenuItem => ({
         kind: "action",
         label: (isHidden ? menuWords.menuHide : menuWords.menuShowOnly)(`${key}:${value}`),
         run: () => actions.onFilter(withTerm(actions.filterText, { key, value, isHidden })),
       })),
     ),
+    row.host === "" ? [] : [{ kind: "action", label: menuWords.menuHideHost, run: () => actions.onHideHost(row.host) }],
     [
       {
         kind: "check",

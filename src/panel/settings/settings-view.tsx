@@ -3,6 +3,7 @@ import { Icon } from "../controls/icon.tsx";
 import { OwnProvidersSection } from "../own-providers/own-providers-section.tsx";
 import { FileSection } from "./file-section.tsx";
 import { AppearanceSection, CopyingSection, RecordingSection } from "./general-sections.tsx";
+import { HiddenHostsSection } from "./hidden-hosts-section.tsx";
 import { HostsSection } from "./hosts-section.tsx";
 import { settingsProblemText } from "./problem-words.ts";
 import type { SettingsPorts } from "./settings-ports.ts";
@@ -33,6 +34,7 @@ export function SettingsView({ ports, undescribed }: Props) {
       <RecordingSection settings={settings} onChange={save} />
       <CopyingSection settings={settings} onChange={save} />
       <HostsSection mappings={settings.mappings} providers={providers} onChange={(mappings) => save({ mappings })} />
+      <HiddenHostsSection hosts={settings.hiddenHosts} onChange={(hiddenHosts) => save({ hiddenHosts })} />
       <OwnProvidersSection ports={ports} undescribed={undescribed} />
       <FileSection port={ports.settings} />
     </div>

@@ -1,8 +1,8 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../settings/settings.ts";
-import { Announcer } from "../feed/announcer.tsx";
 import { Banner } from "./banner.tsx";
+import { BelowList } from "./below-list.tsx";
 import { copyActions } from "./copy-event.ts";
 import type { TabName } from "../detail/detail-pane.tsx";
 import {
@@ -27,7 +27,6 @@ import { Split } from "../controls/split.tsx";
 import type { Store } from "../store/store.ts";
 import { TimelineGrid } from "../grid/timeline-grid.tsx";
 import { focusList, takeLostFocus } from "../focus/take-focus.ts";
-import { Toast } from "./toast.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { panelWords } from "../words/english/panel.ts";
 
@@ -133,6 +132,7 @@ export function App({ ports, store }: Props) {
           shown={counts.shown}
           total={counts.total}
           errors={counts.errors}
+          allSuccesses={settings.allSuccesses}
           groupRepeats={settings.groupRepeats}
           limitsShown={limitsShown}
           filterInput={filterInput}
@@ -142,6 +142,7 @@ export function App({ ports, store }: Props) {
           onFilter={store.setFilter}
           onPreserveLog={store.setPreserveLog}
           onErrorsOnly={(errorsOnly) => store.change({ errorsOnly })}
+          onAllSuccesses={(allSuccesses) => store.change({ allSuccesses })}
           onGroupRepeats={(groupRepeats) => store.change({ groupRepeats })}
           onToggleLimits={() => setLimitsShown(!limitsShown)}
           onImport={() => importFiles()}
@@ -177,6 +178,10 @@ export function App({ ports, store }: Props) {
               <LazyEmptyState
                 status={store.status.value}
                 total={counts.total}
+                unlisted={store.unlisted.value}
+                onListSuccesses={() => store.change({ allSuccesses: true })}
+                onShowHosts={store.showHosts}
+                isFiltering={store.filter.value.text.trim() !== ""}
                 errorsOnly={settings.errorsOnly}
                 onClearFilter={() => {
                   store.setFilter("");
@@ -249,13 +254,12 @@ export function App({ ports, store }: Props) {
             )
           }
         />
-        <Toast
-          notice={store.notice.value}
-          undoable={store.undoable.value}
-          onUndo={undoClear}
-          onKeep={store.keepCleared}
+        <BelowList
+          store={store}
+          isListShown={!limitsShown}
+          onMenu={(items, at) => setMenu({ kind: "items", items, at })}
+          onUndoClear={undoClear}
         />
-        <Announcer timeline={store.timeline} since={store.openedAt} />
         {menu !== undefined && (
           <LazyPanelMenu
             open={menu}
@@ -269,6 +273,7 @@ export function App({ ports, store }: Props) {
             onCopyRequestId={copy.requestIdOf}
             onFilter={store.setFilter}
             onAnnotate={store.annotate}
+            onHideHost={store.hideHost}
             onNote={(id) => setDialog({ kind: "note", id })}
             onFold={store.fold}
             onClear={store.clear}

@@ -6,6 +6,9 @@ export const LazyLimitsView = lazyPart(() => import("../limits/limits-view.tsx")
 /** What is left of each allowance. It waits for the first records, so its code comes beside what reads them. */
 export const LazySummaryStrip = lazyPart(() => import("./summary-strip.tsx").then((file) => file.SummaryStrip));
 
+/** What is recorded and not listed. Drawn beside the first rows. */
+export const LazyStatusLine = lazyPart(() => import("./status-line.tsx").then((file) => file.StatusLine));
+
 /** The search through the rows, loaded when it is first asked for. */
 export const LazySearchBar = lazyPart(() => import("../filter/search-bar.tsx").then((file) => file.SearchBar));
 

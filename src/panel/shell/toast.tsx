@@ -26,33 +26,43 @@ export function Toast({ notice, undoable, onUndo, onKeep }: Props) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (notice === undefined) return undefined;
-    const timer = setTimeout(() => setGoneSerial(notice.serial), SHOWN_MS);
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => setGoneSerial(notice.serial), notice.undo === undefined ? SHOWN_MS : UNDO_MS);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice, isHeld]);
   useEffect(() => {
     if (undoable === 0 || isHeld) return undefined;
     const timer = setTimeout(onKeep, UNDO_MS);
     return () => clearTimeout(timer);
   }, [undoable, isHeld]);
+  const held = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocusIn: () => setHeld(true),
+    onFocusOut: () => setHeld(false),
+  };
+  const act = (undo: Notice["undo"]): void => {
+    setHeld(false);
+    setGoneSerial(notice?.serial ?? 0);
+    undo?.run();
+  };
   const words = usePresented(notice?.text ?? "", { kind: "text" });
   const isShown = notice !== undefined && notice.serial !== goneSerial;
   return (
     <div class="toast-place" role="status" aria-live="polite">
       {isShown && (
-        <p class={`toast toast-${notice.kind}`} key={notice.serial}>
+        <p class={`toast toast-${notice.kind}`} key={notice.serial} {...held}>
           <Icon name={notice.kind === "done" ? "check" : "warning"} />
           <span>{words}</span>
+          {notice.undo !== undefined && (
+            <button type="button" class="toast-action" onClick={() => act(notice.undo)}>
+              {notice.undo.label}
+            </button>
+          )}
         </p>
       )}
       {undoable !== 0 && (
-        <p
-          class="toast"
-          key={`undo-${undoable}`}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocusIn={() => setHeld(true)}
-          onFocusOut={() => setHeld(false)}
-        >
+        <p class="toast" key={`undo-${undoable}`} {...held}>
           <span>{panelWords.undoCleared}</span>
           <button
             type="button"

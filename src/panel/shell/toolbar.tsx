@@ -20,6 +20,7 @@ type Props = {
   readonly seenValues: () => SeenValues;
   readonly preserveLog: boolean;
   readonly errorsOnly: boolean;
+  readonly allSuccesses: boolean;
   readonly groupRepeats: boolean;
   readonly limitsShown: boolean;
   /** Rows that pass the filter, and all there are. */
@@ -34,6 +35,7 @@ type Props = {
   readonly onFilter: (text: string) => void;
   readonly onPreserveLog: (preserve: boolean) => void;
   readonly onErrorsOnly: (only: boolean) => void;
+  readonly onAllSuccesses: (all: boolean) => void;
   readonly onGroupRepeats: (group: boolean) => void;
   readonly onToggleLimits: () => void;
   /** A recording out of a file is to be shown. */
@@ -136,6 +138,14 @@ function optionsOf(props: Props): readonly ToolbarOption[] {
       hint: panelWords.toolbarErrorsOnlyHint,
       isOn: props.errorsOnly,
       onChange: props.onErrorsOnly,
+    },
+    {
+      name: "all-successes",
+      kind: "check",
+      label: panelWords.toolbarAllSuccesses,
+      hint: panelWords.toolbarAllSuccessesHint,
+      isOn: props.allSuccesses,
+      onChange: props.onAllSuccesses,
     },
     {
       name: "group-repeats",

@@ -6,8 +6,8 @@ import type { FeedStatus } from "../../exchange/feed.ts";
 import type { SettingsProblem } from "../../settings/settings-problem.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { SeenValues } from "../../timeline/filter/complete.ts";
-import { type EventRow, eventRowOf, rowsOf } from "../../timeline/row.ts";
-import { findRetryGaps, type RetryGap } from "../../timeline/rows-gaps.ts";
+import { type EventRow, eventRowOf, rowOf, rowsOf } from "../../timeline/row.ts";
+import type { RetryGap } from "../../timeline/rows-gaps.ts";
 import { emptyTimeline, type Timeline } from "../../timeline/timeline.ts";
 import { createMeters, type Meters } from "../../timing/meters.ts";
 import { arrangeRows, type ArrangedRows } from "../feed/arranged-rows.ts";
@@ -18,15 +18,25 @@ import type { PanelPorts } from "../shell/ports.ts";
 import type * as Reading from "../feed/reading.ts";
 import { loadReading } from "../loading/reading-loader.ts";
 import { tellOfWaits } from "../feed/wait-notices.ts";
+import { panelWords } from "../words/english/panel.ts";
 
 /** What the toast says, and whether it was done. `serial` tells two equal messages apart. */
-export type Notice = { readonly text: string; readonly kind: "done" | "refused"; readonly serial: number };
+export type Notice = {
+  readonly text: string;
+  readonly kind: "done" | "refused";
+  readonly serial: number;
+  /** What takes back what was done. */
+  readonly undo?: NoticeAction | undefined;
+};
+export type NoticeAction = { readonly label: string; readonly run: () => void };
 
 /** The panel's state: every signal there is, and what can be done to them. */
-export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "counts" | "fold"> & {
+export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "counts" | "unlisted" | "fold"> & {
   /** Nothing was read from the feed yet: the timeline is not empty but unknown. */
   readonly isStarting: ReadonlySignal<boolean>;
   readonly timeline: ReadonlySignal<Timeline>;
+  /** The same without calls to hidden hosts: what notices and screen readers tell of. */
+  readonly heard: ReadonlySignal<Timeline>;
   readonly meters: ReadonlySignal<Meters>;
   readonly status: ReadonlySignal<FeedStatus>;
   readonly settings: ReadonlySignal<Settings>;
@@ -59,7 +69,10 @@ export type Store = Pick<ArrangedRows, "filter" | "arrangement" | "rows" | "coun
   readonly change: (change: Partial<Settings>) => void;
   /** Values to suggest in the filter, of the calls that there are now. */
   readonly seenValues: () => SeenValues;
-  readonly notify: (text: string, kind: Notice["kind"]) => void;
+  readonly notify: (text: string, kind: Notice["kind"], undo?: NoticeAction) => void;
+  /** Lists no calls of this host any more; a notice takes it back. */
+  readonly hideHost: (host: string) => void;
+  readonly showHosts: (hosts: readonly string[]) => void;
   readonly providerOf: (providerId: string) => Provider | undefined;
   readonly dispose: () => void;
 };
@@ -79,6 +92,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   const selectedId = signal<string | undefined>(undefined);
   const isOpen = signal(false);
   const notice = signal<Notice | undefined>(undefined);
+  const arranging = signal<typeof Reading.listing | undefined>(undefined);
   const annotations = signal<Annotations>(feed.annotations());
   const undoable = signal(0);
   let clears = 0;
@@ -94,7 +108,11 @@ export function createStore(ports: PanelPorts, page: Window): Store {
         meters.value = taken.meters;
         status.value = taken.status;
       }),
-    () => loadReadingFor(filterText.peek()),
+    async () => {
+      const reading = await loadReadingFor(filterText.peek());
+      arranging.value = reading.listing;
+      return reading;
+    },
   );
   const unsubscribeSettings = ports.settings.subscribe((next) => {
     settings.value = next;
@@ -103,11 +121,21 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   // Another mapping or document makes other hosts decodable: everything is read again.
   const unsubscribeProviders = ports.subscribeProviders(() => intake.restart());
   intake.restart();
-  const notify = (text: string, kind: Notice["kind"]): void => {
+  const notify = (text: string, kind: Notice["kind"], undo?: NoticeAction): void => {
     serial += 1;
-    notice.value = { text, kind, serial };
+    notice.value = { text, kind, serial, undo };
   };
-  const stopTelling = tellOfWaits(timeline, clock, ports.now, (text) => notify(text, "done"));
+  // Nobody asked to hear of hosts that are hidden.
+  const heard = computed(() => {
+    const { hiddenHosts } = settings.value;
+    const all = timeline.value;
+    if (hiddenHosts.length === 0) return all;
+    return {
+      ...all,
+      items: all.items.filter((item) => item.kind !== "event" || !hiddenHosts.includes(rowOf(item).host)),
+    };
+  });
+  const stopTelling = tellOfWaits(heard, clock, ports.now, (text) => notify(text, "done"));
 
   const unsubscribeAnnotations = feed.subscribeAnnotations(() => {
     annotations.value = feed.annotations();
@@ -115,6 +143,7 @@ export function createStore(ports: PanelPorts, page: Window): Store {
   // What another panel page could have undone went with it.
   feed.forgetCleared();
   const arranged = arrangeRows({
+    arranging,
     timeline,
     settings,
     filterText,
@@ -125,9 +154,12 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     feed.forgetCleared();
     undoable.value = 0;
   };
+  const showHosts = (hosts: readonly string[]): void =>
+    ports.settings.save({ hiddenHosts: settings.peek().hiddenHosts.filter((host) => !hosts.includes(host)) });
   return {
     isStarting,
     timeline,
+    heard,
     meters,
     status,
     settings,
@@ -136,11 +168,12 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     arrangement: arranged.arrangement,
     rows: arranged.rows,
     counts: arranged.counts,
+    unlisted: arranged.unlisted,
     fold: arranged.fold,
     selectedId,
     selectedRowId: computed(() => arranged.rowIdOf(selectedId.value)),
     annotations,
-    gaps: computed(() => findRetryGaps(timeline.value)),
+    gaps: computed(() => arranging.value?.findRetryGaps(timeline.value) ?? (() => null)),
     opened: computed(() => {
       if (!isOpen.value || selectedId.value === undefined) return undefined;
       return eventRowOf(timeline.value, selectedId.value);
@@ -188,6 +221,11 @@ export function createStore(ports: PanelPorts, page: Window): Store {
     change: (change) => ports.settings.save(change),
     seenValues: () => filterLanguage()?.seenValues(rowsOf(timeline.peek())) ?? (() => []),
     notify,
+    hideHost: (host) => {
+      ports.settings.save({ hiddenHosts: [...settings.peek().hiddenHosts.filter((other) => other !== host), host] });
+      notify(panelWords.hostHidden(host), "done", { label: panelWords.hostShow, run: () => showHosts([host]) });
+    },
+    showHosts,
     providerOf: (providerId) => ports.providers().providers.find(({ id }) => id === providerId),
     dispose: () => {
       intake.dispose();

@@ -1,4 +1,5 @@
 import { onTestFinished, vi } from "vitest";
+import { GENERIC_PROVIDER } from "../../catalogue/generic-provider.ts";
 import type { Providers } from "../../catalogue/provider.ts";
 import { aCodeEntry, aProvider } from "../../catalogue/testing/a-provider.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
@@ -58,6 +59,8 @@ export function aCall(
     readonly id?: string;
     readonly at?: number;
     readonly path?: string;
+    /** The example API's by default. */
+    readonly origin?: string;
     readonly method?: string;
     readonly status?: number;
     readonly code?: string;
@@ -75,7 +78,7 @@ export function aCall(
       startedDateTime: new Date(START + at).toISOString(),
       time: 120,
       method,
-      url: `https://api.example.test${path}`,
+      url: `${shape.origin ?? "https://api.example.test"}${path}`,
       status,
       requestHeaders,
       responseHeaders: headers,
@@ -107,6 +110,7 @@ export const EXAMPLE: Providers = {
         }),
       },
     }),
+    GENERIC_PROVIDER,
   ],
   mappings: [],
 };

@@ -8,6 +8,12 @@ export const emptyWords = words("empty", {
   emptySeen: (count: number) => (count === 1 ? "1 request" : `${formatCount(count)} requests`),
   emptyFiltered: (count: number) =>
     count === 1 ? "No rows match the filter (1 hidden)" : `No rows match the filter (${formatCount(count)} hidden)`,
+  emptyPlain: (count: number) =>
+    count === 1 ? "No failures: 1 call succeeded" : `No failures: ${formatCount(count)} calls succeeded`,
+  emptyPlainHint: "Successes of APIs without a document are listed if they state a limit or end a retry.",
+  emptyPlainList: "List all successes",
+  emptyHidden: "All calls so far are to hidden hosts",
+  emptyHiddenShow: "Show the hidden hosts again",
   emptyErrorsOnly: "“Errors only” is on.",
   emptyPaused: "Recording is paused",
   emptyPausedHint: "Calls are not being recorded.",

@@ -12,6 +12,7 @@ export const menuWords = words("menu", {
   menuCopyRequestId: "Copy request id",
   menuShowOnly: (term: Value) => `Show only ${term}`,
   menuHide: (term: Value) => `Hide ${term}`,
+  menuHideHost: "Hide this host",
   menuPin: "Pin to the top",
   menuAddNote: "Add a note…",
   menuEditNote: "Edit the note…",

@@ -29,12 +29,17 @@ export const settingsWords = words("settings", {
   settingsHostsHint:
     "Calls to these hosts are decoded as the API next to them. A pattern may have a scheme, a port and a path prefix; *. matches every subdomain.",
   settingsOnlyDocumented: "Only APIs that have a document",
-  settingsOnlyDocumentedHint: "Calls to other hosts are counted but not recorded. Applies from now on.",
+  settingsOnlyDocumentedHint:
+    "Calls to other hosts are counted and no longer recorded; those recorded before are not listed.",
   settingsHostPattern: "Host pattern",
   settingsHostNew: "New host pattern",
   settingsHostApi: "API",
   settingsHostAdd: "Add host",
   settingsHostRemove: (host: Value) => `Remove ${host}`,
+  settingsHidden: "Hidden hosts",
+  settingsHiddenHint: "Calls to these hosts are recorded and not listed.",
+  settingsHiddenShow: "Show again",
+  settingsHiddenShowHost: (host: Value) => `Show ${host} again`,
   settingsFile: "All settings",
   settingsFileHint: "The file contains no recorded traffic, no filter text and none of your own providers.",
   settingsExport: "Export settings",
