@@ -54,6 +54,60 @@ function violations(file: string, source: string): readonly string[] {
   });
 }
 
+/** The source files that each source file imports, by value, by type or with `import()`. */
+function importGraph(sources: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...sources].map(([file, source]) => [
+      file,
+      [...source.matchAll(IMPORT)]
+        .map(([, from, effect, dynamic]) => from ?? effect ?? dynamic ?? "")
+        .filter((target) => target.startsWith("."))
+        .map((target) => join(dirname(file), target).replaceAll("\\", "/"))
+        .filter((target) => sources.has(target)),
+    ]),
+  );
+}
+
+/** The files that import themselves through others, sorted. A type or a late import closes a circle like any other. */
+function filesInCircles(sources: ReadonlyMap<string, string>): readonly string[] {
+  const graph = importGraph(sources);
+  const reaches = (start: string): boolean => {
+    const seen = new Set<string>();
+    const open = [...(graph.get(start) ?? [])];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (file === start) return true;
+      if (seen.has(file)) continue;
+      seen.add(file);
+      open.push(...(graph.get(file) ?? []));
+    }
+    return false;
+  };
+  return [...graph.keys()].filter(reaches).toSorted();
+}
+
+describe("imports between source files", () => {
+  test("never form a circle, not even through types or import()", () => {
+    const sources = new Map(files.map((file) => [file, readFileSync(join(root, "src", file), "utf8")]));
+    expect(filesInCircles(sources)).toEqual([]);
+  });
+
+  test.each([
+    ["values", 'import { b } from "./b.ts";'],
+    ["a re-export", 'export { b } from "./b.ts";'],
+    ["types", 'import type { B } from "./b.ts";'],
+    ["import()", 'const load = () => import("./b.ts");'],
+    ["a type written as import()", 'type B = import("./b.ts").B;'],
+  ])("are refused if %s close a circle", (_, source) => {
+    const sources = new Map([
+      ["web/a.ts", source],
+      ["web/b.ts", 'import { c } from "./c.ts";'],
+      ["web/c.ts", 'import { a } from "./a.ts";'],
+      ["web/outside.ts", 'import { a } from "./a.ts";'],
+    ]);
+    expect(filesInCircles(sources)).toEqual(["web/a.ts", "web/b.ts", "web/c.ts"]);
+  });
+});
+
 describe("the walls between the rooms", () => {
   test("every folder has a row and every row a folder", () => {
     const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -1,19 +1,15 @@
-import type { Cause, CodeEntry, Provider, Providers, StatusEntry } from "../catalogue/provider.ts";
-import type { Exchange } from "../exchange/exchange.ts";
-import type { RateLimit } from "../timing/rate-limit.ts";
-import type { AnsweredBy, ApiEvent, CauseFinding } from "./api-event.ts";
+import type { Cause, CodeEntry, Provider, StatusEntry } from "../catalogue/provider.ts";
+import type { ApiEvent, CauseFinding } from "./api-event.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runCheck } from "./checks/run-check.ts";
 import { credentialsOf } from "./credential.ts";
 import type { FoundEntry } from "./find-entry.ts";
-import type { GenericReading } from "./envelopes/read-generic.ts";
-import { readingNotes, whatWasRead } from "./reading-words.ts";
+import { describeBody, interpretationNotes } from "./reading-words.ts";
+import type { ExplainInput } from "./explain-input.ts";
 import type { HiddenFailure } from "./hidden-failure.ts";
 import { clip, headline } from "./headline.ts";
-import type { Signal } from "./signals/find-signal.ts";
 import { networkFailure } from "./network-failure.ts";
 import { isKeptByCors } from "./page-view.ts";
-import type { Content } from "./read-content.ts";
 import { statusSemantics } from "./status-semantics.ts";
 
 /** The members of an event that explain it. */
@@ -46,26 +42,6 @@ export const NO_EXPLANATION: Explanation = {
   notes: [],
 };
 
-export type ExplainInput = {
-  readonly exchange: Exchange;
-  readonly provider: Provider;
-  readonly providers: Providers;
-  readonly content: Content;
-  readonly rateLimit: RateLimit;
-  /** The failure inside a success status, where it is one. */
-  readonly hidden: HiddenFailure | undefined;
-  /** How a host without a document was read; absent for known APIs. */
-  readonly generic?: GenericReading;
-  readonly answeredBy?: AnsweredBy;
-  readonly signal?: Signal;
-  readonly credentialsWithheld: boolean;
-  /** What the document says of the code, and of the status. */
-  readonly found: FoundEntry | undefined;
-  readonly statusEntry: StatusEntry | undefined;
-  /** The provider's document is not loaded: only its outline is there. */
-  readonly isOutline: boolean;
-};
-
 const MAX_TITLE = 60;
 
 /** Explains a failure by the most specific thing known of it: code, then type and status, then HTTP itself. */
@@ -83,7 +59,7 @@ function explained(input: ExplainInput): Explanation {
   const isAboutLimits = input.signal?.kind === "quota" || input.signal?.kind === "rate-limit";
   const isContradicted = isAboutLimits && input.found?.entry.retry?.advise !== "after-delay";
   const found = isContradicted ? undefined : input.found;
-  const notes = readingNotes(input);
+  const notes = interpretationNotes(input);
   if (found !== undefined) {
     return {
       ...fromEntry(found.entry, input),
@@ -162,7 +138,7 @@ function withoutCode(input: ExplainInput, hidden: HiddenFailure | undefined, not
       : statusEntry === undefined
         ? { ...NO_EXPLANATION, title: general.title, explanation: general.meaning, docs: general.source }
         : fromEntry(statusEntry, input);
-  const lead = whatWasRead(input);
+  const lead = describeBody(input);
   const code = envelope?.code ?? null;
   const unknown = input.generic === undefined ? `Unknown code ${code}` : `${byStatus.title}: ${code}`;
   const title = code === null ? byStatus.title : clip(unknown, MAX_TITLE);

@@ -1,9 +1,9 @@
 import { describeAbsence } from "../exchange/absence.ts";
 import type { AnsweredBy } from "./api-event.ts";
-import type { ExplainInput } from "./explain.ts";
+import type { ExplainInput } from "./explain-input.ts";
 
-/** One sentence on what the body was, where it was not a known code. */
-export function whatWasRead(input: ExplainInput): string {
+/** One sentence on the body, if it held no known code. */
+export function describeBody(input: ExplainInput): string {
   const { exchange, provider, content, generic, answeredBy } = input;
   if (input.isOutline) return "";
   const envelope = content.envelope;
@@ -36,8 +36,8 @@ export function whatWasRead(input: ExplainInput): string {
   }
 }
 
-/** Facts about the reading itself that the user should know. */
-export function readingNotes(input: ExplainInput): readonly string[] {
+/** Limits of this interpretation that the user should know. */
+export function interpretationNotes(input: ExplainInput): readonly string[] {
   const { exchange, provider, content, rateLimit, generic } = input;
   const notes: string[] = [];
   if (input.isOutline) notes.push(`The document of ${provider.name} is not loaded: this is what HTTP itself says.`);

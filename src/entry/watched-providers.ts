@@ -1,4 +1,4 @@
-import { GENERIC_WATCHED } from "../catalogue/generic-host.ts";
+import { GENERIC_WATCHED } from "../catalogue/watched-part.ts";
 import type { WatchedProvider } from "../browser/recorder.ts";
 
 /**

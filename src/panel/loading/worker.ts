@@ -14,6 +14,9 @@ type WorkerEvents<Answer> = {
   readonly silenceMs?: number;
 };
 
+/** Calls with more recorded text than this, in characters, are redacted by a worker. Less takes a few frames at most. */
+export const WRITTEN_AT_ONCE = 50_000;
+
 /** Twelve megabytes of YAML, the slowest order there is, take about 20 s on a slow computer. */
 const SILENCE_MS = 60_000;
 

@@ -2,7 +2,7 @@ import type { Providers } from "../../catalogue/provider.ts";
 import type { RecordingSecrets } from "../../report/redact/recording-secrets.ts";
 import { type LogSurvey, surveyLog } from "../../report/survey-secrets.ts";
 import type { Timeline } from "../../timeline/timeline.ts";
-import { WRITTEN_AT_ONCE } from "./report-job.ts";
+import { WRITTEN_AT_ONCE } from "../loading/worker.ts";
 
 let survey: LogSurvey | undefined;
 let surveyOf: Providers | undefined;

@@ -2,7 +2,7 @@ import type { ApiEvent } from "../../decode/api-event.ts";
 import type { Body } from "../../exchange/exchange.ts";
 import type { ReportOptions, ReportResult } from "../../report/report.ts";
 import { loadedReport } from "../loading/report-loader.ts";
-import { openWorker } from "../loading/worker.ts";
+import { openWorker, WRITTEN_AT_ONCE } from "../loading/worker.ts";
 import { panelWords } from "../words/english/panel.ts";
 
 /** What the worker says. */
@@ -19,9 +19,6 @@ export type ReportJob =
       readonly result: Promise<ReportResult>;
       readonly cancel: () => void;
     };
-
-/** Calls with more recorded text than this, in characters, are redacted by a worker: less takes a few frames at most. */
-export const WRITTEN_AT_ONCE = 50_000;
 
 function lengthOf(body: Body): number {
   return body.kind === "text" ? body.text.length : body.kind === "binary" ? body.base64.length : 0;
