@@ -261,7 +261,8 @@ function limitsOf(
     hints,
     ...(isFailure && provider.id === GENERIC_ID
       ? { said: saidIn(content, exchange), isRateLimited: signal?.kind === "rate-limit", isFailure }
-      : {}),
+      : // GitHub's GraphQL answers its hourly limit with 200. A document's "no" keeps a reset from being advised.
+        { isRateLimited: isFailure && response.status < 400 }),
   });
   if (envelope?.limit === undefined && envelope?.remaining === undefined) return read;
   return {
