@@ -14,7 +14,7 @@ import {
   type Slot,
 } from "./exchange-parts.ts";
 import type { RedactionPolicy } from "./policy.ts";
-import { providerRules } from "./provider-rules.ts";
+import { rulesFor } from "./provider-rules.ts";
 import type { Part } from "./redact/part.ts";
 
 /** What of an event's exchange a report may show, without a word of Faultline's own: enough for a HAR entry. */
@@ -82,7 +82,7 @@ type CollectOptions = {
 /** Puts the texts of an event's exchange into `parts` and gives back where each will be. */
 export function collectExchange(parts: Part[], event: ApiEvent, options: CollectOptions): ReportExchange {
   const { request, response } = event.exchange;
-  const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
+  const collect = collector(parts, rulesFor(options.providers, event), options.call);
   const drops = dropsBodies(providerOf(options.providers, event), request.url);
   const answered = event.outcome === "failure" || response.status >= 400 ? "failure" : "success";
   const say = (text: string, where: string): Slot => collect.add({ kind: "text", name: "" }, text, where);
@@ -123,7 +123,7 @@ export function collectEvent(
   options: CollectOptions & { readonly findings: readonly TimelineFinding[] },
 ): ReportEvent {
   const exchange = collectExchange(parts, event, options);
-  const collect = collector(parts, providerRules(options.providers, event.providerId), options.call);
+  const collect = collector(parts, rulesFor(options.providers, event), options.call);
   return { ...exchange, ...collectStatements(collect, event, options.findings) };
 }
 
@@ -135,7 +135,7 @@ export function collectLine(
   providers: Providers,
 ): ReportLine {
   const { request, response } = event.exchange;
-  const collect = collector(parts, providerRules(providers, event.providerId), "");
+  const collect = collector(parts, rulesFor(providers, event), "");
   return {
     event,
     method: collect.add({ kind: "text", name: "" }, request.method, "method"),

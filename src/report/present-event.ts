@@ -15,7 +15,7 @@ import {
 } from "./exchange-parts.ts";
 import { collectTold } from "./collect-told.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
-import { providerRules } from "./provider-rules.ts";
+import { rulesFor } from "./provider-rules.ts";
 import { writeRedacted } from "./redact/mark.ts";
 import type { Part } from "./redact/part.ts";
 import { redactParts } from "./redact/redact-parts.ts";
@@ -118,7 +118,7 @@ export function presentEvent(event: ApiEvent, providers: Providers, findings: re
   const parts: Part[] = [];
   const policy = DEFAULT_POLICY;
   const shown = collectEvent(parts, event, { providers, policy, findings, userNote: "", call: "" });
-  const collect = collector(parts, providerRules(providers, event.providerId), "");
+  const collect = collector(parts, rulesFor(providers, event), "");
   const { exchange } = event;
   const isDropped = dropsBodies(providerOf(providers, event), exchange.request.url);
   const params = collectParams(collect, exchange.request.params, isDropped);

@@ -1,4 +1,5 @@
 import type { Provider, Providers } from "../catalogue/provider.ts";
+import type { ApiEvent } from "../decode/api-event.ts";
 import type { ProviderRules } from "./find/search.ts";
 
 function lowerSet(names: readonly string[]): ReadonlySet<string> {
@@ -33,4 +34,15 @@ export function providerRules(providers: Providers, providerId: string | null): 
     ]),
     publicEmails: lowerSet(contacts.filter((contact) => contact.includes("@"))),
   };
+}
+
+/** A host that is an address, without port and brackets. */
+const ADDRESS_HOST =
+  /^[A-Za-z][A-Za-z0-9+.-]{0,20}:\/\/(?:[^/?#@]{0,400}@)?(?:\[([0-9A-Fa-f:.]{2,45})\]|((?:\d{1,3}\.){3}\d{1,3}))(?:[:/?#]|$)/;
+
+/** The rules for the texts of an event: those of its provider, and that the host of its request is nobody's address. */
+export function rulesFor(providers: Providers, event: ApiEvent): ProviderRules {
+  const host = ADDRESS_HOST.exec(event.exchange.request.url);
+  const ownAddress = host?.[1] ?? host?.[2];
+  return { ...providerRules(providers, event.providerId), ...(ownAddress === undefined ? {} : { ownAddress }) };
 }

@@ -1,4 +1,6 @@
-import { isChainAddress, isKeyLike } from "../values/shapes.ts";
+import { isGenerated } from "../values/generated.ts";
+import { matchesOf } from "../views/matches.ts";
+import { isChainAddress, isKeyLike, isUuid } from "../values/shapes.ts";
 import type { View } from "../views/view.ts";
 import type { Frame, Kept } from "./json-frame.ts";
 import { addScalar, scalarText } from "./json-scalar.ts";
@@ -45,6 +47,9 @@ const RELEVANT: ReadonlySet<string> = new Set([
   "cipher",
   "kdf",
   "code",
+  "kind",
+  "type",
+  "id",
 ]);
 
 /** Whether a rule over siblings asks for a member of this name; all others need not be kept. */
@@ -130,6 +135,64 @@ function findCodes(search: Search, view: View, frame: Frame): void {
   }
 }
 
+/** What a sibling calls an object that holds a secret: Kubernetes' kind, a parameter store's type, JSON:API's type. */
+const SECRET_TYPE =
+  /^(?:secure_?string|secrets?|password|credentials?|opaque|(?:access|api|refresh|personal|auth|session|bearer)[ _-]?(?:token|key)s?|tokens?)$/i;
+const STRONG_TYPE = /secure_?string|secret|password|credential|opaque/i;
+const MEMBER = /"([^"\\\n]{1,80})"\s{0,8}:\s{0,8}"([^"\\\n]{8,4000})"/g;
+/** Names in such an object that are no secret. */
+const NAMES_OF_IT =
+  /(?:^|[_.-])(?:id|ids|name|names|type|kind|namespace|uid|version|arn|created|updated|expires|description|label|url|href|self|status|at|created_?at|updated_?at|expires_?at|lastmodifieddate|datatype|apiversion|region|algorithm|email|user|username)$/i;
+const LONGEST_OBJECT = 20_000;
+
+/** All generated values of an object whose "kind" or "type" says that it is a secret. */
+function findInSecretObject(search: Search, view: View, frame: Frame): void {
+  const type = frame.kept.find(({ name, value }) => value.quoted && /^(?:kind|type)$/i.test(name));
+  if (type === undefined) return;
+  const said = scalarText(view, type.value);
+  if (!SECRET_TYPE.test(said)) return;
+  const { text } = view;
+  const end = closingOf(text, frame.start);
+  const isStrong = STRONG_TYPE.test(said);
+  for (const match of matchesOf(MEMBER, text.slice(frame.start, end))) {
+    const [whole, name = "", value = ""] = match;
+    if (NAMES_OF_IT.test(name) || value === said) continue;
+    const isValue = isStrong ? isKeyLike(value, 8) || /[^\w .-]/.test(value) : isGenerated(value, 20);
+    if (!isValue || !isSecretValue(search, { kind: "secret", grade: "any" }, value, { quoted: true, errorish: true }))
+      continue;
+    const stop = frame.start + match.index + whole.length - 1;
+    add(search, view, stop - value.length, stop, { kind: "secret", rule: "name", value });
+  }
+}
+
+/** Where the object that starts at `start` ends, or where it is too long to be read. */
+function closingOf(text: string, start: number): number {
+  const limit = Math.min(text.length, start + LONGEST_OBJECT);
+  let depth = 0;
+  let isQuoted = false;
+  for (let index = start; index < limit; index++) {
+    const character = text.charAt(index);
+    if (isQuoted && character === "\\") index += 1;
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === "{" || character === "[")) depth += 1;
+    else if (!isQuoted && (character === "}" || character === "]") && --depth <= 0) return index + 1;
+  }
+  return limit;
+}
+
+/** Keystone's `{ "token": { "id": "gAAAA…" } }`: the id of a token that is no id of an object. */
+function findIdOfCredential(search: Search, view: View, frame: Frame): void {
+  if (frame.rule === undefined || !OPENS.has(frame.rule.kind)) return;
+  for (const { name, value } of frame.kept) {
+    if (!value.quoted || (name !== "id" && name !== "code")) continue;
+    const text = scalarText(view, value);
+    if (isUuid(text) || /^[a-z]{2,6}_/.test(text) || !isGenerated(text, 24)) continue;
+    add(search, view, value.start, value.end, { kind: frame.rule.kind, rule: "name", value: text });
+  }
+}
+
+const OPENS: ReadonlySet<string> = new Set(["token", "api-key", "session", "secret"]);
+
 /** JSON-RPC methods whose positional parameters are passwords and keys; addresses among them stay. */
 function findSecretParams(search: Search, view: View, frame: Frame): void {
   const method = frame.kept.find((kept) => kept.name === "method" && kept.value.quoted);
@@ -191,5 +254,7 @@ export function findBySiblings(search: Search, view: View, frame: Frame, field: 
   findNamedPairs(search, view, frame, field);
   findKeyObjects(search, view, frame);
   findCodes(search, view, frame);
+  findInSecretObject(search, view, frame);
+  findIdOfCredential(search, view, frame);
   findSecretParams(search, view, frame);
 }

@@ -57,7 +57,7 @@ const POSITIONS: readonly Position[] = [
   },
   {
     hint: "bind(",
-    pattern: /\b\w{0,20}bind\([^()"'\n]{0,200},\s{0,4}["'](?<value>[^"'\n]{1,400})["']\)/dg,
+    pattern: /\b\w{0,20}bind\([^()"'\n]{0,200}?,\s{0,4}["'](?<value>[^"'\n]{1,400})["']\)/dg,
     rule: PASSWORD,
   },
   // Data source names of Go's drivers, of Oracle, of PostgreSQL's password file
@@ -85,6 +85,23 @@ const POSITIONS: readonly Position[] = [
   { hint: " login", pattern: /\blogin\s[^\n|;]{0,200}?\s-p\s{1,4}["']?(?<value>[^\s"']{3,300})/dg, rule: PASSWORD },
   { hint: "PGPASSWORD", pattern: /\bPGPASSWORD=["']?(?<value>[^\s"']{1,200})/dg, rule: PASSWORD },
   { hint: "::add-mask::", pattern: /::add-mask::(?<value>[^\s]{4,400})/dg, rule: TOKEN },
+  {
+    hint: "otpauth-migration:",
+    pattern: /otpauth-migration:\/\/[^\s?]{0,40}\?data=(?<value>[^\s&"'<>]{8,4000})/dg,
+    rule: { kind: "otp", grade: "any" },
+  },
+  // Tokens in parts with dots between them: Airtable, Infisical, Harness
+  {
+    hint: "pat",
+    pattern:
+      /(?<![A-Za-z0-9_-])(?<value>pat[A-Za-z0-9]{14}\.[0-9a-f]{64}|pat\.[\w-]{22}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{20})/dg,
+    rule: TOKEN,
+  },
+  {
+    hint: "st.",
+    pattern: /(?<![A-Za-z0-9_-])(?<value>st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32})/dg,
+    rule: TOKEN,
+  },
   // Sentences
   {
     hint: " to ",

@@ -18,6 +18,8 @@ export type ProviderRules = {
   readonly idempotencyNames: ReadonlySet<string>;
   /** Documented contact addresses, which are no one's private e-mail. */
   readonly publicEmails: ReadonlySet<string>;
+  /** The host of the request where it is an address: nobody's, and needed to tell which API it is. */
+  readonly ownAddress?: string;
 };
 
 /** One part while it is searched. Findings collect here; the views are kept for the second pass over all secrets. */
@@ -100,7 +102,7 @@ export type FindingDetails = {
 export function add(search: Search, view: View, start: number, end: number, details: FindingDetails): void {
   if (end <= start) return;
   const value = details.value ?? view.text.slice(start, end);
-  if (isPlaceholder(value)) return;
+  if (isPlaceholder(value) || (details.kind === "ip" && value === search.rules.ownAddress)) return;
   search.findings.push({
     ...spanOf(view, start, end),
     kind: details.kind,

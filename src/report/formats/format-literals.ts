@@ -4,7 +4,20 @@ import { literalsOf, type Literals } from "./literals.ts";
 import { type Traits, traitsOf, wordStarts } from "./traits.ts";
 
 /** What tells that a rule other than that for prefixes has something to look at. */
-const CLUES = ["eyJ", "eyI", ":AA", "-us", "$2a$", "$2b$", "$2x$", "$2y$", "$argon2", "$scrypt$", "$pbkdf2"] as const;
+const CLUES = [
+  "eyJ",
+  "eyI",
+  ":AA",
+  "-us",
+  "$2a$",
+  "$2b$",
+  "$2x$",
+  "$2y$",
+  "$argon2",
+  "$scrypt$",
+  "$pbkdf2",
+  ".atlasv1.",
+] as const;
 const MORE_CLUES = ["$5$", "$6$", "$7$", "$y$"] as const;
 
 export type Clue = (typeof CLUES)[number] | (typeof MORE_CLUES)[number];

@@ -4,7 +4,7 @@
  *
  * Sources, as read on 2026-12-01: G gitleaks 2026-07-22 (MIT), T trufflehog 2026-08-21 (AGPL-3.0, facts only),
  * K kingfisher 2025-06-20 (Apache-2.0), S secretlint 2026-08-21 (MIT), B betterleaks 2026-07-23 (MIT), N noseyparker
- * 2026-02-21 (Apache-2.0), R an RFC, P what the provider documents of this repository cite, E an earlier list of ours.
+ * 2026-02-21 (Apache-2.0), R an RFC or NIP, P what the provider documents of this repository cite, E an earlier list of ours.
  */
 export const KEY_TABLE = `
 bso_live_ wide 4 urblock P
@@ -19,10 +19,10 @@ pk_live_ wide 4 stripe GTK
 pk_test_ wide 4 stripe GTK
 sk_prod_ wide 10 stripe G
 rk_prod_ wide 10 stripe G
-AKIA base32 12 aws GTKS
-ASIA base32 12 aws GTKS
-ABIA base32 12 aws GTK
-ACCA base32 12 aws GTK
+AKIA upper 12 aws GTKS
+ASIA upper 12 aws GTKS
+ABIA upper 12 aws GTK
+ACCA upper 12 aws GTK
 ABSK base64 109 aws-bedrock G
 bedrock-api-key- base64 40 aws-bedrock G
 da2- lower 26 aws-appsync T
@@ -290,5 +290,6 @@ dnkey- padded 60 defined-networking G
 access-production- hyphened 36 plaid G
 access-sandbox- hyphened 36 plaid G
 access-development- hyphened 36 plaid G
+nsec1 lower 58 nostr R
 secret-token: uri 4 rfc8959 R
 `;

@@ -68,6 +68,7 @@ function isKey(search: Search, token: string): boolean {
   if (says && !words.some((word) => PUBLIC.has(word))) return isGenerated(tail, 16);
   if (words.length >= 2 && words.some((word) => MODES.has(word)) && !words.some((word) => PUBLIC.has(word)))
     return isGenerated(tail, 20);
+  if (first.length <= 8 && tail.length >= 40 && !/^[0-9a-f]+$/i.test(tail) && isGenerated(tail, 40)) return true;
   // "gw_" and 40 characters of three kinds: no id is that long.
   return first.length <= 8 && tail.length >= 32 && isHighEntropy(tail);
 }

@@ -104,6 +104,7 @@ function findProviderKeys(search: Search, view: View, traits: FormatTraits): voi
 const TELEGRAM = /(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{32,34}(?![A-Za-z0-9_-])/y;
 const DISCORD = /(?<![A-Za-z0-9])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}/y;
 const MAILCHIMP = /(?<![0-9a-f])[0-9a-f]{32}-us\d{1,2}(?!\d)/y;
+const TERRAFORM = /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{20,100}/y;
 /** Crypt-style password hashes. */
 const BCRYPT = /\$2[abxy]\$\d{2}\$[./A-Za-z0-9]{20,60}/y;
 const ARGON = /\$argon2(?:id|i|d)\$[A-Za-z0-9$=,+/.-]{20,250}/y;
@@ -111,6 +112,7 @@ const CRYPT = /\$(?:scrypt|pbkdf2[a-z0-9-]{0,12}|5|6|7|y)\$[A-Za-z0-9$=,+/.:-]{2
 
 function shapeOf(clue: Clue): { readonly pattern: RegExp; readonly kind: string } | undefined {
   if (clue === ":AA") return { pattern: TELEGRAM, kind: "token" };
+  if (clue === ".atlasv1.") return { pattern: TERRAFORM, kind: "api-key" };
   if (clue === "-us") return { pattern: MAILCHIMP, kind: "api-key" };
   if (clue === "$argon2") return { pattern: ARGON, kind: "password-hash" };
   if (clue.startsWith("$2")) return { pattern: BCRYPT, kind: "password-hash" };
@@ -120,6 +122,7 @@ function shapeOf(clue: Clue): { readonly pattern: RegExp; readonly kind: string 
 /** Where a shape with this clue in its middle would start. */
 function startBefore(text: string, clue: Clue, at: number): number {
   if (clue === "-us") return at - 32;
+  if (clue === ".atlasv1.") return at - 14;
   let start = at;
   if (clue === ":AA") while (start > at - 10 && /\d/.test(text.charAt(start - 1))) start -= 1;
   return start;
