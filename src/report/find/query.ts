@@ -83,6 +83,8 @@ function kindOfPair(
 
 function isUnknownRandom(search: Search, name: string, value: string): boolean {
   if (splitName(name).some((word) => RANDOM_PARAMETERS.has(word) || /^[a-z]{2,}id$/.test(word))) return false;
+  // A query in a query is read pair by pair; "%u5F71" is a letter.
+  if (/[=&;](?=[^=])|%u[0-9A-Fa-f]{4}/.test(value) && !/^[A-Za-z0-9+/]{24,}={1,2}$/.test(value)) return false;
   if (!isHighEntropy(value) || isUuid(value) || isPublicValue(value, search.rules.idPrefixes)) return false;
   return !/^0x[0-9a-fA-F]+$/.test(value) && !/^ey[IJ]/.test(value) && !value.includes("/");
 }

@@ -181,6 +181,8 @@ export function findTextPairs(search: Search, view: View, urls: readonly Stretch
     if (value === undefined) continue;
     // "v1:tokens:page2": a name in a path of names.
     const isInPath = separator.kind === ":" && text.charAt(named.start - 1) === ":";
+    // Names of resources are paths of words; a secret's name is not its value.
+    if (isInPath && /\barn:[\w:*/-]{0,80}$/.test(text.slice(Math.max(0, named.start - 90), named.start))) continue;
     if (isInPath && !isKeyLike(text.slice(value.start, value.end), 12)) continue;
     const lineStart = /(?:^|\n)[ \t]*(?:[-#>*]{1,2}[ \t]{1,3}|export[ \t])?["']?$/.test(
       text.slice(Math.max(0, named.start - 40), named.start),

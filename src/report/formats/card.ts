@@ -16,6 +16,17 @@ const AMOUNTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How cards are printed: groups of four, or four, six and the rest. "541-1314198373000" is something else. */
+const GROUPS = /^(?:\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})$/;
+const CARD_WORDS: ReadonlySet<string> = new Set("card cards pan cc number num credit debit payment".split(" "));
+
+/** 13 and 19 digits are times and ids far more often than cards: then the name has to say that it is one. */
+function isOtherNumber(digits: string, words: readonly string[]): boolean {
+  if (words.some((word) => CARD_WORDS.has(word))) return false;
+  if (words.some((word) => word === "etag" || /^[a-z]{1,6}id$/.test(word))) return true;
+  return words.length > 0 && (digits.length === 13 || digits.length >= 17);
+}
+
 /** Luhn's check sum (ISO/IEC 7812-1 annex B). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
@@ -47,6 +58,7 @@ export function findCards(search: Search, view: View, runs: readonly number[]): 
     const words = splitName(nameBefore(view.text, match.index));
     // Nobody writes an amount in groups of four.
     const isGrouped = digits !== match[0];
+    if (isGrouped ? !GROUPS.test(match[0]) : isOtherNumber(digits, words)) continue;
     if (!isGrouped && words.some((word) => AMOUNTS.has(word)) && !words.includes("card")) continue;
     add(search, view, match.index, match.index + match[0].length, { kind: "card", rule: "format" });
   }

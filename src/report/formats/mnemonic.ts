@@ -58,7 +58,8 @@ function isVaried(indices: readonly number[], from: number, length: number): boo
 export function phraseAt(indices: readonly number[], from: number): number {
   for (const length of LENGTHS) {
     if (from + length > indices.length || !isVaried(indices, from, length)) continue;
-    if (hasValidCheckSum(indices.slice(from, from + length))) return length;
+    const words = indices.slice(from, from + length);
+    if (!words.includes(-1) && hasValidCheckSum(words)) return length;
   }
   return 0;
 }
@@ -75,10 +76,56 @@ function phrasesIn(run: readonly Token[]): readonly { readonly from: number; rea
   return phrases;
 }
 
-function addPhrases(search: Search, view: View, run: readonly Token[]): void {
-  for (const { from, to } of phrasesIn(run)) {
+/** What stands between two words, without the numbers of a numbered list. */
+function gapBetween(text: string, one: Token | undefined, other: Token | undefined): string {
+  return one === undefined || other === undefined
+    ? ""
+    : text
+        .slice(one.end, other.start)
+        .replace(/\d{1,24}/g, "")
+        .replace(/\s{1,24}/g, " ");
+}
+
+/** Whether the same stands between all words: in style sheets and scripts it does not. */
+function isEven(text: string, words: readonly Token[]): boolean {
+  const gap = gapBetween(text, words[0], words[1]);
+  return words.every((word, index) => index === 0 || gapBetween(text, words[index - 1], word) === gap);
+}
+
+/** Blanks, or a comma and a blank. */
+const PLAIN_GAP = /^(?: |, ?|\\n)$/;
+const SHORTEST_PHRASE = 12;
+const LONGEST_PHRASE = 24;
+
+/**
+ * Stretches of 12 and more words with nothing but blanks or commas between them, nearly all different and at most one
+ * of them mistyped: no sentence is built of these words alone, so that no check sum is needed.
+ */
+function stretchesIn(text: string, run: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let from = 0; from + SHORTEST_PHRASE <= run.length;) {
+    const gap = gapBetween(text, run[from], run[from + 1]);
+    let to = from + 1;
+    while (to < run.length && to - from < LONGEST_PHRASE && gapBetween(text, run[to - 1], run[to]) === gap) to += 1;
     const words = run.slice(from, to);
-    const value = words.map(({ index }) => wordlist[index]).join(" ");
+    const mistyped = words.filter(({ index }) => index === -1).length;
+    const isPhrase =
+      words.length >= SHORTEST_PHRASE &&
+      mistyped <= 1 &&
+      PLAIN_GAP.test(gap) &&
+      new Set(words.map(({ index }) => index)).size >= words.length - 1;
+    if (isPhrase) found.push({ from, to });
+    from = isPhrase ? to : from + 1;
+  }
+  return found;
+}
+
+function addPhrases(search: Search, view: View, run: readonly Token[]): void {
+  const { text } = view;
+  const sure = phrasesIn(run).filter(({ from, to }) => isEven(text, run.slice(from, to)));
+  for (const { from, to } of [...sure, ...stretchesIn(text, run)]) {
+    const words = run.slice(from, to);
+    const value = words.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(" ");
     const facts = `${words.length} words`;
     add(search, view, words[0]?.start ?? 0, words.at(-1)?.end ?? 0, { kind: "mnemonic", rule: "format", facts, value });
   }
@@ -105,11 +152,15 @@ function isLetter(unit: number): boolean {
 /** Twelve words of three letters and what separates them. */
 const SHORTEST = 47;
 
-/** Finds BIP-39 recovery phrases by word list and check sum, however the words are separated or numbered. */
+/** Eleven words of four letters: a second mistyped word may stand no nearer. */
+const FAR_FROM_TYPO = 50;
+
+/** Finds BIP-39 recovery phrases by word list and check sum, or by their length alone, however the words are separated or numbered. */
 export function findMnemonics(search: Search, view: View): void {
   const { text } = view;
   if (text.length < SHORTEST) return;
   let run: Token[] = [];
+  let typoAt = -Infinity;
   const finish = (): void => {
     if (run.length >= 12) addPhrases(search, view, run);
     if (run.length > 0) run = [];
@@ -124,8 +175,11 @@ export function findMnemonics(search: Search, view: View): void {
     if (previous !== undefined && (start - previous.end > 24 || !BETWEEN.test(text.slice(previous.end, start)))) {
       finish();
     }
-    if (index === undefined) finish();
-    else run.push({ start, end: at, index });
+    // One word in twelve may be mistyped.
+    const isTypo = index === undefined && run.length > 0 && length >= 3 && length <= 9 && at - typoAt > FAR_FROM_TYPO;
+    if (isTypo) typoAt = at;
+    if (index !== undefined || isTypo) run.push({ start, end: at, index: index ?? -1 });
+    else finish();
   }
   finish();
 }

@@ -71,6 +71,7 @@ export function traitsOf(text: string, { next, accepting, found }: Literals, sta
   let lastColon = -8;
   let colons = 0;
   let words = 0;
+  let before = 0;
   let wordEnd = -1;
   const length = text.length;
   for (let index = 0; index < length;) {
@@ -127,15 +128,21 @@ export function traitsOf(text: string, { next, accepting, found }: Literals, sta
       const size = index - word;
       if (size === 3) start *= LETTERS;
       if (size >= 3 && size <= 8 && starts[start] === 1) {
-        words = word - wordEnd <= BETWEEN_WORDS ? words + 1 : 1;
+        if (word - wordEnd > BETWEEN_WORDS) words = before = 0;
+        words += 1;
         wordEnd = index;
-        if (words >= WORDS_OF_PHRASE) mayHoldPhrase = true;
-      } else words = 0;
+        if (words + before >= WORDS_OF_PHRASE) mayHoldPhrase = true;
+      } else if (size >= 3 && size <= 9 && words > 0 && word - wordEnd <= BETWEEN_WORDS) {
+        // One word may be mistyped.
+        before = words + 1;
+        words = 0;
+        wordEnd = index;
+      } else words = before = 0;
     } while (kind !== 0 && index < length);
     if (index - from < TAIL) continue;
     if (index - from >= LONG) longRuns.push(from, index);
-    const before = text.charCodeAt(from - 1);
-    if (before === 95 || before === 45) tails.push(from, index);
+    const joint = text.charCodeAt(from - 1);
+    if (joint === 95 || joint === 45) tails.push(from, index);
   }
   return { literals, digitRuns, longRuns, tails, spacedDots, mayHoldV4, mayHoldV6, mayHoldPhrase };
 }

@@ -1,6 +1,6 @@
 /** Words that stand where a value is missing or is only named; they are the diagnosis and must stay. */
 const NOT_VALUES: ReadonlySet<string> = new Set(
-  "null undefined none nil nan true false yes no on off n/a na empty missing unset todo tbd changeme_please [object object] (null) (none) (empty) (hidden) redacted hidden masked removed filtered [redacted] [filtered] [hidden] <redacted> <hidden> ***redacted*** anonymous optional required string number boolean object array any unknown default".split(
+  "null undefined none nil nan true false yes no on off n/a na empty missing unset todo tbd changeme_please [object object] (null) (none) (empty) (hidden) redacted hidden masked removed filtered [redacted] [filtered] [hidden] <redacted> <hidden> ***redacted*** anonymous optional required string number boolean object array any unknown default omit include same-origin".split(
     " ",
   ),
 );

@@ -62,10 +62,17 @@ function restlessness(value: string): number {
   return changes / (value.length - 1);
 }
 
+/** Words joined by "_", "-" or ".": a page's name or a path, whatever number ends it. */
+function isOfWords(value: string): boolean {
+  if (!/[_.-]/.test(value)) return false;
+  const words = value.split(/[_.-]/).filter((part) => part.length >= 3 && isPlainWord(part));
+  return words.length >= 2 && words.join("").length * 2 >= value.length;
+}
+
 /** Mixed enough to be random: 20 or more characters of three classes in no order, or 32 and more hexadecimal digits. */
 export function isHighEntropy(value: string): boolean {
   if (value.length < 20 || /[\s"'<>(){},:;]/.test(value)) return false;
-  if (isUuid(value)) return false;
+  if (isUuid(value) || isOfWords(value)) return false;
   if (/^[0-9a-fA-F]{32,}$/.test(value)) return true;
   const start = value.slice(0, 80);
   if (!/\d/.test(start) || !/[a-z]/.test(start) || !/[A-Z]/.test(start)) return false;
