@@ -14,7 +14,7 @@ const ROUNDS = 3;
 export async function benchCli(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "faultline-bench-"));
   try {
-    // Builds the command line where the sources are newer, so that no measured run does.
+    // Builds the command line if the sources are newer, so that no measured run does.
     execFileSync(process.execPath, ["bin/faultline.mjs", "--version"], { cwd: ROOT });
     const small = await writeHar(join(folder, "small.har"), 10 * MEGABYTE);
     const large = await writeHar(join(folder, "large.har"), 100 * MEGABYTE);

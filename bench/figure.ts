@@ -1,4 +1,4 @@
-/** One measured number. `limit` is what it has to stay under, where there is such a promise. */
+/** One measured number. `limit` is what it has to stay under, if there is such a promise. */
 export type Figure = {
   readonly name: string;
   readonly value: number;

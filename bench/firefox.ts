@@ -13,7 +13,7 @@ const CALLS_AT_ONCE = 20;
 const ROUNDS = 3;
 
 /**
- * What can be measured in Firefox from within its pages, by the clock: it gives nobody outside it the time of a main
+ * The figures that Firefox's pages can measure themselves, by the clock: Firefox gives no outside program the time of a main
  * thread or the heap of one process. A frame is one of a display of 60 Hz, so nothing takes less than 16.7 ms.
  */
 export async function benchFirefox(): Promise<readonly Figure[]> {

@@ -30,7 +30,7 @@ export type RecordingRun = Meter & {
   readonly burst: (count: number, atOnce: number) => Promise<number>;
   /** Waits until the extensions have no more to do; as long as it takes to see that, without one. */
   readonly settled: () => Promise<void>;
-  /** The bare extension where it is in the browser, alone or beside Faultline; NaN in all else. */
+  /** The bare extension if it is in the browser, alone or beside Faultline; NaN otherwise. */
   readonly bare: Meter;
   readonly openPanel: () => Promise<Frame>;
   readonly end: () => Promise<void>;
@@ -38,7 +38,7 @@ export type RecordingRun = Meter & {
 
 /**
  * Starts a browser of its own, so that no run sees what another left behind; with `beside`, the bare extension is in it as
- * well, before Faultline or behind it. What runs in pages is given as text: the compiler that runs this adds names to
+ * well, before or after Faultline. What runs in pages is given as text: the compiler that runs this adds names to
  * functions, and a page does not know how.
  */
 export async function startRecording(setup: Setup, beside?: "before" | "behind"): Promise<RecordingRun> {

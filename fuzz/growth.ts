@@ -7,7 +7,7 @@ const MOST = 24;
 /** Below this a ratio says nothing. */
 const SHORTEST_MS = 8;
 
-/** Inputs made to be slow for which time grows faster than size, one sentence each; empty where none does. */
+/** Inputs made to be slow for which time grows faster than size, one sentence each; empty if none does. */
 export function superlinear(target: Target): readonly string[] {
   return target.slow.flatMap((make, index) => {
     const small = Math.max(SHORTEST_MS, milliseconds(make(SMALL)));

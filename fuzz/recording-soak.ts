@@ -23,7 +23,7 @@ export type SoakResult = {
 
 /**
  * Records `errors` failed calls, each to another resource with another body, and reads them as an open panel does. Needs
- * `--expose-gc`. What the recorder's cap lets go must be let go by everything else, too.
+ * `--expose-gc`. What the recorder's cap lets go must also be let go by everything else.
  */
 export async function soakRecording(errors: number): Promise<SoakResult> {
   const { gc } = globalThis;

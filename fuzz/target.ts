@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 
-/** How many cases were handed over, and the one that broke a promise with its seed; null where none did. */
+/** How many cases were handed over, and the one that broke a promise with its seed; null if none did. */
 export type Outcome = { readonly cases: number; readonly broken: string | null };
 
 /** Something that takes data from outside. */
@@ -13,7 +13,7 @@ export type Target = {
 };
 
 /**
- * A target from its cases and what is done with one. `run` throws where a promise is broken; that nothing else throws
+ * A target from its cases and what is done with one. `run` throws if a promise is broken; that nothing else throws
  * is the first promise.
  */
 export function target<Input>(definition: {

@@ -82,8 +82,11 @@ export const TARGETS: readonly Target[] = [
       if (event === undefined) return;
       promise(event.title.length <= 60, "a title over 60 characters");
       const { waitSeconds, retryAt } = event.advice;
-      promise(waitSeconds === null || (Number.isInteger(waitSeconds) && waitSeconds >= 0), "a wait that is none");
-      promise(retryAt === null || Number.isFinite(retryAt), "an instant that is none");
+      promise(
+        waitSeconds === null || (Number.isInteger(waitSeconds) && waitSeconds >= 0),
+        "a wait that is not a whole number of seconds",
+      );
+      promise(retryAt === null || Number.isFinite(retryAt), "an instant that is not finite");
       append(emptyTimeline(), { kind: "event", event });
     },
     slow: SHAPES.map((shape) => (size) => sampleWith(shape(size), shape(size))),
@@ -104,7 +107,7 @@ export const TARGETS: readonly Target[] = [
       for (const instant of [limit.resetAt, limit.retryAt])
         promise(instant === null || (instant >= 0 && instant <= LAST_INSTANT), "an instant outside 1970 to 9999");
       for (const count of [limit.limit, limit.remaining])
-        promise(count === null || Number.isFinite(count), "a count that is none");
+        promise(count === null || Number.isFinite(count), "a count that is not finite");
     },
     slow: SHAPES.map((shape) => (size) => ({
       headers: (["Retry-After", "RateLimit", "RateLimit-Policy"] as const).map((name) => ({

@@ -8,7 +8,7 @@ try {
 } catch (problem) {
   endOnSetupProblem(problem);
 }
-// Playwright shows DevTools as a page only where this is set before it is loaded.
+// Playwright shows DevTools as a page only if this is set before it is loaded.
 const env = { PW_CHROMIUM_ATTACH_TO_OTHER: "1" };
 const parameters = ["--expose-gc", "--import", "tsx", "bench/bench.ts", ...process.argv.slice(2)];
 process.exit(await run(process.execPath, parameters, { env, cwd: ROOT }));

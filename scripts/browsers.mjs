@@ -40,7 +40,7 @@ export function isBrandedChrome(path) {
   return /google[\\/ -]chrome(?! for testing)/i.test(path) || /[\\/]opt[\\/]google[\\/]chrome[\\/]/i.test(path);
 }
 
-/** Path of a Chromium that can load an unpacked extension; null where none is installed. */
+/** Path of a Chromium that can load an unpacked extension; null if none is installed. */
 export async function findChromium() {
   const named = fromVariable("FAULTLINE_CHROMIUM");
   if (named !== null) return named;
@@ -51,12 +51,12 @@ export async function findChromium() {
   );
 }
 
-/** Path of a Firefox; null where none is installed. Playwright's patched build does not count. */
+/** Path of a Firefox; null if none is installed. Playwright's patched build does not count. */
 export async function findFirefox() {
   return fromVariable("FAULTLINE_FIREFOX") ?? firstProgram(FIREFOX_COMMANDS, FIREFOX_PATHS, () => true);
 }
 
-/** Where the package in node_modules would keep its Chromium; null before it was downloaded. */
+/** Path where the package in node_modules keeps its Chromium; null until it is downloaded. */
 async function playwrightChromium() {
   try {
     const { chromium } = await import("playwright");
@@ -71,7 +71,8 @@ async function playwrightChromium() {
 function fromVariable(name) {
   const path = process.env[name] ?? "";
   if (path === "") return null;
-  if (!isProgram(path)) throw new SetupProblem(`${name} is set to ${path}, which is no program. Correct or unset it.`);
+  if (!isProgram(path))
+    throw new SetupProblem(`${name} is set to ${path}, which is not a program. Correct or unset it.`);
   return path;
 }
 

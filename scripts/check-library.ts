@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "faultline-library-"));
 const problems: string[] = [];
 
-/** Runs a Node script; what it printed becomes a problem where it fails. */
+/** Runs a Node script; its output becomes a problem if it fails. */
 function run(what: string, parameters: readonly string[], cwd: string): string {
   try {
     return execFileSync(process.execPath, parameters, { cwd, encoding: "utf8", stdio: "pipe" });
@@ -58,7 +58,7 @@ try {
   const unwanted = names.filter(
     (name) => !/^package\/(package\.json|README\.md|LICENSE|bin\/|dist\/(cli|library)\/|docs\/)/.test(name),
   );
-  if (unwanted.length > 0) problems.push(`the package holds what nobody needs: ${unwanted.join(", ")}`);
+  if (unwanted.length > 0) problems.push(`the package holds unneeded files: ${unwanted.join(", ")}`);
 
   for (const name of names.filter((one) => one.endsWith(".md"))) {
     const text = readFileSync(join(assembled, name.replace("package/", "")), "utf8");

@@ -1,4 +1,4 @@
-// Fails where a page of the built extension has outgrown its budget. Run after `vite build --mode chrome`.
+// Fails if a page of the built extension has outgrown its budget. Run after `vite build --mode chrome`.
 import { fileURLToPath } from "node:url";
 import { type Budget, laterBytes, over, overBudget, pageSize } from "./page-size.ts";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { oddPhrases, oddPhrasesOfRooms } from "./plain-english.ts";
 import { slowPatterns } from "./regular-expressions.ts";
 import { packageCommand } from "./terminal.mjs";
 import { laterBytes, overBudget, pageSize } from "./page-size.ts";
@@ -53,7 +54,7 @@ describe("the linter refuses", () => {
       "no-non-null-assertion",
     ],
     "a default export": ["src/panel/c.ts", "export default 1;\n", "no-default-export"],
-    "a promise nobody waits for": [
+    "a promise that is not awaited": [
       "src/panel/d.ts",
       "export function go(): void {\n  Promise.resolve(1);\n}\n",
       "no-floating-promises",
@@ -159,7 +160,7 @@ describe("the examination of regular expressions refuses", () => {
     ["a loop of loops", "/^(?:a+)+$/.test(text)"],
     ["the same out of constant texts", "new RegExp(`${SPACE}+$`).test(text)"],
     ["a pattern that it cannot read", "new RegExp(text).test(text)"],
-    ["a repetition whose bound is none", "/a[^b]{0,200000}b/.test(text)"],
+    ["a repetition whose bound is too high", "/a[^b]{0,200000}b/.test(text)"],
   ])("%s", (_what, source) => {
     const code = `const SPACE = "[ ]";\nexport const it = (text: string): unknown => ${source};\n`;
     expect(slowPatterns("bad.ts", code)).toEqual([expect.stringContaining("bad.ts:2")]);
@@ -219,5 +220,24 @@ describe("the size limit", () => {
     expect(light).toBeLessThan(100);
     expect(laterBytes(join(temporary, "dist"), "page.html", "reading")).toBeGreaterThan(light + 500);
     expect(() => laterBytes(join(temporary, "dist"), "page.html", "renamed")).toThrow("renamed");
+  });
+});
+
+describe("the list of phrases that read translated", () => {
+  test.each([
+    ["a comment", "a.ts", "// The browser is told of it later.\n"],
+    ["a comment of two lines", "a.ts", "/**\n * The length; null\n * where it is not stated.\n */\n"],
+    ["the title of a test", "a.test.ts", 'test("nobody hears of it", () => undefined);\n'],
+    ["a document", "a.md", "The key stands in\nthe header.\n"],
+  ])("refuses one in %s", (_, path, source) => {
+    expect(oddPhrases(path, source)).toHaveLength(1);
+  });
+
+  test("passes code, and words that mean a place", () => {
+    expect(oddPhrases("a.ts", 'const where = "told of";\n// Shows where it was read.\n')).toEqual([]);
+  });
+
+  test("finds none in the rooms that were rewritten", () => {
+    expect(oddPhrasesOfRooms(root)).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ export function htmlAsText(): Plugin {
   };
 }
 
-/** Preact's source with its one assignment of markup turned into one of text; null where there is not exactly one. */
+/** Preact's source with its one assignment of markup turned into one of text; null if there is not exactly one. */
 export function textInsteadOfHtml(source: string): string | null {
   const found = source.match(ASSIGNMENT)?.length ?? 0;
   return found === 1 ? source.replace(ASSIGNMENT, "$1.textContent=$2.__html") : null;

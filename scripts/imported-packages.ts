@@ -26,7 +26,7 @@ function importedBy(folders: readonly string[]): readonly string[] {
 
 const PURE = ["web", "exchange", "timing", "catalogue", "decode", "timeline", "compare", "report"];
 
-/** What the library needs where it is installed. */
+/** The packages that the installed library needs. */
 export const libraryPackages = importedBy(PURE);
 /** What is bundled into the extension. */
 export const extensionPackages = importedBy([...PURE, "settings", "panel", "browser", "entry"]);

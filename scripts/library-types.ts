@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Writes the library's declarations beside its code, and the JSON Schemas of provider documents, when a build ends.
- * `outDir` is where the code went.
+ * `outDir` is the folder of the code.
  */
 export function libraryTypes(): Plugin {
   let outDir = "";

@@ -1,4 +1,4 @@
-// Fails where addons.mozilla.org would object to the Firefox build. Run after `vite build --mode firefox`.
+// Fails if addons.mozilla.org would object to the Firefox build. Run after `vite build --mode firefox`.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lintForStore } from "./store-lint.ts";

@@ -17,7 +17,7 @@ function manifestOf(browser: Browser): Record<string, unknown> {
   return JSON.parse(readFileSync(join(temporary, browser, "manifest.json"), "utf8"));
 }
 
-/** Width and height from a PNG's first chunk (PNG specification, 11.2.1 IHDR); null where the file is no PNG. */
+/** Width and height from a PNG's first chunk (PNG specification, 11.2.1 IHDR); null if the file is not a PNG. */
 function pngSize(file: string): readonly [number, number] | null {
   const bytes = readFileSync(file);
   return bytes.toString("latin1", 1, 4) === "PNG" ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : null;

@@ -6,7 +6,7 @@ import type { PackageFiles } from "./zip-files.ts";
 /** Source maps, tests and what they read, hidden files: none of it is for people who install the extension. */
 const NOT_FOR_STORES = /\.map$|\.(?:test|spec)\.|(?:^|\/)(?:testing|fixtures)\/|(?:^|\/)\./;
 
-/** All files of a built extension. Throws where the build holds one that no store should get. */
+/** All files of a built extension. Throws if the build holds one that no store should get. */
 export function builtFiles(folder: string): PackageFiles {
   const paths = walk(folder, () => false);
   const unwanted = paths.filter((path) => NOT_FOR_STORES.test(path));

@@ -20,7 +20,7 @@ export function pageSize(distribution: string, page: string): PageSize {
 
 /**
  * Weighs, in bytes after gzip, what a chunk that the page imports later brings: its file and what that imports statically,
- * without what the page has already. Throws where the build has no chunk of that name.
+ * without what the page has already. Throws if the build has no chunk of that name.
  */
 export function laterBytes(distribution: string, page: string, chunk: string): number {
   const file = readdirSync(join(distribution, "assets")).find((name) => name.startsWith(`${chunk}-`));
@@ -31,7 +31,7 @@ export function laterBytes(distribution: string, page: string, chunk: string): n
   return [...files].reduce((total, name) => (there.has(name) ? total : total + gzipBytes(join(distribution, name))), 0);
 }
 
-/** What is over budget, one sentence each; empty where nothing is. */
+/** One sentence for each size over its budget; empty if there is none. */
 export function overBudget(budget: Budget, size: PageSize): string[] {
   return [
     ...over(`${budget.page}: code`, size.code, budget.codeBytes),
@@ -44,7 +44,7 @@ function isCatalogue(file: string): boolean {
   return posix.basename(file).startsWith("catalogue-");
 }
 
-/** The sentence that says by how much something is over its budget; none where it is not. */
+/** The sentence that says by how much something is over its budget; none if it is not. */
 export function over(what: string, bytes: number, budget: number): string[] {
   return bytes > budget ? [`${what} is ${bytes} bytes gzipped, ${bytes - budget} over its budget of ${budget}.`] : [];
 }

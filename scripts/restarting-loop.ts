@@ -16,7 +16,7 @@ type Automaton = { readonly nodes: Node[]; readonly loops: { readonly at: number
 
 /** Repetitions up to this often count as bounded: they make a search slower by a constant. */
 const BOUNDED = 500;
-/** Code units that stand for all: ASCII, and a few of what classes tell apart beyond it. */
+/** Code units that represent all: ASCII, and a few of what classes tell apart beyond it. */
 const SAMPLE = [
   ...Array.from({ length: 128 }, (_, unit) => unit),
   0xa0,

@@ -18,7 +18,7 @@ export async function takeScreenshots(
   const files: string[] = [];
   for (const width of ["wide", "narrow"] as const) {
     await tab.openPanel();
-    // Firefox starts wide, docked below the page; narrow it docks on the right, where no window is wide enough.
+    // Firefox starts wide, docked below the page; a narrow one would dock on the right, and no window is wide enough for that.
     if (session.name === "chromium" || width === "narrow") await tab.setWidth(WIDTHS[width]);
     const panel = await tab.openPanel();
     await lastCallIsSelected(panel, lastCode);
@@ -58,13 +58,13 @@ const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 100;
 
 /**
- * End selects the last call that is drawn. Rejects where the awaited one
+ * End selects the last call that is drawn. Rejects if the awaited one
  * is not there after all this time: something is wrong then.
  */
 async function lastCallIsSelected(panel: Panel, lastCode: string): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   const isThere = async (): Promise<boolean> => (await panel.count({ ...ROW, text: lastCode })) > 0;
-  // Its middle: the uppermost row is half behind the header of a list that is scrolled.
+  // Its middle: the uppermost row is half covered by the header of a list that is scrolled.
   await panel.click(GRID);
   while (performance.now() < giveUpAt) {
     await panel.press("End");

@@ -1,4 +1,4 @@
-// Gets a machine ready: Node's version, packages, browsers. Quick where nothing is to do. Node built-ins only.
+// Gets a machine ready: Node's version, packages, browsers. Quick if there is nothing to do. Node built-ins only.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -47,7 +47,7 @@ function lockedPackages(file) {
   }
 }
 
-/** Path of a Chromium, downloaded or installed where there is none. Throws `SetupProblem`. */
+/** Path of a Chromium, downloaded or installed if there is none. Throws `SetupProblem`. */
 export async function setUpChromium() {
   const found = await findChromium();
   if (found !== null && starts(found)) return found;
@@ -65,7 +65,7 @@ export async function setUpChromium() {
   );
 }
 
-/** Path of a Firefox, installed where there is none and that is possible. Throws `SetupProblem`. */
+/** Path of a Firefox, installed if there is none and that is possible. Throws `SetupProblem`. */
 export async function setUpFirefox() {
   const found = await findFirefox();
   if (found !== null) return found;

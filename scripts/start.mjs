@@ -23,6 +23,6 @@ say("Building the extension…");
 const built = await runPackage("vite", ["build", "--mode", firefox ? "firefox" : "chrome", "--logLevel", "error"]);
 if (built !== 0) process.exit(built);
 
-// Playwright shows DevTools as a page only where this is set before it is loaded.
+// Playwright shows DevTools as a page only if this is set before it is loaded.
 const env = { PW_CHROMIUM_ATTACH_TO_OTHER: "1" };
 process.exit(await run(process.execPath, ["--import", "tsx", "scripts/demo.ts", ...parameters], { env }));

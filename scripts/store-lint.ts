@@ -18,7 +18,7 @@ const WEB_EXT = fileURLToPath(new URL("../node_modules/web-ext/bin/web-ext.js", 
 
 /**
  * Errors and warnings of `web-ext lint`, the linter that addons.mozilla.org runs on an upload, about a built extension.
- * Notices, which neither rejects nor delays an upload, are left out. Throws where the linter itself fails.
+ * Notices, which neither rejects nor delays an upload, are left out. Throws if the linter itself fails.
  */
 export function lintForStore(folder: string): readonly Objection[] {
   const parameters = ["lint", "--source-dir", folder, "--output", "json", "--no-config-discovery", "--no-input"];

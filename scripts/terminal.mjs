@@ -19,7 +19,7 @@ export function say(text) {
 }
 
 /**
- * Runs a program with its output on ours. Resolves to its exit code, 127 where it cannot be started, 124 after
+ * Runs a program with its output on ours. Resolves to its exit code, 127 if it cannot be started, 124 after
  * `timeoutMs`. `env` is added to ours.
  */
 export function run(command, parameters, { env = {}, timeoutMs = 0, cwd = ROOT, shell = false } = {}) {
@@ -41,7 +41,7 @@ export function run(command, parameters, { env = {}, timeoutMs = 0, cwd = ROOT, 
   });
 }
 
-/** The script behind a package's command, so that `node SCRIPT` runs it on every system. */
+/** The script of a package's command, so that `node SCRIPT` runs it on every system. */
 export function packageCommand(packageName, command = packageName) {
   const folder = join(ROOT, "node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

@@ -61,21 +61,21 @@ it("reads a 207 of any type: its parts may have failed", async () => {
 it.each([
   ["on another path", {}, ["/v2/"]],
   ["of more than 64 KiB", { size: 65_537 }, ["/"]],
-  ["that is no JSON", { mimeType: "image/png" }, ["/"]],
+  ["that is not JSON", { mimeType: "image/png" }, ["/"]],
 ])("does not read a success %s", async (_which, parts: EntryParts, successBodyPaths) => {
   const { exchange, asked } = await looked({ status: 200, ...parts }, { successBodyPaths });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "not-kept" });
 });
 
-it("asks for no body where no response arrived", async () => {
+it("asks for no body if no response arrived", async () => {
   const { exchange, asked } = await looked({ status: 0, error: "net::ERR_ABORTED", size: 0 });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "no-response" });
   expect(exchange.response.error).toBe("net::ERR_ABORTED");
 });
 
-it("asks for no body of a redirect: Firefox 140 would answer with that of the page behind it", async () => {
+it("asks for no body of a redirect: Firefox 140 would answer with the body of the page it leads to", async () => {
   const { exchange, asked } = await looked({ status: 302, redirectUrl: "https://api.example.test/elsewhere" });
   expect(asked).toBe(0);
   expect(exchange.response.body).toEqual({ kind: "unavailable", reason: "redirect" });
@@ -86,7 +86,7 @@ it("keeps a success whole whose body broke off", async () => {
   expect(asked).toBe(1);
 });
 
-it("names the failed CORS check where the browser withheld the body", async () => {
+it("names the failed CORS check if the browser withheld the body", async () => {
   const { exchange } = await looked(
     { status: 403, error: "net::ERR_FAILED", size: 0 },
     { answer: { content: null, encoding: "" } },
@@ -110,7 +110,7 @@ describe("reading", () => {
     return { entry: entry as unknown, counted };
   }
 
-  it("is left to whoever looks, and done once", async () => {
+  it("is deferred until the call is displayed, and done once", async () => {
     const { entry, counted } = aCountingEntry({ status: 404 });
     const call = await captured(entry, async () => ({ content: body, encoding: "" }));
     expect(counted).not.toHaveBeenCalled();
@@ -120,7 +120,7 @@ describe("reading", () => {
     expect(counted).toHaveBeenCalledTimes(1);
   });
 
-  it("is done at once where a large body is to be let go of", async () => {
+  it("is done at once if a large body is to be released", async () => {
     const { entry, counted } = aCountingEntry({ status: 201, method: "POST", postText: "x".repeat(40_000) });
     expect((await captured(entry, async () => undefined)).bodyBytes).toBe(0);
     expect(counted).toHaveBeenCalledTimes(1);
@@ -140,7 +140,7 @@ describe("reading", () => {
 it.each([
   ["a failure's bodies", { status: 404, method: "POST", postText: "12345" }, 2 * (5 + body.length)],
   ["what a success sent", { status: 201, method: "POST", postText: "12345" }, 2 * 5],
-  ["nothing where there is none", { status: 0, error: "net::ERR_ABORTED", size: 0 }, 0],
+  ["nothing if there is none", { status: 0, error: "net::ERR_ABORTED", size: 0 }, 0],
 ])("counts %s before anything is read", async (_what, parts: EntryParts, bytes) => {
   expect((await looked(parts)).bodyBytes).toBe(bytes);
 });

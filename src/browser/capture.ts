@@ -22,9 +22,9 @@ export type CaptureOptions = {
 /** A success's body is read only up to this many bytes: a failure inside it is short. */
 const MAX_SUCCESS_BODY_BYTES = 65_536;
 
-/** A finished request that nobody looked at yet. */
+/** A finished request that was not displayed yet. */
 export type Captured = {
-  /** 0 where no response arrived. */
+  /** 0 if no response arrived. */
   readonly status: number;
   /** What its bodies cost in the recorder's byte cap. */
   readonly bodyBytes: number;
@@ -33,7 +33,7 @@ export type Captured = {
 };
 
 /**
- * Takes a finished request in. Reading it is left to whoever looks at it: most of what is recorded, nobody ever does.
+ * Records a finished request. Parsing is deferred until the call is displayed; most recorded calls never are.
  * Failures are kept whole. Successes are kept light (headers, timing and what was sent, no response body), except small
  * ones of a type and path that may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
  */

@@ -24,7 +24,7 @@ describe("copying", () => {
     expect(execCommand).not.toHaveBeenCalled();
   });
 
-  it("falls back to the copy command where the clipboard is refused, with the text selected", async () => {
+  it("falls back to the copy command if the clipboard is refused, with the text selected", async () => {
     writeText.mockRejectedValue(new DOMException("Write permission denied.", "NotAllowedError"));
     let selected = "";
     execCommand.mockImplementation(() => {
@@ -53,7 +53,7 @@ describe("copying", () => {
         throw new Error("blocked by policy");
       },
     ],
-  ])("says so when neither works, also where the copy command %s", async (_how, command) => {
+  ])("says so when neither works, even if the copy command %s", async (_how, command) => {
     writeText.mockRejectedValue(new Error("Document is not focused."));
     execCommand.mockImplementation(command);
     expect(await writeClipboard(report)).toEqual({
@@ -62,7 +62,7 @@ describe("copying", () => {
     });
   });
 
-  it("works where the page has no clipboard at all", async () => {
+  it("works if the page has no clipboard at all", async () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
     expect(await writeClipboard(report)).toEqual({ ok: true });
     expect(execCommand).toHaveBeenCalledWith("copy");
@@ -100,13 +100,13 @@ describe("copying", () => {
       expect(writeText).not.toHaveBeenCalled();
     });
 
-    it("is waited for and copied the other ways where the clipboard takes no promise", async () => {
+    it("is awaited and copied the other ways if the clipboard takes no promise", async () => {
       write.mockRejectedValue(new Error("Not implemented."));
       expect(await writeClipboard(Promise.resolve(report))).toEqual({ ok: true });
       expect(writeText).toHaveBeenCalledWith(report);
     });
 
-    it("is not copied where it could not be made", async () => {
+    it("is not copied if it could not be made", async () => {
       write.mockImplementation(async ([item]) => {
         await item?.data["text/plain"];
       });

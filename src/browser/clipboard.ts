@@ -5,10 +5,10 @@ export type ClipboardResult = { readonly ok: true } | { readonly ok: false; read
 
 /**
  * Puts a redacted text on the clipboard. Call it inside a click or key handler, before any await: browsers tie the
- * clipboard to the gesture, and without the `clipboardWrite` permission there is no other way. A text that takes longer
+ * clipboard to the gesture, and without the `clipboardWrite` permission no other way exists. A text that takes longer
  * than the gesture counts (five seconds) is handed over as a promise, for which the clipboard waits. The older
  * `execCommand("copy")` is the last attempt, for browsers and policies that refuse the others. The result says
- * truthfully whether one worked; where the promise rejects, nothing was copied. Never rejects.
+ * truthfully whether one worked; if the promise rejects, nothing was copied. Never rejects.
  */
 export async function writeClipboard(text: ReportText | Promise<ReportText>): Promise<ClipboardResult> {
   if (typeof text !== "string") return writePromised(text);
@@ -23,7 +23,7 @@ export async function writeClipboard(text: ReportText | Promise<ReportText>): Pr
 /** Async Clipboard API: the data of a ClipboardItem may be promises. */
 async function writePromised(text: Promise<ReportText>): Promise<ClipboardResult> {
   const blob = text.then((ready) => new Blob([ready], { type: "text/plain" }));
-  // Where the clipboard is refused at once, nobody else hears of it.
+  // If the clipboard is refused synchronously, no event is fired for it.
   blob.catch(() => undefined);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
@@ -42,7 +42,7 @@ function refused(error: unknown): ClipboardResult {
   return { ok: false, reason: `The browser refused the clipboard${why}. Click into the panel and copy again.` };
 }
 
-/** `execCommand("copy")` takes the selection, so a text field holds the text for a moment. False where refused. */
+/** `execCommand("copy")` takes the selection, so a text field holds the text for a moment. False if refused. */
 function copyWithCommand(text: ReportText): boolean {
   const before = document.activeElement;
   const field = document.createElement("textarea");

@@ -24,7 +24,7 @@ describe("the answer of getContent", () => {
     expect(bodyFromAnswer(answer, declared)).toEqual({ kind: "text", text: json });
   });
 
-  it("stays binary where the bytes are no text", () => {
+  it("stays binary if the bytes are not text", () => {
     const answer = { content: "AP/+AQKAyA==", encoding: "base64" };
     expect(bodyFromAnswer(answer, { ...asText, mimeType: "application/octet-stream" })).toEqual({
       kind: "binary",

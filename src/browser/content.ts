@@ -39,7 +39,7 @@ function readAnswer(answer: unknown): Answer {
 /**
  * What `getContent()` answered, as a body. "" is an empty body; null says that the browser could not read it; undefined
  * says that DevTools refused or no longer knows the request. Firefox declares base64 only in the entry, and its second
- * value is a media type: it counts as an encoding only where it says "base64".
+ * value is a media type: it counts as an encoding only if it says "base64".
  */
 export function bodyFromAnswer(answer: unknown, declared: DeclaredContent): Body {
   const { content, encoding } = readAnswer(answer);

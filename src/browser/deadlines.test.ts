@@ -51,7 +51,7 @@ describe("a deadline", () => {
     await expect(createDeadlines(1000).within(Promise.reject(new Error("refused")), "late")).rejects.toThrow("refused");
   });
 
-  it("holds one timer however many answers it waits for, and none behind the last of them", async () => {
+  it("holds one timer however many answers it waits for, and none after the last of them", async () => {
     const deadlines = createDeadlines(1000);
     for (let count = 0; count < 50; count += 1) void deadlines.within(Promise.resolve(""), "");
     expect(vi.getTimerCount()).toBe(1);

@@ -1,6 +1,6 @@
 /** Answers that are waited for only so long. */
 export type Deadlines = {
-  /** What `answer` becomes, a rejection too; `late` where it has not come in time. */
+  /** The result or rejection of `answer`; `late` if it has not settled in time. */
   readonly within: <Value>(answer: Promise<Value>, late: Value) => Promise<Value>;
 };
 

@@ -13,7 +13,7 @@ describe("asking the page", () => {
     expect(await readDocumentStart(async () => answer)).toBe(9000.7);
   });
 
-  it("asks again where the document cannot answer yet", async () => {
+  it("asks again if the document cannot answer yet", async () => {
     const ask = vi
       .fn<() => Promise<unknown>>()
       .mockRejectedValueOnce(new Error("DevTools API encountered an error"))
@@ -34,7 +34,7 @@ describe("asking the page", () => {
     it.each([
       ["refuses", () => Promise.reject(new Error("refused"))],
       ["answers with something else", async () => ["now", undefined]],
-      ["stands at a breakpoint", () => new Promise(() => undefined)],
+      ["is paused at a breakpoint", () => new Promise(() => undefined)],
     ])("gives up on a page that %s", async (_how, ask) => {
       const start = readDocumentStart(ask);
       await vi.runAllTimersAsync();
@@ -52,7 +52,7 @@ describe("the start of the new page", () => {
     ["could not be asked", undefined],
     ["has a clock of its own", 99_999_999],
     ["has a clock that stands still at zero", 0],
-  ])("is that of its document's request where the page %s", (_why, stated) => {
+  ])("is that of its document's request if the page %s", (_why, stated) => {
     const documents = [
       { url: "https://shop.example.test/cart", startedAt: 5000 },
       { url: "https://shop.example.test/cart", startedAt: 8000 },
@@ -62,11 +62,11 @@ describe("the start of the new page", () => {
     expect(documentStart({ url, heardAt, browser: "firefox" }, stated, documents)).toBe(8000);
   });
 
-  it("is when Chromium told of it where nothing else is known, because Chromium tells at commit", () => {
+  it("is when Chromium reported it if nothing else is known, because Chromium reports at commit", () => {
     expect(documentStart({ url, heardAt, browser: "chromium" }, undefined, [])).toBe(heardAt);
   });
 
-  it("is unknown in Firefox where nothing else is known, because Firefox tells late", () => {
+  it("is unknown in Firefox if nothing else is known, because Firefox reports late", () => {
     expect(documentStart({ url, heardAt, browser: "firefox" }, undefined, [])).toBeNull();
   });
 });

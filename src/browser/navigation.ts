@@ -16,15 +16,15 @@ function evaluatedNumber(answer: unknown): number | undefined {
   return asNumber(Array.isArray(answer) ? answer[0] : answer);
 }
 
-/** Chromium tells of a navigation before the new document can be asked anything, and rejects until then. */
+/** Chromium reports a navigation before the new document can be asked anything, and rejects until then. */
 const PAUSES_MS = [0, 50, 100, 200, 400];
-/** A page that stands at a breakpoint may never answer; its records should not wait for it. */
+/** A page paused at a breakpoint may never answer, so its records must not wait for it. */
 const SILENCE_MS = 1000;
 const silent = Symbol("silent");
 
 /**
- * Asks the inspected page when its document began, again where it cannot answer yet. `ask` evaluates
- * `DOCUMENT_START_EXPRESSION`. Undefined where the page refuses or stays silent. Never rejects.
+ * Asks the inspected page when its document began, again if it cannot answer yet. `ask` evaluates
+ * `DOCUMENT_START_EXPRESSION`. Undefined if the page refuses or stays silent. Never rejects.
  */
 export async function readDocumentStart(ask: () => Promise<unknown>): Promise<number | undefined> {
   for (const pause of PAUSES_MS) {
@@ -68,10 +68,10 @@ export function readSeenDocument(
 const CLOCK_TOLERANCE_MS = 50;
 
 /**
- * Where the new page begins: everything started earlier belongs to an earlier page. `heardAt` is when `onNavigated`
+ * The start of the new page: every request started earlier belongs to an earlier page. `heardAt` is when `onNavigated`
  * came, which is at commit in Chromium but only at dom-complete in Firefox, when the new page's own requests are long
- * recorded. `stated` is what the page itself said; undefined where it could not be asked, and then its document request
- * decides. Null where nothing does: then no record may be dropped.
+ * recorded. `stated` is what the page itself said; undefined if it could not be asked, and then its document request
+ * decides. Null if nothing does: then no record may be dropped.
  */
 export function documentStart(
   navigation: { readonly url: string; readonly heardAt: EpochMs; readonly browser: "chromium" | "firefox" },

@@ -22,12 +22,12 @@ export function listenToNetwork({ onEntry, onNavigated }: NetworkListener): void
   });
 }
 
-/** Asks the inspected page when its document began. Rejects or never settles where the page cannot be asked. */
+/** Asks the inspected page when its document began. Rejects or never settles if the page cannot be asked. */
 export function askDocumentStart(): Promise<unknown> {
   return browser.devtools.inspectedWindow.eval(DOCUMENT_START_EXPRESSION);
 }
 
-/** Firefox or Chromium, by the extension's own scheme: both have a `browser` object, so that is no sign. */
+/** Firefox or Chromium, by the extension's own scheme: both have a `browser` object, so that does not tell them apart. */
 export function readBrowserName(): "chromium" | "firefox" {
   return location.protocol === "moz-extension:" ? "firefox" : "chromium";
 }

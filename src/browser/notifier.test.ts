@@ -13,7 +13,7 @@ function aNotifier() {
   return createNotifier(() => ++taken, 100);
 }
 
-it("tells of a single change at once", () => {
+it("reports a single change at once", () => {
   const notifier = aNotifier();
   const heard: number[] = [];
   notifier.subscribe((change) => heard.push(change));
@@ -21,7 +21,7 @@ it("tells of a single change at once", () => {
   expect(heard).toEqual([1]);
 });
 
-it("tells of a burst in one further batch", () => {
+it("reports a burst in one further batch", () => {
   const notifier = aNotifier();
   const heard: number[] = [];
   notifier.subscribe((change) => heard.push(change));

@@ -29,7 +29,7 @@ export function createNotifier<Change>(take: () => Change, intervalMs: number): 
 
   return {
     subscribe: (listener) => {
-      // What is pending stands in the snapshot that a new listener takes; told of it again, it would have it twice.
+      // A new listener's snapshot already has the pending changes; notified of them, it would count them twice.
       if (pending) notify();
       return listeners.subscribe(listener);
     },

@@ -4,13 +4,13 @@ import { asRecord } from "../exchange/json-fields.ts";
 /** A place in the inspected page's code; line and column count from 1. */
 export type SourcePlace = { readonly url: string; readonly line: number; readonly column: number };
 
-/** A method of `devtools.panels…`, bound to its object; undefined where this browser does not have it. */
+/** A method of `devtools.panels…`, bound to its object; undefined if this browser does not have it. */
 function methodOf(owner: unknown, name: string): ((...given: readonly unknown[]) => unknown) | undefined {
   const method = asRecord(owner)?.[name];
   return typeof method === "function" ? (...given) => Reflect.apply(method, owner, given) as unknown : undefined;
 }
 
-/** Calls it, and drops what it answers: DevTools shows what it found, or nothing, and there is no more to say. */
+/** Calls it and ignores the answer: DevTools shows the resource or nothing, and neither needs a message. */
 function tell(method: (...given: readonly unknown[]) => unknown, ...given: readonly unknown[]): void {
   try {
     Promise.resolve(method(...given)).catch(() => undefined);
@@ -31,7 +31,7 @@ export function sourceOpener(): ((place: SourcePlace) => void) | undefined {
 
 /**
  * Shows a request in the Network panel, by a filter that finds it: no extension API takes the request itself. Undefined
- * where there is no `panels.network.show` (Firefox, Chromium before 128).
+ * if there is no `panels.network.show` (Firefox, Chromium before 128).
  */
 export function networkRevealer(): ((request: { readonly method: string; readonly url: string }) => void) | undefined {
   const network = asRecord(browser.devtools.panels)?.["network"];

@@ -7,9 +7,9 @@ export type PanelLink = { readonly feed: Feed; readonly theme: Theme };
 
 declare global {
   interface Window {
-    /** Set by the DevTools page where the panel's script has not run yet. */
+    /** Set by the DevTools page if the panel's script has not run yet. */
     faultlineLink?: PanelLink;
-    /** Set by the panel's script where the DevTools page has not called yet. */
+    /** Set by the panel's script if the DevTools page has not called yet. */
     connectFaultline?: (link: PanelLink) => void;
   }
 }
@@ -19,7 +19,7 @@ const LOADED = "faultline-panel-loaded";
 
 /**
  * Creates the panel's tab. `link` goes to the panel's window each time it is shown: Firefox builds a new window whenever
- * the toolbox is docked elsewhere. It goes there once more when the page in it was loaded anew ("Reload frame" in
+ * the toolbox is docked elsewhere. It is sent again after the page in it reloads ("Reload frame" in
  * Chromium's menu), of which `onShown` says nothing. Paths begin with a slash, because Firefox takes others as relative
  * to this page and Chromium as relative to the root.
  */
@@ -39,7 +39,7 @@ export async function createPanel(link: PanelLink): Promise<void> {
     try {
       if (shown !== undefined) handOver(shown);
     } catch {
-      // Firefox: a window that went with its dock can no longer be touched. The next one is told of by `onShown`.
+      // Firefox: a window that went with its dock can no longer be touched. `onShown` reports the next one.
       shown = undefined;
     }
   });
@@ -54,7 +54,7 @@ export function receiveLink(onLink: (link: PanelLink) => Unsubscribe): void {
       try {
         leave();
       } catch {
-        // Firefox: where the DevTools page went first, as when the extension is replaced, there is nobody to leave.
+        // Firefox: if the DevTools page went first, as when the extension is replaced, the link is already gone.
       }
     };
     window.addEventListener("pagehide", leaveIfThere, { once: true });

@@ -70,7 +70,7 @@ describe("the log", () => {
   });
 });
 
-describe("what nobody looked at", () => {
+describe("a call that was never displayed", () => {
   const counted = (id: string) => {
     const { read, ...call } = aCall(id);
     return { ...call, read: vi.fn(read) };
@@ -106,7 +106,7 @@ describe("over its number of exchanges", () => {
     expect(store.dropped()).toEqual({ successes: 2, failures: 0, bodies: 0 });
   });
 
-  it("drops the oldest failures where there are only failures", () => {
+  it("drops the oldest failures if there are only failures", () => {
     const store = createRecorderStore({ ...unlimited, maxExchanges: 20 });
     for (let index = 0; index < 21; index++) store.add(aCall(`f${index}`), 1000);
     expect(ids(store.records())[0]).toBe("f2");
@@ -120,7 +120,7 @@ describe("over its number of exchanges", () => {
     expect(store.records()).toHaveLength(19);
   });
 
-  it("says that the log must be read again, and repeats no record that was dropped before it was told of", () => {
+  it("says that the log must be read again, and repeats no record that was dropped before it was reported", () => {
     const store = createRecorderStore({ ...unlimited, maxExchanges: 20 });
     for (let index = 0; index < 21; index++) store.add(aCall(`f${index}`), 1000);
     expect(store.takeChange()).toEqual({ added: [], cleared: true });

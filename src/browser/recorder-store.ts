@@ -56,7 +56,7 @@ function withoutBodies(exchange: Exchange): Exchange {
 }
 
 /**
- * The bounded log, which reads nothing: in most tabs nobody ever looks, and reading the calls was two fifths of what
+ * A bounded log of unread calls. Most tabs never open the panel, and reading the calls was two fifths of what
  * recording costs beyond receiving them. Unread they take four times the memory of read ones, as with any recorder that
  * keeps what it receives. Over `maxExchanges` it drops the oldest successes first, then the oldest failures; over
  * `maxBodyBytes` it drops the bodies of the oldest successes, then those of the oldest failures, and keeps the exchanges.

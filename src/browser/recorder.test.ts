@@ -71,14 +71,14 @@ describe("recording", () => {
     expect(new Set(recorder.records().map((record) => record.kind === "exchange" && record.read().id)).size).toBe(300);
   });
 
-  it("makes a record of an entry that nobody can read", async () => {
+  it("makes a record of an entry that cannot be read", async () => {
     const recorder = aRecorder();
     recorder.onEntry({ response: {} }, async () => undefined);
     await recorder.settled(1);
     expect(recorder.records()[0]).toMatchObject({ kind: "unreadable", problem: "The entry has no request." });
   });
 
-  it("records what ended while it was not paused, whenever it is told of, and counts the rest", async () => {
+  it("records requests that ended while it was not paused, even if reported later, and counts the rest", async () => {
     let time = 2_000_000;
     const recorder = aRecorder({ now: () => time });
     const endedAt = (at: number, path: string) =>
@@ -223,7 +223,7 @@ describe("a navigation", () => {
     expect(paths(recorder.records())).toEqual(["/new", "/newer"]);
   });
 
-  it("drops nothing in Firefox where the start of the new page cannot be known", async () => {
+  it("drops nothing in Firefox if the start of the new page cannot be known", async () => {
     const recorder = aRecorder({ browser: "firefox", askDocumentStart: () => Promise.reject(new Error("refused")) });
     recorder.feed.setPreserveLog(false);
     recorder.entry({ startedAt: 1_000_000 });

@@ -8,20 +8,20 @@ it("takes everything until it is switched off, and nothing that ended since", ()
   expect([recording.isOn(), recording.takes(1001, 1001)]).toEqual([false, false]);
 });
 
-it("still takes what ended before it was switched off and is told of late, for some seconds", () => {
+it("still records a request that ended before the pause and is reported some seconds late", () => {
   const recording = createRecordingSwitch();
   recording.set(false, 1000);
   expect([recording.takes(999, 1150), recording.takes(999, 9000)]).toEqual([true, false]);
 });
 
-it("does not take what ended before it was switched on again and is told of late", () => {
+it("drops a request that ended during the pause and is reported after it", () => {
   const recording = createRecordingSwitch();
   recording.set(false, 1000);
   recording.set(true, 2000);
   expect([recording.takes(1999, 2150), recording.takes(2000, 2150)]).toEqual([false, true]);
 });
 
-it("goes by how it is switched where the clock was set back since", () => {
+it("uses the current state if the clock was set back since", () => {
   const recording = createRecordingSwitch();
   recording.set(false, 1000);
   expect(recording.takes(400, 500)).toBe(false);

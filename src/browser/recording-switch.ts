@@ -7,13 +7,13 @@ const LATE_MS = 5000;
 export type RecordingSwitch = {
   readonly isOn: () => boolean;
   readonly set: (isOn: boolean, at: EpochMs) => void;
-  /** Whether a request that ended at `endedAt` is to be recorded, when it is told of at `at`. */
+  /** Whether a request that ended at `endedAt` is to be recorded, reported at `at`. */
   readonly takes: (endedAt: EpochMs, at: EpochMs) => boolean;
 };
 
 /**
- * Switched on. Whether a request falls into a pause is decided by when it ended, not by when it is told of: Firefox
- * tells of it about 150 ms later.
+ * Switched on. A request counts as paused by its end time, not by when it is reported: Firefox
+ * reports it about 150 ms later.
  */
 export function createRecordingSwitch(): RecordingSwitch {
   let isOn = true;
@@ -34,7 +34,7 @@ export function createRecordingSwitch(): RecordingSwitch {
   };
 }
 
-/** False, too, where the clock was set back since: then no two instants can be compared. */
+/** Also false if the clock was set back since: then no two instants can be compared. */
 function isShortlyAfter(switchedAt: EpochMs, at: EpochMs): boolean {
   return at >= switchedAt && at - switchedAt < LATE_MS;
 }

@@ -14,14 +14,14 @@ import { describeFailure, isFull } from "./storage-failure.ts";
 import { createStoredValue } from "./stored-value.ts";
 
 export type SettingsStore = SettingsPort & {
-  /** Settles when the stored settings are read; never rejects. Until then the defaults are in force. */
+  /** Settles when the stored settings are read; never rejects. Until then the defaults are used. */
   readonly loaded: Promise<void>;
 };
 
 /**
  * Settings in `storage.local`. A store that cannot be read or written costs the memory of them, nothing else, and says
  * so. Another page's change to what holds everywhere is taken over at once; how that page is filtered and laid out is
- * its own affair. Where the stored settings are removed, every page goes back to the defaults.
+ * its own affair. If the stored settings are removed, every page goes back to the defaults.
  */
 export function createSettingsStore(): SettingsStore {
   const listeners = createListeners<Settings>();
@@ -54,11 +54,11 @@ export function createSettingsStore(): SettingsStore {
       take(opened, opened.settings);
       stored.follow((value) => {
         const heard = openStored(value);
-        // Removed, not written: the page's own affairs go back to the defaults, too.
+        // Removed, not written: the page's own settings also go back to the defaults.
         take(heard, value === undefined ? heard.settings : takeOver(current, heard.settings));
       });
     } catch (error) {
-      // Storage is switched off or broken: the defaults stay in force.
+      // Storage is switched off or broken: the defaults are used.
       found = [{ kind: "not-loaded", reason: describeFailure(error) }];
       set(current);
     }
@@ -114,7 +114,7 @@ export function createSettingsStore(): SettingsStore {
   };
 }
 
-/** A setting that the user has set anew is no problem any more. */
+/** Changing a setting clears its stored-value warning. */
 function withoutNames(problems: readonly SettingsProblem[], change: Partial<Settings>): readonly SettingsProblem[] {
   return problems.flatMap((problem): readonly SettingsProblem[] => {
     if (problem.kind !== "invalid") return [problem];

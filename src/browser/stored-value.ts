@@ -3,13 +3,13 @@ import { asRecord } from "../exchange/json-fields.ts";
 
 /** One value in `storage.local`, which every open page of the extension reads and writes. */
 export type StoredValue = {
-  /** What is stored; undefined where nothing is. Rejects with the browser's own error. */
+  /** The stored value; undefined if there is none. Rejects with the browser's own error. */
   readonly read: () => Promise<unknown>;
   /** Stores the value and tells every other page. Rejects with the browser's own error. */
   readonly write: (value: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Runs `act` while no other page runs its own: between reading and writing, one of two changes would be lost. */
   readonly exclusively: <Result>(act: () => Promise<Result>) => Promise<Result>;
-  /** Calls the listener with what another page wrote, with undefined where the value was removed. */
+  /** Calls the listener with the value that another page wrote, or undefined if the value was removed. */
   readonly follow: (onChange: (value: unknown) => void) => void;
 };
 

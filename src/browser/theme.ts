@@ -9,7 +9,7 @@ export type Theme = {
   readonly subscribe: (listener: (theme: ThemeName) => void) => Unsubscribe;
 };
 
-/** How each browser tells of a new theme; the polyfill's types know Firefox's way only, and as always there. */
+/** How each browser reports a new theme; the polyfill's types know Firefox's way only, and as always there. */
 type ThemeSources = {
   readonly setThemeChangeHandler?: (handler: (name: unknown) => void) => void;
   readonly onThemeChanged?: { readonly addListener: (listener: (name: unknown) => void) => void };

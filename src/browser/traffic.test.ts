@@ -51,7 +51,7 @@ describe("silence since a navigation", () => {
     return traffic;
   }
 
-  it("is called in Firefox when nothing of the new page was told of", () => {
+  it("is called in Firefox if nothing of the new page was reported", () => {
     expect(navigated("firefox").status(6000).silentSinceNavigation).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe("silence since a navigation", () => {
     expect(navigated("chromium").status(9000).silentSinceNavigation).toBe(false);
   });
 
-  it("is called where not even the document was told of, so that the start of the page is unknown", () => {
+  it("is called if not even the document was reported, so that the start of the page is unknown", () => {
     const traffic = navigated("firefox");
     traffic.pageBegan(null);
     expect(traffic.status(9000).silentSinceNavigation).toBe(true);

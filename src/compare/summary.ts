@@ -28,7 +28,7 @@ export type RecordingSummary<Text extends string = string> = {
 export type FailureTexts<Text extends string> = { readonly code: Text | null; readonly title: Text };
 
 /**
- * Counts the failures of a recording by API and code, and its findings by id. Preflights and redirects are no calls.
+ * Counts the failures of a recording by API and code, and its findings by id. Preflights and redirects are not calls.
  * `textsOf` gives a failure's code and title as they may be shown; without it they are the response's own.
  */
 export function summarize(

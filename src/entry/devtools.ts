@@ -13,7 +13,7 @@ const recorder = createRecorder(
   { browser: readBrowserName(), now: Date.now, askDocumentStart, isConnected, providers: watchedProviders },
   settings.current(),
 );
-// At once, before anything that takes time: what happens before this line is never told of.
+// At once, before anything that takes time: the browser never reports requests that finish before this line.
 listenToNetwork(recorder);
 
 const configure = (): void =>

@@ -4,7 +4,7 @@ import { withDocuments } from "../catalogue/with-documents.ts";
 import type { HostMapping, Provider, Providers } from "../catalogue/provider.ts";
 
 // JSON imports widen "no" to string; that each document really is one is what src/providers/catalogue.test.ts checks, so
-// this one assertion stands on a test.
+// a test justifies this one assertion.
 const documents = import.meta.glob("../providers/*/provider.json", { eager: true, import: "default" }) as Readonly<
   Record<string, ShippedDocument>
 >;
@@ -21,7 +21,7 @@ const BUILT_IN: readonly Provider[] = assembled(
 /** The documents that ship with Faultline, and the one for hosts of no known API. */
 export const SHIPPED_PROVIDERS: readonly Provider[] = [...BUILT_IN, GENERIC_PROVIDER];
 
-/** The providers in force: those that ship and the user's own, with the given host mappings. */
+/** The active providers: those that ship and the user's own, with the given host mappings. */
 export function loadProviders(mappings: readonly HostMapping[] = [], own: readonly Provider[] = []): Providers {
   return { providers: withDocuments(SHIPPED_PROVIDERS, own), mappings };
 }

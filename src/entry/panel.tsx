@@ -12,7 +12,7 @@ declare const __VERSION__: string;
 // Before anything is painted: the panel must not flash in the other theme.
 document.documentElement.dataset["theme"] = readTheme();
 
-// Where it fails, the panel says so once it is there.
+// If it fails, the panel says so once it is there.
 loadReading().catch(() => undefined);
 const root = document.querySelector<HTMLElement>("#root");
 const stores = await openStores();

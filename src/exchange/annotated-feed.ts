@@ -27,7 +27,7 @@ const LONGEST_NOTE = 4_000;
 
 /**
  * Adds pins, notes and the undoing of a clear to a recorder's feed. What a clear removes is kept aside here until the
- * next clear or `forgetCleared`; brought back, it stands before the recorder's own records.
+ * next clear or `forgetCleared`; a restored clear goes before the recorder's own records.
  */
 export function annotateFeed(feed: Feed): AnnotatedFeed {
   let annotations: Annotations = {};
@@ -41,7 +41,7 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
     annotationListeners.tell();
   };
   feed.subscribe((change) => {
-    // A navigation that drops the old page's calls means those that were brought back, too.
+    // A navigation that drops the old page's calls also drops those that were restored.
     if (change.cleared && !change.status.preserveLog) restored = [];
     listeners.tell(change);
   });
@@ -80,7 +80,7 @@ export function annotateFeed(feed: Feed): AnnotatedFeed {
   };
 }
 
-/** The feed itself where it is annotated already, as the DevTools page hands it over; else with its own annotations. */
+/** The feed itself if it is already annotated, as the DevTools page hands it over; otherwise with its own annotations. */
 export function asAnnotated(feed: Feed | AnnotatedFeed): AnnotatedFeed {
   return "annotate" in feed ? feed : annotateFeed(feed);
 }

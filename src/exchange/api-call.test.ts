@@ -111,7 +111,7 @@ describe("a WebSocket", () => {
 });
 
 it.each(["data:application/json,{}", "blob:https://a.test/1", "chrome-extension://abc/x.json", "about:blank"])(
-  "a URL without a network behind it is not an API call: %s",
+  "a URL that needs no network is not an API call: %s",
   (url) => {
     expect(isApiCall(facts({ url, resourceType: "fetch", responseType: "application/json" }))).toBe(false);
   },

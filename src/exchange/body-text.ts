@@ -3,7 +3,7 @@ import { parameterOf } from "../web/media-type.ts";
 import type { Body } from "./exchange.ts";
 
 /**
- * Base64 to a body: text where the bytes are text in the announced charset or in UTF-8, else binary as received.
+ * Base64 to a body: text if the bytes are text in the announced charset or in UTF-8, otherwise binary as received.
  * Chromium and Firefox both hand JSON over as base64 when its Content-Type does not say that it is text, so the bytes
  * decide, not the type. Invalid base64 stays as it is, as text: nothing is lost.
  */
@@ -12,7 +12,7 @@ export function bodyFromBase64(base64: string, mimeType: string): Body {
   const bytes = bytesOfBase64(base64);
   if (bytes === undefined) return { kind: "text", text: base64 };
   const text = decodeText(bytes, parameterOf(mimeType, "charset")) ?? decodeText(bytes);
-  // NUL never stands in JSON, HTML or plain text, and stands in nearly every image or archive.
+  // NUL never occurs in JSON, HTML or plain text, and occurs in nearly every image or archive.
   return text === undefined || text.includes("\u0000") ? { kind: "binary", base64 } : { kind: "text", text };
 }
 

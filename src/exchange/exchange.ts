@@ -26,10 +26,10 @@ export type Body =
   | { readonly kind: "empty" }
   | { readonly kind: "unavailable"; readonly reason: BodyAbsence };
 
-/** The browser (or our cap) gave only the first part. `by` says who cut. `totalBytes` where it is known. */
+/** The browser (or our cap) gave only the first part. `by` says who cut. `totalBytes` if it is known. */
 export type Truncation = { readonly by: "browser" | "faultline" | "network"; readonly totalBytes?: number };
 
-/** Part of an uploaded form, where the HAR lists it. Bytes of files are never kept in an exchange. */
+/** Part of an uploaded form, if the HAR lists it. Bytes of files are never kept in an exchange. */
 export type PostParam = {
   readonly name: string;
   readonly value?: string;
@@ -49,17 +49,17 @@ export type ExchangeRequest = {
 };
 
 export type ExchangeResponse = {
-  /** 0 where no response arrived. */
+  /** 0 if no response arrived. */
   readonly status: number;
   readonly statusText: string;
   readonly httpVersion: string;
   readonly headers: HeaderList;
   readonly mimeType: string;
   readonly body: Body;
-  /** Decoded size in bytes, null where unknown. */
+  /** Decoded size in bytes, null if unknown. */
   readonly size: number | null;
   readonly redirectUrl: string | null;
-  /** Chromium's `net::ERR_…`; null where the browser gives none (always in Firefox). */
+  /** Chromium's `net::ERR_…`; null if the browser gives none (always in Firefox). */
   readonly error: string | null;
   /** "disk" | "memory" as the recorder says; null when it came from the network or nothing is said. */
   readonly fromCache: string | null;
@@ -68,7 +68,7 @@ export type ExchangeResponse = {
   readonly notRecorded?: true;
 };
 
-/** HAR timings in milliseconds; null where the recorder gives -1 or nothing. */
+/** HAR timings in milliseconds; null if the recorder gives -1 or nothing. */
 export type Timings = {
   readonly blocked: number | null;
   readonly dns: number | null;
@@ -100,15 +100,15 @@ export type Recorder = "chromium" | "firefox" | "other";
  * Made only by `readEntry`.
  */
 export type Exchange = {
-  /** Unique within one recording; given by whoever reads. */
+  /** Unique within one recording; given by the reader. */
   readonly id: string;
   readonly startedAt: EpochMs;
-  /** Milliseconds from start to the last byte of the response; 0 where unknown. */
+  /** Milliseconds from start to the last byte of the response; 0 if unknown. */
   readonly durationMs: number;
   readonly request: ExchangeRequest;
   readonly response: ExchangeResponse;
   readonly timings: Timings;
-  /** "fetch", "xhr", "preflight", "document"…; null where the browser does not say (Firefox). */
+  /** "fetch", "xhr", "preflight", "document"…; null if the browser does not say (Firefox). */
   readonly resourceType: string | null;
   readonly initiator: Initiator | null;
   readonly serverAddress: string | null;

@@ -57,7 +57,7 @@ export type FeedStatus = {
   /** Set when the extension was updated or removed while DevTools is open. */
   readonly disconnected: boolean;
   readonly preserveLog: boolean;
-  /** Set where the feed is a finished recording out of a file: nothing is listening, and the rest is about that file. */
+  /** Set if the feed is a finished recording from a file: nothing is listening, and the rest is about that file. */
   readonly file?: RecordingFile;
 };
 

@@ -9,12 +9,12 @@ const MAX_VALUE_LENGTH = 400;
 const MAX_VALUES = 64;
 const MAX_NAMES = 500;
 
-/** A line that is known, and the one that came behind it the last time. */
+/** A known line, and the one that followed it the last time. */
 type Line = { readonly header: Header; next: Line | undefined };
 
 /**
  * A pool for one recording. Thousands of calls to one API repeat most header lines, user agent and cookies above all;
- * without it they are most of what a recorded exchange weighs. They repeat in the same order, too: the line that came
+ * without it they are most of what a recorded exchange weighs. They also repeat in the same order: the line that came
  * next the last time is compared first, which needs no hash of a long value that was never hashed.
  */
 export function createHeaderPool(): HeaderPool {

@@ -15,6 +15,6 @@ test("given lines that a recorder folded, splits them again", () => {
   expect(headerValues(headers, "set-cookie")).toEqual(["a=1", "b=2"]);
 });
 
-test("given an absent field, there is no value", () => {
+test("given an absent field, has no value", () => {
   expect(headerValue(headers, "Retry-After")).toBeUndefined();
 });

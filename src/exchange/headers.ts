@@ -14,7 +14,7 @@ export function headerValues(headers: HeaderList, name: string): readonly string
   return values;
 }
 
-/** The combined value of a field, joined with ", " (RFC 9110 section 5.3); undefined where the field is absent. */
+/** The combined value of a field, joined with ", " (RFC 9110 section 5.3); undefined if the field is absent. */
 export function headerValue(headers: HeaderList, name: string): string | undefined {
   const values = headerValues(headers, name);
   return values.length === 0 ? undefined : values.join(", ");

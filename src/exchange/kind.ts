@@ -13,7 +13,7 @@ export function isPreflight(exchange: Pick<Exchange, "request" | "resourceType">
   );
 }
 
-/** A hop of a redirect chain (RFC 9110 section 15.4): the answer is the entry behind it. */
+/** A hop of a redirect chain (RFC 9110 section 15.4): the next entry is the answer. */
 export function isRedirect(exchange: {
   readonly response: Pick<ExchangeResponse, "status" | "headers" | "redirectUrl">;
 }): boolean {
@@ -32,7 +32,7 @@ export function isCorsBlocked(exchange: { readonly response: Pick<ExchangeRespon
   return exchange.response.status > 0 && exchange.response.error === "net::ERR_FAILED";
 }
 
-/** A success status whose body was not kept or given: it may report a failure all the same. */
+/** A success status whose body was not kept or given: it may still report a failure. */
 export function isUnreadSuccess({
   response,
 }: {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createListeners } from "./listeners.ts";
 
-test("whoever subscribed hears each value, until they leave", () => {
+test("each subscriber receives every value until it unsubscribes", () => {
   const { subscribe, tell } = createListeners<number>();
   const heard: string[] = [];
   const leave = subscribe((value) => heard.push(`one ${value}`));

@@ -7,8 +7,8 @@ export type Listeners<Value> = {
 };
 
 /**
- * Nobody yet. Listeners hear in the order in which they subscribed. With `areOfOtherPages` one that throws is dropped
- * and keeps no other from hearing: its page has gone (Firefox: "dead object"). Without, it throws where it is told.
+ * An empty set. Listeners are called in the order in which they subscribed. With `areOfOtherPages`, one that throws is dropped
+ * and the others are still called: its page has gone (Firefox: "dead object"). Otherwise the caller gets the error.
  */
 export function createListeners<Value = void>({ areOfOtherPages = false } = {}): Listeners<Value> {
   const listeners = new Set<(value: Value) => void>();

@@ -7,7 +7,7 @@ export type MemoryFeed = Feed & {
   readonly setStatus: (change: Partial<FeedStatus>) => void;
 };
 
-/** A feed over a list, with no recorder behind it: for a page outside of DevTools, and for tests. It tells at once. */
+/** A feed over a list, without a recorder: for a page outside DevTools, and for tests. It notifies at once. */
 export function memoryFeed(initial: readonly FeedRecord[], initialStatus: FeedStatus): MemoryFeed {
   const listeners = createListeners<FeedChange>();
   let records = initial;

@@ -14,7 +14,7 @@ export type ResponseFacts = {
   readonly isRedirect: boolean;
   /** HAR `response.content.size`: decoded bytes. */
   readonly contentSize: number | undefined;
-  /** Bytes on the wire without the headers, where the recorder says so. */
+  /** Bytes on the wire without the headers, if the recorder states them. */
   readonly wireBytes: number | undefined;
 };
 

@@ -96,7 +96,7 @@ describe("reading an entry", () => {
     });
   });
 
-  test("given JSON in base64, decodes it; given bytes that are no text, keeps them as they came", () => {
+  test("given JSON in base64, decodes it; given bytes that are not text, keeps them as they came", () => {
     expect(anExchange({ body: btoa('{"error":1}'), encoding: "base64" }).response.body).toEqual({
       kind: "text",
       text: '{"error":1}',

@@ -22,7 +22,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export type ReadOptions = {
   /** Becomes the exchange's id. */
   readonly id: string;
-  /** The response body, where it came apart from the entry (DevTools); absent: the entry's own `content`. */
+  /** The response body, if it came apart from the entry (DevTools); absent: the entry's own `content`. */
   readonly body?: Body;
   /** Where equal header lines of a recording become one object; each line is an object of its own where absent. */
   readonly headerPool?: HeaderPool;
@@ -46,7 +46,7 @@ export function readEntry(entry: unknown, options: ReadOptions): ReadResult {
   }
 }
 
-/** What was thrown can be hostile, too. */
+/** A thrown value can also be hostile. */
 function messageOf(error: unknown): string {
   try {
     return (error instanceof Error ? asText(error.message) : null) ?? "unknown reason";
@@ -147,7 +147,7 @@ function readResponse(fields: Fields, response: Fields, method: string, options:
   };
 }
 
-/** Chromium writes "x-unknown" where there is no Content-Type, Firefox "application/x-unknown-content-type". */
+/** Chromium writes "x-unknown" if there is no Content-Type, Firefox "application/x-unknown-content-type". */
 function readMimeType(value: unknown, headers: HeaderList): string {
   const stated = asText(value);
   if (stated !== null && !/^(application\/)?x-unknown/.test(stated)) return stated;
@@ -198,7 +198,7 @@ function readParam(item: unknown): readonly PostParam[] {
   ];
 }
 
-/** ISO 8601 with zone, as HAR demands; 0 where it is missing or something else. */
+/** ISO 8601 with zone, as HAR demands; 0 if it is missing or something else. */
 function readInstant(value: unknown): number {
   if (
     typeof value !== "string" ||

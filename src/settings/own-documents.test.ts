@@ -29,14 +29,14 @@ describe("own documents", () => {
 
   test.each([
     ["no list", 7, 1],
-    ["an entry that is none", { documents: [null, ...[toStoredDocuments([ONE])["documents"]].flat()] }, 1],
+    ["an entry that is null", { documents: [null, ...[toStoredDocuments([ONE])["documents"]].flat()] }, 1],
     ["a text that is too long", toStoredDocuments([aDocument("long", "x".repeat(LONGEST_DOCUMENT + 1))]), 1],
     ["two with one id", toStoredDocuments([ONE, ONE]), 1],
   ])("given %s, count what is lost and keep the rest", (_, stored, lost) => {
     expect(readOwnDocuments(stored).lost).toBe(lost);
   });
 
-  test("of a newer version are marked, so that nobody writes over them", () => {
+  test("of a newer version are marked, so that they are not overwritten", () => {
     expect(readOwnDocuments({ schemaVersion: 2, documents: [] }).isNewer).toBe(true);
   });
 

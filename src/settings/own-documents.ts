@@ -4,8 +4,8 @@ import { listOf, objectWith, textUpTo } from "./value-checks.ts";
 
 /*
  * The user's own provider documents as they are stored: the text as it was written, and the little that the recorder
- * needs, so that the DevTools page need not carry the schema. Whether a text is a valid document is asked anew by
- * whoever decodes with it: another version of Faultline may have stored it.
+ * needs, so that the DevTools page need not carry the schema. Whether a text is a valid document is checked again by
+ * the code that decodes with it: another version of Faultline may have stored it.
  */
 
 export type OwnDocument = {

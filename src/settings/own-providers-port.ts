@@ -19,7 +19,7 @@ export type OwnProvidersPort = {
   readonly current: () => readonly OwnDocument[];
   /**
    * Stores what `change` makes of the documents as they are stored by then, and tells every page. Resolves to the
-   * reason where it is refused: then nothing has changed.
+   * reason if it is refused: then nothing has changed.
    */
   readonly save: (
     change: (documents: readonly OwnDocument[]) => readonly OwnDocument[],

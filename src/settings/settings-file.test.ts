@@ -42,7 +42,7 @@ describe("a settings file", () => {
     ['{"schemaVersion":2,"values":{}}', "not-settings"],
     ['{"format":"faultline-settings","schemaVersion":"two","values":{}}', "not-settings"],
     [`"${"x".repeat(1_000_001)}"`, "too-long"],
-  ])("that is none is refused with the reason: %.40s", (text, problem) => {
+  ])("that is not one is refused with the reason: %.40s", (text, problem) => {
     expect(readSettingsFile(text, MINE)).toEqual({ ok: false, problem });
   });
 

@@ -2,10 +2,10 @@ import type { Unsubscribe } from "../exchange/feed.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
 import type { Settings } from "./settings.ts";
 
-/** The settings in force and what is wrong with their storage. */
+/** The active settings and the problems of their storage. */
 export type SettingsPort = {
   readonly current: () => Settings;
-  /** Holds at once; a change that cannot be stored is told of in `problems`. */
+  /** Takes effect immediately; a change that cannot be stored is reported in `problems`. */
   readonly save: (change: Partial<Settings>) => void;
   /** Back to the defaults, whatever is stored, a newer version's data too. */
   readonly reset: () => void;

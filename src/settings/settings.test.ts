@@ -40,7 +40,7 @@ describe("settings", () => {
     );
   });
 
-  test("of another page are taken over where they hold everywhere, and nowhere else", () => {
+  test("of another page are taken over only if they apply to every page", () => {
     const mappings = [{ host: "localhost:4000", providerId: "example" }];
     const mine = { ...DEFAULT_SETTINGS, filterText: "mine", mappings };
     const theirs = { ...DEFAULT_SETTINGS, filterText: "theirs", theme: "dark" as const, mappings: [...mappings] };

@@ -40,7 +40,7 @@ describe("stored settings", () => {
     { schemaVersion: "2", values: {} },
     { schemaVersion: 2 },
     { schemaVersion: 1.5, values: {} },
-  ])("that are no settings (%j) are said to be unreadable", (stored) => {
+  ])("that are not settings (%j) are reported as unreadable", (stored) => {
     expect(openStored(stored)).toEqual({
       settings: DEFAULT_SETTINGS,
       problems: [{ kind: "unreadable" }],

@@ -38,7 +38,7 @@ export function openStored(stored: unknown): OpenedSettings {
   return { settings, problems, newer: found.isNewer ? found : undefined };
 }
 
-/** Unknown data to values as this version names them; undefined where it holds no settings of any version. */
+/** Unknown data to values as this version names them; undefined if it holds no settings of any version. */
 export function readStored(stored: unknown): (StoredSettings & { readonly isNewer: boolean }) | undefined {
   const found = readVersion(stored);
   if (found === undefined) return undefined;

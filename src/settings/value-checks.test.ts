@@ -34,7 +34,7 @@ test.each<[string, Check<unknown>, readonly unknown[], readonly unknown[]]>([
     [{}, { name: 1 }, ["name"], "name"],
   ],
   ["a record", isSizes, [{}, { wide: 2 }], [{ deep: 2 }, { wide: 0 }, { ["__proto__"]: 2 }, [1], null]],
-])("%s is told from what is none", (_, isValue, good, bad) => {
+])("%s is distinguished from other values", (_, isValue, good, bad) => {
   expect(good.filter((value) => !isValue(value))).toEqual([]);
   expect(bad.filter((value) => isValue(value))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { asRecord } from "../exchange/json-fields.ts";
 
 /*
  * What a stored value must be. The DevTools page and the panel read settings before they do anything else, so these few
- * checks stand in for the schema library, which adds 2.4 kB to each of them (docs/performance.md).
+ * checks replace the schema library, which adds 2.4 kB to each of them (docs/performance.md).
  */
 
 /** Whether an unknown value is of a kind. Never throws. */

@@ -1,5 +1,5 @@
 /*
- * The pauses a careful client would make where the server states no wait. A proposal of ours, shown as such: never as
+ * The pauses a careful client would make if the server states no wait. A proposal of ours, shown as such: never as
  * the server's word.
  */
 
@@ -52,7 +52,7 @@ export function backoffSchedule(
   });
 }
 
-/** Into 0 to 1; 0 for anything that is no number. */
+/** Clamps to 0 to 1; 0 for anything that is not a number. */
 function unit(value: number): number {
   return value > 0 ? Math.min(1, value) : 0;
 }

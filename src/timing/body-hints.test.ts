@@ -41,7 +41,7 @@ describe("a wait in the body", () => {
     ["a boolean", { retry_after: true }],
     ["an object", { retry_after: { seconds: 3 } }],
     ["a number beyond every unit", { retry_after: 1e18 }],
-    ["text that is no JSON", "retry_after=30"],
+    ["text that is not JSON", "retry_after=30"],
     ["a cut body", '{"retry_after":30'],
     ["a JSON string", '"retry_after"'],
     ["null itself", "null"],
@@ -50,7 +50,7 @@ describe("a wait in the body", () => {
     expect(waitIn(body)).toBeNull();
   });
 
-  it("does not count on success, where the member may be data", () => {
+  it("does not count on success, because the member may be data", () => {
     expect(waitIn({ retry_after: 30 }, 200)).toBeNull();
   });
 

@@ -77,7 +77,7 @@ export function readBodyHints(
   const json = parseJson(body);
   const root = asRecord(Array.isArray(json) ? json[0] : json);
   if (root === undefined) return sentenceOnly();
-  // Limits in a body are read only of hosts without a document: where there is one, it says where limits are.
+  // Limits in a body are read only for hosts without a document: a document itself says where limits are.
   const limits = isFailure && said !== undefined ? bodyLimits(root, said, clock) : NO_LIMITS;
   return {
     pinned: firstStated(root, pointers, clock, false),

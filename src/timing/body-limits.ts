@@ -4,7 +4,7 @@ import { placeOnClock, readReset, type ReceiptClock } from "./stated-instant.ts"
 /** Limits that a body or its sentence states, and the wait that follows from a bucket that refills. */
 export type BodyLimits = {
   readonly windows: readonly RateLimitWindow[];
-  /** Milliseconds until a bucket holds what the refused call costs; null where none is stated. */
+  /** Milliseconds until a bucket holds what the refused call costs; null if none is stated. */
   readonly refillMs: number | null;
 };
 
@@ -68,7 +68,7 @@ const RESET_NAMES = [
 ] as const;
 
 /**
- * Reads what stands in a failed answer about limits: Shopify's cost, Google's quota values, GitHub's `rateLimit`, members
+ * Reads what a failed answer says about limits: Shopify's cost, Google's quota values, GitHub's `rateLimit`, members
  * named limit and remaining, and numbers in the sentence ("(3/sec)", "Limit 30000, Used 29000").
  */
 export function bodyLimits(root: Fields | undefined, said: string | null, clock: ReceiptClock): BodyLimits {

@@ -3,7 +3,7 @@ import type { RateLimitWindow } from "./rate-limit.ts";
 /**
  * Picks the window that limits the client: the exhausted one (of several, the one that resets last), else the one with
  * the smallest share left. Windows that state less come after those that state more. `violated` names windows that the
- * body calls violated; they count as exhausted where no window says 0. Null for no windows.
+ * body calls violated; they count as exhausted if no window says 0. Null for no windows.
  */
 export function chooseWindow(
   windows: readonly RateLimitWindow[],

@@ -27,7 +27,7 @@ export function collectWindows(
     if (whole !== undefined) {
       const draft = group.bucket === "" ? readDraftWindows(whole, policies, clock) : [];
       found.push(...draft.map((window) => ({ window, family: group.family })));
-      // A malformed RateLimit field must be ignored (draft-10 section 6); other names are no structured fields.
+      // A malformed RateLimit field must be ignored (draft-10 section 6); other names are not structured fields.
       const other = draft.length === 0 && group.family !== "ratelimit" ? readWholeWindow(group, whole, clock) : null;
       if (other !== null) found.push({ window: other, family: group.family });
     }
@@ -43,7 +43,7 @@ export function collectWindows(
   return applyPolicies([...mergeSame(found), ...readVendorWindows(fields)], policies);
 }
 
-/** The reset field a provider's document names, where its name is of no rate-limit family and so was not read above. */
+/** The reset field a provider's document names, if its name belongs to no rate-limit family and so was not read above. */
 function readPinnedReset(fields: FieldMap, clock: ReceiptClock, hints: RateLimitHints): RateLimitWindow["resetAt"] {
   const name = hints.resetHeader?.toLowerCase() ?? "";
   const field = parseLimitFieldName(name) === null ? fields.get(name) : undefined;

@@ -1,7 +1,7 @@
 import type { EpochMs } from "../exchange/exchange.ts";
 
 /*
- * Live countdowns. What is stored is the absolute instant; what is shown is computed anew on each tick, so that a
+ * Live countdowns. The absolute instant is stored; the text is computed again on each tick, so that a
  * sleeping laptop, a throttled tab or a corrected clock cannot make it wrong.
  */
 
@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const LONGEST_SHOWN = 366 * DAY;
 
-/** Milliseconds from `now` until `target`, never negative; 0 where either is no instant. */
+/** Milliseconds from `now` until `target`, never negative; 0 if either is not an instant. */
 export function remainingMs(target: EpochMs, now: EpochMs): number {
   const left = target - now;
   return left > 0 ? left : 0;
@@ -51,7 +51,7 @@ export function nextTickMs(target: EpochMs, now: EpochMs): number | null {
   return Math.max(1, Math.ceil(untilNextUnit));
 }
 
-/** A UTC time of day, "13:00:00 UTC", with the date in front where it is another UTC day than `now`; "" for no instant. */
+/** A UTC time of day, "13:00:00 UTC", with the date in front if it is another UTC day than `now`; "" if it is not an instant. */
 export function formatInstant(at: EpochMs, now: EpochMs): string {
   const text = isoText(at);
   if (text === null) return "";

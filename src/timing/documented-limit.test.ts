@@ -18,12 +18,12 @@ function scopes(headers: HeaderRecord): readonly string[] {
 }
 
 describe("matchingLimits", () => {
-  it("goes by the limit alone where the length of the window is not stated", () => {
+  it("goes by the limit alone if the length of the window is not stated", () => {
     expect(scopes({ "X-RateLimit-Limit": "60" })).toEqual(["Free plan"]);
     expect(scopes({ "X-RateLimit-Limit": "100" })).toEqual(["Batch calls", "General"]);
   });
 
-  it("goes by both where the policy states it", () => {
+  it("goes by both if the policy states it", () => {
     expect(scopes({ "X-RateLimit-Limit": "100", "X-RateLimit-Policy": "100;w=60" })).toEqual(["General"]);
   });
 

@@ -7,7 +7,7 @@ export type DocumentedLimit = {
 
 /**
  * The documented limits that a window's numbers match, for "looks like the … plan". Only a guess: plans may share
- * numbers. Where the window does not state its length, the limit alone decides; where it does, both must agree.
+ * numbers. If the window does not state its length, the limit alone decides; otherwise both must agree.
  */
 export function matchingLimits<T extends DocumentedLimit>(
   window: { readonly limit: number | null; readonly windowSeconds: number | null },

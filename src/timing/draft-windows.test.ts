@@ -23,7 +23,7 @@ function windowsOf(headers: HeaderRecord): readonly Row[] {
 describe("the generations of the RateLimit draft", () => {
   it.each<[string, HeaderRecord, readonly Row[]]>([
     [
-      "00 to 03: policies behind the limit",
+      "00 to 03: policies after the limit",
       {
         "RateLimit-Limit": '100, 100;w=10;comment="sliding, mostly", 1000;w=3600',
         "RateLimit-Remaining": "50",

@@ -9,7 +9,7 @@ import type { StructuredItem } from "./structured-fields.ts";
 
 /** One quota policy: so many units per window. */
 export type QuotaPolicy = {
-  /** "" where the policy has no name (drafts before 08). */
+  /** "" if the policy has no name (drafts before 08). */
   readonly name: string;
   readonly limit: Sourced<number>;
   readonly windowSeconds: number | null;
@@ -29,14 +29,14 @@ export function readPolicies(field: Field): readonly QuotaPolicy[] {
   return policies;
 }
 
-/** A policy item of any generation; null where it states no quota. */
+/** A policy item of any generation; null if it states no quota. */
 export function policyOf(item: StructuredItem, provenance: Provenance): QuotaPolicy | null {
   const unnamed = typeof item.value === "number";
   const quota = typeof item.value === "number" ? item.value : countParam(item, "q");
   if (quota === null || quota < 0) return null;
   const label = item.params.get("name");
   const name = typeof item.value === "string" ? item.value : typeof label === "string" ? label : "";
-  // WHOOP writes "window" where the draft says "w".
+  // WHOOP writes "window" for the draft's "w".
   const windowSeconds = countParam(item, "w") ?? (unnamed ? countParam(item, "window") : null);
   return { name, limit: { value: quota, provenance }, windowSeconds };
 }

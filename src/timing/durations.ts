@@ -14,7 +14,7 @@ const MAX_DURATION_CHARS = 64;
 
 /**
  * Reads a Go duration ("12ms", "1m30.5s", "6m0s"), as OpenAI writes its resets, and Google's protobuf seconds ("3.7s").
- * Gives milliseconds; null where the text is anything else, negative or without a unit.
+ * Gives milliseconds; null if the text is anything else, negative or without a unit.
  */
 export function parseDurationMs(text: string): number | null {
   if (text.length === 0 || text.length > MAX_DURATION_CHARS) return null;

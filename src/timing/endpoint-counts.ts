@@ -8,7 +8,7 @@ const MAX_SEGMENT_CHARS = 40;
 
 /**
  * The method and the path with its ids taken out, e.g. "GET /v1/scans/:id", so that calls for many things count as one
- * endpoint. Without host, query and fragment; "GET" alone where the URL has no path.
+ * endpoint. Without host, query and fragment; "GET" alone if the URL has no path.
  */
 export function endpointName(method: string, url: string): string {
   const path = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]{0,300}(\/[^?#]*)?/i.exec(url.slice(0, 2000))?.[1] ?? "";

@@ -14,7 +14,7 @@ import type { ReceiptClock } from "./stated-instant.ts";
 export type GroupWindows = { readonly windows: readonly RateLimitWindow[]; readonly policies: readonly QuotaPolicy[] };
 
 /**
- * Turns the limit, remaining, used and reset fields of one group into windows: one as a rule, several where the values
+ * Turns the limit, remaining, used and reset fields of one group into windows: one as a rule, several if the values
  * are lists. A remaining count that is not sent follows from limit and used.
  */
 export function readGroupWindows(group: FieldGroup, clock: ReceiptClock, hints: RateLimitHints): GroupWindows {
@@ -57,7 +57,7 @@ function readResetAt(group: FieldGroup, clock: ReceiptClock, hints: RateLimitHin
   return null;
 }
 
-/** One reset for each of `count` windows, where the reset field lists as many; null where it does not. */
+/** One reset for each of `count` windows, if the reset field lists as many; otherwise null. */
 function readResetList(
   group: FieldGroup,
   count: number,
@@ -70,7 +70,7 @@ function readResetList(
   return members.map((raw) => placeReset(raw, field, clock, hints));
 }
 
-/** Reads one reset field; null where it is absent, repeated with different values or malformed. */
+/** Reads one reset field; null if it is absent, repeated with different values or malformed. */
 export function readResetField(field: Field, clock: ReceiptClock, hints: RateLimitHints): RateLimitWindow["resetAt"] {
   const raw = singleValue(field);
   return raw === null ? null : placeReset(raw, field, clock, hints);
@@ -156,7 +156,7 @@ function subtract(limit: Sourced<number> | null, used: Sourced<number> | null): 
   return { value: Math.max(0, limit.value - used.value), provenance: used.provenance };
 }
 
-/** The window's name where a field of its own states it: GitHub's resource, Discord's bucket, GitLab's name. */
+/** The window's name if a separate field states it: GitHub's resource, Discord's bucket, GitLab's name. */
 function labelOf(group: FieldGroup): string | null {
   const field = group.fields.get("label");
   const label = field === undefined ? null : singleValue(field);

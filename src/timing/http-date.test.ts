@@ -65,7 +65,7 @@ describe("parseHttpDate", () => {
     expect(parseHttpDate(text, IN_2024)).toBeNull();
   });
 
-  it("gives null for a two-digit year when the instant of receipt is none", () => {
+  it("gives null for a two-digit year if the instant of receipt is invalid", () => {
     expect(parseHttpDate("Sunday, 06-Nov-94 08:49:37 GMT", Number.NaN)).toBeNull();
   });
 

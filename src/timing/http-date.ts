@@ -100,7 +100,7 @@ function civil(year: Part, month: Part, day: Part, hour: Part, minute: Part, sec
   };
 }
 
-/** Null where the fields name no instant. Second 60 is in the grammar (RFC 9110 section 5.6.7) and is the next second. */
+/** Null if the fields name no instant. Second 60 is in the grammar (RFC 9110 section 5.6.7) and is the next second. */
 function instant(parts: Civil): EpochMs | null {
   const { year, month, day, hour, minute, second } = parts;
   if (hour > 23 || minute > 59 || second > 60) return null;

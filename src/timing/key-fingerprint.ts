@@ -14,13 +14,13 @@ const CREDENTIAL_HEADERS: readonly string[] = [
   "private-token",
 ];
 
-/** What stands for "no credential was sent". */
+/** The fingerprint of a call without a credential. */
 export const NO_KEY = "none";
 
 /**
  * A short id of the credential a request was sent with, to keep the limits of several keys apart. Only 32 bits of a
  * hash (FNV-1a) in base 36: many credentials share each id, so the credential cannot be told from it. `queryNames` are
- * the query parameters in which this API accepts a key. "none" where no credential was sent.
+ * the query parameters in which this API accepts a key. "none" if no credential was sent.
  */
 export function keyFingerprint(headers: HeaderList, url: string, queryNames: readonly string[] = []): string {
   const parts: string[] = [];

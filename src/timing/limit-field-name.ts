@@ -69,7 +69,7 @@ export function periodSeconds(bucket: string): number | null {
 /**
  * Takes the lower-case name of a response header apart. Vendors agree on the word "ratelimit" (or "rate-limit") and on
  * little else: `x-ratelimit-limit-requests` (OpenAI), `anthropic-ratelimit-requests-limit`, `x-ratelimit-limit-minute`
- * (Kong), `x-app-rate-limit-count` (Riot). Null where the header says nothing about a window.
+ * (Kong), `x-app-rate-limit-count` (Riot). Null if the header says nothing about a window.
  */
 export function parseLimitFieldName(name: string): LimitFieldName | null {
   const at = Math.max(name.indexOf("ratelimit"), name.indexOf("rate-limit"));

@@ -47,7 +47,7 @@ function readPolicyList(field: Field): LimitValue | null {
   const first = items?.[0];
   // A sign makes any count unknown; "-0" would pass as a valid Integer.
   if (items === null || raw.startsWith("-") || typeof first?.value !== "number") return null;
-  // Two bare numbers are no policies: which of them counts has no defined value.
+  // Two bare numbers are not policies: which of them counts has no defined value.
   if (items.slice(1).some((item) => item.params.size === 0)) return null;
   const provenance: Provenance = { from: "header", name: field.name, raw, form: "structured-field", skewMs: 0 };
   const policies: QuotaPolicy[] = [];

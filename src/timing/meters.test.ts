@@ -115,11 +115,11 @@ describe("the pace", () => {
     expect(reading.limitedInMs).toBeCloseTo(16_000);
   });
 
-  it("forecasts nothing where the window resets first", () => {
+  it("forecasts nothing if the window resets first", () => {
     expect(only(spend(1000, [60, 59, 58, 57]), 3000)).toMatchObject({ perMinute: 60, limitedInMs: null });
   });
 
-  it("says 0 where nothing remains", () => {
+  it("says 0 if nothing remains", () => {
     expect(only(spend(1000, [2, 1, 0]), 2000).limitedInMs).toBe(0);
   });
 
@@ -134,7 +134,7 @@ describe("the pace", () => {
     expect(only(state, 12_000).perMinute).toBeCloseTo(30);
   });
 
-  it("starts anew when the count rises", () => {
+  it("starts again when the count rises", () => {
     expect(only(spend(1000, [10, 5, 0, 100, 99, 98]), 5000).perMinute).toBeCloseTo(60);
   });
 

@@ -27,19 +27,19 @@ export type Meter = {
  */
 export type Meters = { readonly meters: readonly Meter[]; readonly skews: ClockSkews };
 
-/** A window as it stands at one moment. */
+/** A window's state at one moment. */
 export type MeterReading = Omit<Meter, "endpoints"> & {
   /** The reset has passed and no newer response came: what remains now is not known. */
   readonly expired: boolean;
-  /** Milliseconds until the reset, 0 when it has passed; null where none is known. */
+  /** Milliseconds until the reset, 0 when it has passed; null if none is known. */
   readonly resetInMs: number | null;
-  /** Requests (or units) spent per minute; null where too little was seen. */
+  /** Requests (or units) spent per minute; null if too little was seen. */
   readonly perMinute: number | null;
-  /** Milliseconds until nothing remains at this pace; null where it cannot be said or the reset comes first. */
+  /** Milliseconds until nothing remains at this pace; null if it cannot be said or the reset comes first. */
   readonly limitedInMs: number | null;
   /** Busiest first. */
   readonly endpoints: readonly EndpointCount[];
-  /** Browser clock minus server clock, ms; 0 where negligible, null where unknown. */
+  /** Browser clock minus server clock, ms; 0 if negligible, null if unknown. */
   readonly skewMs: number | null;
 };
 
@@ -50,7 +50,7 @@ export function createMeters(): Meters {
   return { meters: [], skews: new Map() };
 }
 
-/** All windows as they stand at `now`, the most recently seen first. */
+/** The state of all windows at `now`, the most recently seen first. */
 export function readMeters(state: Meters, now: EpochMs): readonly MeterReading[] {
   return state.meters.map((meter) => readMeter(meter, state.skews, now)).toSorted((a, b) => b.seenAt - a.seenAt);
 }

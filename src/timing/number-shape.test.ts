@@ -62,12 +62,12 @@ describe("timeFromNumber", () => {
     expect(timeFromNumber(value)).toBeNull();
   });
 
-  it("takes small numbers for milliseconds where the provider's document says so", () => {
+  it("takes small numbers for milliseconds if the provider's document says so", () => {
     expect(timeFromNumber(4000, "delta-ms")).toEqual({ kind: "relative", ms: 4000, form: "delta-ms" });
     expect(timeFromNumber(2_592_000_000, "delta-ms")?.ms).toBe(2_592_000_000);
   });
 
-  it("keeps to the size where the stated unit cannot be meant", () => {
+  it("keeps to the size if the stated unit cannot be meant", () => {
     expect(timeFromNumber(1_705_323_600_000, "delta-ms")?.form).toBe("epoch-ms");
     expect(timeFromNumber(45, "epoch-seconds")?.form).toBe("delta-seconds");
     expect(timeFromNumber(1_705_323_600, "delta-seconds")?.form).toBe("epoch-seconds");

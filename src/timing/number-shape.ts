@@ -1,10 +1,10 @@
 import type { Provenance, RateLimitHints } from "./rate-limit.ts";
 
-/** Longest text that can be a number worth reading; longer digit runs are no wait and no count. */
+/** Longest text that can be a number worth reading; longer digit runs are neither a wait nor a count. */
 const MAX_NUMBER_CHARS = 40;
 const DECIMAL = /^\d+(?:\.\d+)?$/;
 
-/** From here on a number is no longer a number of seconds to wait: 1e9 s are 31 years. */
+/** A number from here on cannot be seconds to wait: 1e9 s are 31 years. */
 const EPOCH_SECONDS_FROM = 1e9;
 const EPOCH_MS_FROM = 1e11;
 const EPOCH_US_FROM = 1e14;
@@ -19,7 +19,7 @@ export type StatedTime = {
 
 /**
  * Reads digits with an optional fraction, nothing else: no sign, exponent, hex, separator or unit. `text` is already
- * trimmed. Null where it is not such a number. (Languages' own readers accept far more and stop at the first odd
+ * trimmed. Null if it is not such a number. (Languages' own readers accept far more and stop at the first odd
  * character, which turns garbage into a wait.)
  */
 export function readDecimal(text: string): number | null {
@@ -37,7 +37,7 @@ export function readCount(text: string): number | null {
  * epoch milliseconds, below 1e17 epoch microseconds, else nothing. Never compares with the clock: a wrong clock would
  * change the reading.
  *
- * `unit` is what the provider's documents state; it decides only where the size allows it, since a gateway in front of
+ * `unit` is what the provider's documents state; it decides only if the size allows it, since a gateway in front of
  * the API may well answer with its own spelling.
  */
 export function timeFromNumber(value: number, unit?: RateLimitHints["resetUnit"]): StatedTime | null {

@@ -23,8 +23,8 @@ export function addSkew(skews: ClockSkews, origin: string, response: Pick<RateLi
 }
 
 /**
- * Browser clock minus the origin's clock in milliseconds, as the median of the recent responses; 0 where it is below
- * two seconds, null where no response showed it. For display: each instant is corrected by its own response.
+ * Browser clock minus the origin's clock in milliseconds, as the median of the recent responses; 0 if it is below
+ * two seconds, null if no response showed it. For display: each instant is corrected by its own response.
  */
 export function medianSkewMs(skews: ClockSkews, origin: string): number | null {
   const sorted = (skews.get(origin) ?? []).toSorted((a, b) => a - b);

@@ -11,7 +11,7 @@ const LEAST_SPAN_MS = 2000;
 
 /**
  * How much of a window is spent per millisecond: over the last minute up to `now`, since the count last rose (a rise is
- * a reset or a refill). Time without requests counts, so the pace falls when they stop. Null where too little was seen
+ * a reset or a refill). Time without requests counts, so the pace falls when they stop. Null if too little was seen
  * to say. `history` is in order of time.
  */
 export function spendingPace(history: readonly RemainingPoint[], now: EpochMs): number | null {
@@ -31,8 +31,8 @@ export function spendingPace(history: readonly RemainingPoint[], now: EpochMs): 
 }
 
 /**
- * Milliseconds from `now` until nothing remains at this pace; 0 where nothing does already. Null where it cannot be
- * said, where nothing is being spent, and where the window resets first.
+ * Milliseconds from `now` until nothing remains at this pace; 0 if nothing remains now. Null if it cannot be
+ * computed, if nothing is being spent, or if the window resets first.
  */
 export function forecastMs(
   remaining: number | null,

@@ -105,7 +105,7 @@ describe("parseRateLimit on any input", () => {
           const result = parseRateLimit({ url: "", status: 429, headers: list, body: null, receivedAt: RECEIVED_AT });
           return [...instants(result), ...counts(result)];
         };
-        // Letters outside ASCII do not survive a change of case; names with them are no header names.
+        // Letters outside ASCII do not survive a change of case; names with them are not header names.
         fc.pre(headers.every(({ name }) => /^[\x20-\x7e]*$/.test(name)));
         expect(read(upper)).toEqual(read(lower));
       }),

@@ -29,7 +29,7 @@ describe("the chosen window", () => {
     expect([result.limit, result.remaining]).toEqual([1000, 100]);
   });
 
-  it("is the one a problem document calls violated where no count says so", () => {
+  it("is the one a problem document calls violated if no count says so", () => {
     const headers = {
       RateLimit: '"burst";r=9;t=1, "daily";r=5;t=900',
       "RateLimit-Policy": '"burst";q=10;w=1, "daily";q=1000;w=86400',
@@ -206,7 +206,7 @@ describe("a wait in the body and a reset in the headers", () => {
 
   it.each<[string, HeaderRecord, number, string]>([
     ["header beats body", { "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "600" }, 600, "reset"],
-    ["also where nothing is said of what remains", { "X-RateLimit-Reset": "600" }, 600, "reset"],
+    ["even if the remaining count is not stated", { "X-RateLimit-Reset": "600" }, 600, "reset"],
     ["a reset that is over does not", { "X-RateLimit-Reset": `${EPOCH - 60}` }, 45, "body"],
     [
       "nor that of a window with requests left",

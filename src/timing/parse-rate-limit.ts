@@ -66,12 +66,12 @@ function statedIn(wait: StatedWait | undefined, clock: ReceiptClock): StatedRetr
   return placed === null ? null : { retryAt: placed.value, retryProvenance: placed.provenance };
 }
 
-/** What a window counts where one call takes many at once. */
+/** The unit of a window, if one call takes many at once. */
 const MANY_AT_ONCE = /token|cost|credit|point|complexity|byte|unit|weight|neuron/i;
 
 /**
  * The window of tokens or cost that refused a 429 although something is left in every window: a call takes many at once,
- * so that what is left may be too little. Null where another window is empty, or none counts such units.
+ * so that what is left may be too little. Null if another window is empty, or none counts such units.
  */
 function scarceWindow(windows: readonly RateLimitWindow[], chosen: RateLimitWindow | null): RateLimitWindow | null {
   if (windows.some(({ remaining }) => remaining?.value === 0) || chosen?.resetAt === undefined) return null;
@@ -88,7 +88,7 @@ function resetIsRetryTime(status: number, remaining: number | null): boolean {
   return status === 429 || ((status === 403 || status === 503) && remaining === 0);
 }
 
-/** An unnamed reset without counts stands for all windows (Kong sends one beside limits per minute and per hour). */
+/** An unnamed reset without counts applies to all windows (Kong sends one beside limits per minute and per hour). */
 function sharedReset(windows: readonly RateLimitWindow[]): RateLimitWindow["resetAt"] {
   const bare = windows.find((window) => window.name === "" && window.limit === null && window.remaining === null);
   return bare?.resetAt ?? null;

@@ -34,7 +34,7 @@ export type RateLimitWindow = {
   readonly limit: Sourced<number> | null;
   readonly remaining: Sourced<number> | null;
   readonly resetAt: Sourced<EpochMs> | null;
-  /** Length of the window where a policy states it, in seconds. */
+  /** Length of the window if a policy states it, in seconds. */
   readonly windowSeconds: number | null;
 };
 
@@ -44,7 +44,7 @@ export type RateLimit = {
   readonly limit: number | null;
   readonly remaining: number | null;
   readonly resetAt: EpochMs | null;
-  /** Earliest instant to try again, on the browser's clock; null where nothing usable is stated. */
+  /** Earliest instant to try again, on the browser's clock; null if nothing usable is stated. */
   readonly retryAt: EpochMs | null;
   /** Where `retryAt` comes from; null with it. "retry-after" in any spelling, "reset", or "body". */
   readonly retryBasis: "retry-after" | "reset" | "body" | null;
@@ -64,7 +64,7 @@ export type RateLimitHints = {
   readonly resetHeader?: string;
   /** JSON pointers to a number of seconds in the body. */
   readonly retryAfterPointers?: readonly string[];
-  /** A wait that was read where the document says, inside a text or in a unit of its own. */
+  /** A wait read from the place that the document names, inside a text or in a unit of its own. */
   readonly statedWait?: StatedWait;
 };
 
@@ -76,13 +76,13 @@ export type RateLimitInput = {
   readonly url: string;
   readonly status: number;
   readonly headers: HeaderList;
-  /** Response body text; null where there is none. */
+  /** Response body text; null if there is none. */
   readonly body: string | null;
   /** When the response was complete, on the browser's clock. */
   readonly receivedAt: EpochMs;
   readonly fromCache?: boolean;
   readonly hints?: RateLimitHints;
-  /** The server's own sentence, where the body is an error. A wait and a limit in it count after everything else. */
+  /** The server's own sentence, if the body is an error. A wait or limit in it has the lowest precedence. */
   readonly said?: string | null;
   /** The answer is a failure, whatever its status. */
   readonly isFailure?: boolean;

@@ -32,7 +32,7 @@ const SAME_WITHIN_MS = 1000;
 export type StatedRetry = Pick<RateLimit, "retryAt" | "retryProvenance">;
 
 /**
- * The first usable Retry-After in any spelling; null where there is none. Seconds may have a fraction (Shopify's
+ * The first usable Retry-After in any spelling; null if there is none. Seconds may have a fraction (Shopify's
  * "2.0"), dates may be any accepted form. A malformed value is absent, and so is a repeated field whose values differ:
  * RFC 9110 section 5.3 gives it no defined value.
  */

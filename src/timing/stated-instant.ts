@@ -11,7 +11,7 @@ const LAST_INSTANT = 253_402_300_799_999;
 /** What turns a stated time into an instant on the browser's clock. */
 export type ReceiptClock = {
   readonly receivedAt: EpochMs;
-  /** Browser clock minus server clock, ms; null where the response does not show it. */
+  /** Browser clock minus server clock, ms; null if the response does not show it. */
   readonly skewMs: number | null;
 };
 

@@ -49,12 +49,12 @@ const UNTIL =
 const ABOUT_WAITING =
   /\b(?:ban(?:ned)?|block(?:ed)?|retry|try again|limit|wait|reset|resets|available|quota|throttl\w{1,6}|too many|locked|suspended)\b/i;
 
-/** A wait that a sentence states, with the words it stands in. */
+/** A wait that a sentence states, with the words around it. */
 export type TextWait = { readonly time: StatedTime; readonly raw: string };
 
 /**
  * Reads "try again in 2 seconds", "in 1m30s", "wait 5 minutes", "retry after 5", "banned until 1660090423228" out of an
- * error's sentence. A length counts only after a word of waiting, so that "5 requests per 10 seconds" is none. Null where
+ * error's sentence. A length counts only after a word of waiting, so that "5 requests per 10 seconds" is not a wait. Null if
  * nothing is stated. In time linear in the text.
  */
 export function waitInText(text: string, receivedAt: number): TextWait | null {

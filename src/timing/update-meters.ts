@@ -7,7 +7,7 @@ import type { RateLimit, RateLimitWindow } from "./rate-limit.ts";
 
 /** One response as the meters see it. */
 export type MeterSample = {
-  /** Provider id, or the origin where no provider is known: limits are counted per API. */
+  /** Provider id, or the origin if no provider is known: limits are counted per API. */
   readonly api: string;
   readonly method: string;
   readonly url: string;
@@ -24,7 +24,7 @@ const MAX_METERS = 100;
 const MAX_HISTORY = 60;
 
 /**
- * Takes one response in and gives the new state; the same object where the response tells nothing. Responses from caches
+ * Takes one response in and gives the new state; the same object if the response says nothing. Responses from caches
  * never count. A response older than the newest one of its window changes no count, but its request is credited to
  * its endpoint. Windows are told apart by name and limit, since several of one API may have no name (Urblock counts its
  * login calls apart).

@@ -231,7 +231,7 @@ describe("limits as vendors send them", () => {
     ],
     ["Cloudflare", { Ratelimit: '"default";r=50;t=30', "Ratelimit-Policy": '"burst";q=100;w=60' }, [null, 50, 30]],
     [
-      "express-rate-limit 8, with blanks behind the semicolons",
+      "express-rate-limit 8, with blanks after the semicolons",
       {
         RateLimit: '"100-in-15min"; r=99; t=900',
         "RateLimit-Policy": '"100-in-15min"; q=100; w=900; pk=:c2FtcGxl:',

@@ -3,7 +3,7 @@ const SHORT = 64 * 1024;
 
 /**
  * What parsing a text as JSON can cost beside its length, at once or after unquoting: two for each `[` and `{`, one for
- * each quote. V8 makes up to 60 bytes of "{}". Strings inside of strings count, too: a body is one in a HAR.
+ * each quote. V8 makes up to 60 bytes of "{}". Strings inside strings also count: a body in a HAR is one.
  */
 export function countJsonMarks(text: string): number {
   if (text.length < SHORT) return 0;

@@ -46,7 +46,7 @@ describe("reading the bytes of a HAR file", () => {
     expect((await read(new Uint8Array(0))).end.problem).toBe("The file is empty.");
   });
 
-  test("given bytes of something else, says that it is no HAR", async () => {
+  test("given bytes of something else, says that the file is not a HAR", async () => {
     expect((await read(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]))).end.problem).toMatch(/not JSON/);
     expect((await read(Uint8Array.from([0x1f, 0x8b, 1, 2, 3, 4]))).end.problem).toMatch(/empty|not JSON/);
   });
@@ -83,7 +83,7 @@ describe("a zip of Playwright's recordHar", () => {
       "har.har": utf8(har(...files)),
     });
 
-  test("has the bodies that stand in files of their own put into their entries", async () => {
+  test("puts bodies that are separate files into their entries", async () => {
     expect(await entries(zip(entry("a.json"), entry("c.png")))).toMatchObject([
       { request: { postData: { text: '{"sent":1}' } }, response: { content: { text: '{"é":true}' } } },
       { response: { content: { text: "if8A", encoding: "base64" } } },

@@ -1,10 +1,10 @@
-/** What stands around the entries and is worth keeping; "other" is skipped. */
+/** A value outside the entries that is worth keeping; "other" is skipped. */
 export type OutsideValue = "creator" | "pages" | "other";
 
 /** What a character outside of the entries opens: nothing, the list of entries, or a value. */
 export type Opened = "nothing" | "list" | OutsideValue;
 
-/** Where a scan of the text around the entries stands; carried from one piece of text to the next. */
+/** State of a scan of the text around the entries, carried from one piece of text to the next. */
 export type OutsideScan = {
   /** Objects open around: 0 none, 1 the file's own, 2 `log`. */
   level: number;

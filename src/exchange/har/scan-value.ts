@@ -1,15 +1,15 @@
-/** Where a scan stands inside one JSON object, array or string; carried from one piece of text to the next. */
+/** State of a scan inside one JSON object, array or string, carried from one piece of text to the next. */
 export type ValueScan = { depth: number; inString: boolean; isEscaped: boolean };
 
 const BACKSLASH = 92;
 
-/** A scan that stands before the first character of a value. */
+/** A scan at the first character of a value. */
 export function newScan(): ValueScan {
   return { depth: 0, inString: false, isEscaped: false };
 }
 
 /**
- * Goes on through `text` from index `from` and returns the index behind the value's last character, or -1 where the
+ * Scans `text` from index `from` and returns the index after the value's last character, or -1 if the
  * text ends first. Looks at brackets and quotes only (RFC 8259), so that a damaged value still ends somewhere. Jumps
  * from one to the next by the engine's own search: most of a recording is strings.
  */
@@ -41,7 +41,7 @@ export function scanValue(scan: ValueScan, text: string, from: number): number {
   return -1;
 }
 
-/** The index behind the quote that ends the string, or -1 where the text ends first. A quote behind `\` is none. */
+/** The index after the quote that ends the string, or -1 if the text ends first. A quote after `\` does not end it. */
 function behindString(scan: ValueScan, text: string, from: number): number {
   let start = scan.isEscaped ? from + 1 : from;
   scan.isEscaped = false;

@@ -53,11 +53,11 @@ describe("splitting a HAR into its entries", () => {
     ["a bare list", '[{"a":1},{"b":2}]'],
     ["an object with entries", ' {"entries" : [ {"a":1} , {"b":2} ] }'],
     ["a byte order mark", '\uFEFF{"log":{"entries":[{"a":1},{"b":2}]}}'],
-  ])("given %s, reads it all the same", (_, other) => {
+  ])("given %s, still reads it", (_, other) => {
     expect(entriesOf(other)).toEqual([{ a: 1 }, { b: 2 }]);
   });
 
-  test("keeps entries that are no objects in their places", () => {
+  test("keeps entries that are not objects in their places", () => {
     expect(entriesOf(har('null, 7 ,"text, with ]",[1,2],{"a":1}'), 3)).toEqual([
       null,
       7,
@@ -132,7 +132,7 @@ describe("a file that was cut off", () => {
   });
 });
 
-describe("a file that is no HAR", () => {
+describe("a file that is not a HAR", () => {
   test.each([
     ["an empty file", "  \n", /empty/],
     ["text", "hello", /not JSON: it begins/],

@@ -11,15 +11,15 @@ export type HarItem =
 
 /** What is known once the file has ended. */
 export type HarEnd = {
-  /** `log.creator.name`; "" where the file does not say who wrote it. */
+  /** `log.creator.name`; "" if the file does not say who wrote it. */
   readonly creator: string;
-  /** `log.pages` as it stands in the file; undefined where there are none. */
+  /** `log.pages` as the file has it; undefined if there are none. */
   readonly pages: unknown;
   /** How many entries the file names, broken ones too. */
   readonly count: number;
   /** The file stops before its own end; what came before was read. */
   readonly isCut: boolean;
-  /** Why this is no HAR at all, as a sentence; null where it is one. */
+  /** Why this is not a HAR at all, as a sentence; null if it is one. */
   readonly problem: string | null;
 };
 
@@ -82,7 +82,7 @@ export function createHarSplitter(limits = DEFAULT_LIMITS): HarSplitter {
     items.push({ kind: "broken", index: count, problem: why });
     count += 1;
   };
-  /** The text behind a broken entry's start from where the next entry begins: it is to be gone through again. */
+  /** The text of a broken entry from the start of the next entry on, to be scanned again. */
   const textToRescan = (text: string): string | undefined => {
     const start = findEntryStart(text, indent ?? null);
     if (start <= 0 || scannedAgain > MOST_SCANNED_AGAIN) return undefined;
@@ -120,7 +120,7 @@ export function createHarSplitter(limits = DEFAULT_LIMITS): HarSplitter {
     }
   };
 
-  /** Takes the value's part of `text` from `from` on: the index behind it, and text to be gone through again. */
+  /** Consumes part of the value from `from`; returns the next index and any text to scan again. */
   const takeValue = (text: string, from: number): { readonly next: number; readonly again?: string | undefined } => {
     const end = place === "value" ? scanValue(scan, text, from) : endOfScalar(text, from);
     const wasKept = length <= longestEntry;
@@ -136,7 +136,7 @@ export function createHarSplitter(limits = DEFAULT_LIMITS): HarSplitter {
     return { next: text.length, again };
   };
 
-  /** One character between two items; false where it begins an item. */
+  /** One character between two items; false if it begins an item. */
   const stepList = (unit: number): boolean => {
     if (isSpace(unit)) {
       if (space.length < LONGEST_INDENT) space += String.fromCharCode(unit);
@@ -154,7 +154,7 @@ export function createHarSplitter(limits = DEFAULT_LIMITS): HarSplitter {
     return false;
   };
 
-  /** One character outside of the list; false where it begins a value. */
+  /** One character outside of the list; false if it begins a value. */
   const stepAround = (unit: number): boolean => {
     const opened = stepOutside(outside, unit);
     if (opened === "nothing") return true;

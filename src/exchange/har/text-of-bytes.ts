@@ -2,8 +2,8 @@
 export type TextOfBytes = { readonly push: (bytes: Uint8Array) => string; readonly end: () => string };
 
 /**
- * The encoding of JSON text by its first bytes: a byte order mark, else where the NULs of its first two characters
- * stand (RFC 4627 section 3: they are ASCII). HAR demands UTF-8; PowerShell's redirection writes UTF-16.
+ * The encoding of JSON text by its first bytes: a byte order mark, otherwise the places of the NULs in its first two characters
+ * (RFC 4627 section 3: they are ASCII). HAR demands UTF-8; PowerShell's redirection writes UTF-16.
  */
 export function encodingOf(first: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [one = 1, two = 1, three = 1, four = 1] = first;

@@ -6,7 +6,7 @@ export type ZipFile = {
   /** Bytes before and after unpacking. */
   readonly packedSize: number;
   readonly size: number;
-  /** Where the packed bytes begin in the zip. */
+  /** Offset of the packed bytes in the zip. */
   readonly dataStart: number;
 };
 
@@ -121,14 +121,14 @@ function findExtraField(view: DataView, start: number, end: number): Range | und
   return undefined;
 }
 
-/** Where a file's packed bytes begin: its local header has a name and extra field of its own. */
+/** Offset of a file's packed bytes: its local header has a name and extra field of its own. */
 function findData(view: DataView, localStart: number): number | undefined {
   if (localStart + LOCAL_SIZE > view.byteLength || view.getUint32(localStart, true) !== LOCAL_SIGNATURE)
     return undefined;
   return localStart + LOCAL_SIZE + view.getUint16(localStart + 26, true) + view.getUint16(localStart + 28, true);
 }
 
-/** Exact up to 2 ** 53, which no file reaches; beyond, it is outside of the zip all the same. */
+/** Exact up to 2 ** 53, which no file reaches; a larger value is outside the zip anyway. */
 function readUint64(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
 }

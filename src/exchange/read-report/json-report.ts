@@ -4,7 +4,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * A JSON report of Faultline (`report --format json`, one call or `{events}`) as HAR entries, from which the same rows
- * are decoded; undefined where the value is no such report. What was redacted stays redacted.
+ * are decoded; undefined if the value is not such a report. Redacted parts stay redacted.
  */
 export function entriesOfJsonReport(value: unknown): readonly unknown[] | undefined {
   const fields = asRecord(value);

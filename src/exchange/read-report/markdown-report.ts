@@ -4,8 +4,8 @@ const REQUEST = "### Request";
 const RESPONSE = "### Response";
 
 /**
- * A Markdown report of Faultline as HAR entries, from which the same rows are decoded; undefined where the text is no
- * such report. Reads what the report states of time, request and response; what was redacted stays redacted.
+ * A Markdown report of Faultline as HAR entries, from which the same rows are decoded; undefined if the text is not
+ * such a report. Reads what the report states of time, request and response; what was redacted stays redacted.
  */
 export function entriesOfMarkdownReport(markdown: string): readonly unknown[] | undefined {
   const calls: ReportedCall[] = [];

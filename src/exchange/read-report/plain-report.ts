@@ -7,8 +7,8 @@ const FIRST_LINE = /^\S{1,40} \S/;
 const STATUS_LINE = /^(?:\d{3}(?: |$)|no response)/;
 
 /**
- * A plain-text report of Faultline as HAR entries, from which the same rows are decoded; undefined where the text is no
- * such report. A body that holds the report's own headings, each between blank lines, may be read wrong.
+ * A plain-text report of Faultline as HAR entries, from which the same rows are decoded; undefined if the text is not
+ * such a report. A body that holds the report's own headings, each between blank lines, may be read wrong.
  */
 export function entriesOfPlainReport(plain: string): readonly unknown[] | undefined {
   const lines = plain.trim().split(/\r?\n/);
@@ -31,14 +31,14 @@ function entriesOfCall(lines: readonly string[]): readonly unknown[] {
   return entryOfCall(call);
 }
 
-/** Where a heading stands after a blank line and before what belongs below it; -1 where it does not. */
+/** Line of a heading that follows a blank line and precedes its content; -1 if there is none. */
 function headingAt(lines: readonly string[], heading: string, from: number, below: RegExp): number {
   return lines.findIndex(
     (line, index) => index >= from && line === heading && lines[index - 1] === "" && below.test(lines[index + 1] ?? ""),
   );
 }
 
-/** The message's lines, and its body where there is one. What was to be said about the body stands before it in brackets. */
+/** The message's lines, and its body if there is one. A remark about the body precedes it in brackets. */
 function blocksOf(lines: readonly string[]): readonly string[] {
   const end = lines.indexOf("");
   if (end === -1) return [lines.join("\n")];

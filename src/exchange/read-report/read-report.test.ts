@@ -90,7 +90,7 @@ describe("other texts", () => {
     ["other text with its headings", "a b\n\nREQUEST\n\n\nRESPONSE\nx"],
     ["other Markdown", "## Title\n\n### Request\n\ntext"],
     ["nothing", ""],
-  ])("%s is no report", (_, text) => {
+  ])("%s is not read as a report", (_, text) => {
     expect(readReport(text)).toBeUndefined();
   });
 

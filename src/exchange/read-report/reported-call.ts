@@ -1,4 +1,4 @@
-/** What a report in words says of one call: the messages as HTTP lines, each with its body behind where there is one. */
+/** One call of a report in words: the messages as HTTP lines, each followed by its body if there is one. */
 export type ReportedCall = {
   at: string;
   durationMs: number;
@@ -11,7 +11,7 @@ export function emptyCall(): ReportedCall {
   return { at: "", durationMs: 0, error: null, request: [], response: [] };
 }
 
-/** Takes a line "Label: value" where it is about the call's time or its failure. */
+/** Takes a line "Label: value" if it is about the call's time or its failure. */
 export function readFact(call: ReportedCall, line: string): void {
   if (line.startsWith("Time: ")) call.at = line.slice("Time: ".length).trim();
   else if (line.startsWith("Duration: ")) call.durationMs = readDuration(line.slice("Duration: ".length).trim());
@@ -23,7 +23,7 @@ function readDuration(text: string): number {
   return number === undefined ? 0 : Number(number) * (unit === "s" ? 1000 : 1);
 }
 
-/** The call as a HAR entry; none where the report does not name it. */
+/** The call as a HAR entry; undefined if the report does not name it. */
 export function entryOfCall(call: ReportedCall): readonly unknown[] {
   const [request = "", sent] = call.request;
   const [response = "", received] = call.response;

@@ -4,8 +4,8 @@ import type { RetryCodeFacts } from "./retry-code-facts.ts";
 const HEADER_NAME = /^[A-Za-z0-9-]{1,60}$/;
 
 /**
- * The part that is the same for every client, as JavaScript: which failures may be repeated, and the pause before. Both
- * forms of Retry-After (RFC 9110 section 10.2.3) are read, dates against the server's own Date where it can be read; the
+ * The part that is the same for every client, as JavaScript: which failures may be repeated, and the pause before each retry. Both
+ * forms of Retry-After (RFC 9110 section 10.2.3) are read, dates against the server's own Date if it can be read; the
  * reset counts on a 429 only. Jitter comes on top of a stated wait, never below it. `repeatable` says in words how a
  * caller of this client marks a POST or PATCH as safe to repeat: "set repeatable".
  */
@@ -13,7 +13,7 @@ export function pauseCode(facts: RetryCodeFacts, policy: BackoffPolicy, repeatab
   const reset = facts.resetHeader !== null && HEADER_NAME.test(facts.resetHeader) ? facts.resetHeader : null;
   return `${policyLines(policy)}
 ${unreadLines(facts)}
-// POST and PATCH are repeated only where the server refused before it began, or where you know that it is safe:
+// POST and PATCH are repeated only if the server refused before it began, or if you know that it is safe:
 // ${keyLine(facts, repeatable)}
 function mayRepeat(method, status, repeatable) {
   if (!["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].includes(method.toUpperCase()) && !repeatable) {
@@ -22,7 +22,7 @@ function mayRepeat(method, status, repeatable) {
   return [0, 408, 429, 500, 502, 503, 504].includes(status);
 }
 
-// Milliseconds the server asks for; undefined where it says nothing that can be read.
+// Milliseconds the server asks for; undefined if it says nothing that can be read.
 function statedMs(status, header) {
   const now = Date.parse(header("Date") ?? "") || Date.now();
   const after = (header("Retry-After") ?? "").trim();
@@ -32,7 +32,7 @@ function statedMs(status, header) {
 ${reset === null ? "" : `${resetLines(reset)}\n`}  ${fallbackLine(facts)}
 }
 
-// The pause before a retry (0 for the first), or undefined where it is better to give up.
+// The pause before a retry (0 for the first), or undefined if it is better to give up.
 function pauseMs(retry, status, header) {
   const stated = statedMs(status, header) ?? 0;
   if (retry >= RETRIES || stated > LONGEST_WAIT_MS) return undefined;
@@ -44,7 +44,7 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function policyLines({ retries, baseMs, capMs }: BackoffPolicy): string {
-  return `// Full jitter: every pause is drawn from 0 to an end that doubles, on top of what the server asks for. Where it asks
+  return `// Full jitter: every pause is drawn from 0 to an end that doubles, on top of what the server asks for. If it asks
 // for more than LONGEST_WAIT_MS, the failure goes to the caller at once.
 const RETRIES = ${retries};
 const BASE_MS = ${baseMs};
@@ -57,7 +57,7 @@ function unreadLines(facts: RetryCodeFacts): string {
   const wait = fallbackMs(facts);
   const why =
     facts.unread === "elsewhere"
-      ? "// This API states its wait elsewhere than in Retry-After, where this code does not look."
+      ? "// This API does not state its wait in Retry-After, the only place that this code reads."
       : `// This page cannot read the header that states a wait: the server does not list it in
 // Access-Control-Expose-Headers.`;
   return wait === null
@@ -88,5 +88,5 @@ function resetLines(name: string): string {
 function keyLine({ idempotencyKey }: RetryCodeFacts, repeatable: string): string {
   return idempotencyKey === null
     ? "this API documents no idempotency key, so check first whether the call was applied."
-    : `${repeatable} where the call carries its idempotency key (${idempotencyKey.replaceAll(/\s+/g, " ")}).`;
+    : `${repeatable} if the call carries its idempotency key (${idempotencyKey.replaceAll(/\s+/g, " ")}).`;
 }

@@ -131,14 +131,14 @@ describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a
     expect(gaps()[0]).toBeGreaterThanOrEqual(995);
   });
 
-  test("reads the reset of a 429 where Retry-After is absent", async () => {
+  test("reads the reset of a 429 if Retry-After is absent", async () => {
     answers = [{ status: 429, headers: { "X-RateLimit-Reset": "1" } }, { status: 200 }];
     const call = await run(client, { ...READABLE, resetHeader: "X-RateLimit-Reset" });
     expect(await call(url)).toBe(200);
     expect(gaps()[0]).toBeGreaterThanOrEqual(995);
   });
 
-  test("keeps to the wait that DevTools saw where the page cannot read the header", async () => {
+  test("keeps to the wait that DevTools saw if the page cannot read the header", async () => {
     answers = [{ status: 429 }, { status: 200 }];
     const call = await run(client, { ...READABLE, unread: "cors", statedMs: 300 });
     expect(await call(url)).toBe(200);
@@ -157,7 +157,7 @@ describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a
     expect(arrivals).toHaveLength(2);
   });
 
-  test("hands back the failure where the stated wait is longer than anyone sits through", async () => {
+  test("hands back the failure if the stated wait is too long", async () => {
     answers = [{ status: 429, headers: { "Retry-After": "86400" } }];
     expect(await (await run(client))(url)).toBe(429);
     expect(arrivals).toHaveLength(1);
@@ -176,7 +176,7 @@ describe.each(["fetch", "ky", "axios"] as const)("the code for %s, run against a
     expect(arrivals).toHaveLength(2);
   });
 
-  test("repeats a POST after a 500 where the caller says that it is safe", async () => {
+  test("repeats a POST after a 500 if the caller says that it is safe", async () => {
     answers = [{ status: 500 }, { status: 200 }];
     expect(await (await run(client))(url, { method: "POST", repeatable: true })).toBe(200);
   });
@@ -194,12 +194,12 @@ describe("the text of the code", () => {
     expect(retryCode("fetch", READABLE)).toMatch(/^\/\/ A suggestion of Faultline's, not the server's word\.\n/);
   });
 
-  test("says that the page cannot read the header only where it cannot", () => {
+  test("says that the page cannot read the header only if it cannot", () => {
     expect(retryCode("fetch", READABLE)).not.toContain("Access-Control-Expose-Headers");
     expect(retryCode("fetch", { ...READABLE, unread: "cors" })).toContain("Access-Control-Expose-Headers");
   });
 
-  test("never takes in a header name that is no plain name", () => {
+  test("never includes a header name that is not a plain name", () => {
     const text = retryCode("fetch", { ...READABLE, resetHeader: '");alert(1);("' });
     expect(text).not.toContain("alert");
   });
@@ -208,9 +208,9 @@ describe("the text of the code", () => {
     ["fetch", "set repeatable"],
     ["ky", "call by repeatableApi"],
     ["axios", "set repeatable"],
-  ] as const)("tells users of %s to %s where a key is documented", (client, how) => {
+  ] as const)("tells users of %s to %s if a key is documented", (client, how) => {
     const text = retryCode(client, { ...READABLE, idempotencyKey: "the body field key" });
-    expect(text).toContain(`// ${how} where the call carries its idempotency key (the body field key).`);
+    expect(text).toContain(`// ${how} if the call carries its idempotency key (the body field key).`);
   });
 
   test("keeps a documented idempotency key on its comment line", () => {

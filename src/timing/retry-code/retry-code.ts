@@ -42,7 +42,7 @@ export async function fetchWithRetry(url, init = {}, { repeatable = false } = {}
 }
 `;
 
-const KY = `// ky's own waits are switched off: it sends earlier than asked where a wait is above its maxRetryAfter.
+const KY = `// ky's own waits are switched off: it sends earlier than asked if a wait is above its maxRetryAfter.
 const withRetries = (repeatable) =>
   ky.create({
     retry: {

@@ -16,7 +16,7 @@ export type DirectoryLine = {
   readonly flags?: number;
   readonly packedSize?: number;
   readonly size?: number;
-  /** Added to where the local file truly begins. */
+  /** Added to the true offset of the local file. */
   readonly shift?: number;
 };
 
