@@ -13,11 +13,17 @@ import type { Part } from "./part.ts";
 /** Longer parts are not searched a second time by themselves. */
 const SEARCHED_TWICE = 1_000_000;
 
+/** Scheme and host of a URL, without user information: whatever else goes, it stays a URL of the same host. */
+const ORIGIN = /^[A-Za-z][A-Za-z0-9+.-]{0,20}:\/\/[A-Za-z0-9.-]{1,253}(?::\d{1,5})?\//;
+
 /** What stands for a part that could not be redacted piece by piece. */
-function replacedWhole(kind: string, { text, where = "" }: Part): Redacted {
+function replacedWhole(kind: string, { text, where = "", place }: Part): Redacted {
   const origin = { where, reason: "place" } as const;
   const facts = `${text.length} characters`;
-  return [{ kind, number: 1, facts, style: "text", quoted: false, origin, length: text.length }];
+  const start = place.kind === "url" ? ORIGIN.exec(text)?.[0] : undefined;
+  const style = start === undefined ? "text" : "url";
+  const mark = { kind, number: 1, facts, style, quoted: false, origin, length: text.length } as const;
+  return start === undefined ? [mark] : [start, mark];
 }
 
 /** What is shown of a part that could not be searched. */
