@@ -6,7 +6,7 @@ import { startsBase64Text, startsHexText } from "../views/base64.ts";
  * anything else of interest needs no other rule.
  */
 export const TRIGGER_STEMS: readonly string[] =
-  "pass pwd pswd secret token key auth cred cookie sid session otp pin cvv cvc jwt bearer sig seed phrase mnemonic csrf xsrf wif xprv senha kennwort iban code response verifier confirmation value repeat basic wachtwoord clave parola haslo contrase appid dtsg adgang salasana jelsz heslo lozinka sifre licen ticket plaintext @tcp( @unix( :thin: mysql".split(
+  "pass pwd pswd secret token key auth cred cookie sid session otp pin cvv cvc jwt bearer sig seed phrase mnemonic csrf xsrf wif xprv senha kennwort iban code response verifier confirmation value repeat basic wachtwoord clave parola haslo contrase appid dtsg adgang salasana jelsz heslo lozinka sifre licen ticket plaintext @tcp( @unix( bind( :thin: mysql".split(
     " ",
   );
 

@@ -15,6 +15,7 @@ import { findInEventStream } from "./event-stream.ts";
 import { findIndented } from "./indented.ts";
 import { findPositions } from "./positions.ts";
 import { enter, type Search } from "./search.ts";
+import { findInSqlInsert } from "./sql-insert.ts";
 import { findTextPairs } from "./text-pairs.ts";
 import { findUrls } from "./url.ts";
 import { nameBefore } from "../formats/name-before.ts";
@@ -51,6 +52,7 @@ export function searchText(search: Search, view: View, options: DescendOptions):
     if (options.inUrl !== true) {
       findTextPairs(search, view, []);
       findPositions(search, view);
+      findInSqlInsert(search, view);
     }
     return;
   }
@@ -98,6 +100,7 @@ function searchPlain(search: Search, whole: View, start: number, end: number, de
   if (!inUrl) {
     findTextPairs(search, view, urls);
     findPositions(search, view);
+    findInSqlInsert(search, view);
   }
   findCurlOptions(search, view);
   if (start === 0) findInCsv(search, view);

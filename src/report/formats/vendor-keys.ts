@@ -150,11 +150,24 @@ function findShapes(search: Search, view: View, traits: FormatTraits): void {
   }
 }
 
+const AIRTABLE = /(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.$/;
+
+/** Airtable's personal access tokens: "pat", an id of 14, a dot and 64 hexadecimal digits. */
+function findAirtable(search: Search, view: View, runs: readonly number[]): void {
+  for (let at = 0; at < runs.length; at += 2) {
+    const from = runs[at] ?? 0;
+    const end = runs[at + 1] ?? from;
+    if (end - from !== 64 || !AIRTABLE.test(view.text.slice(Math.max(0, from - 19), from))) continue;
+    add(search, view, from - 18, end, { kind: "api-key", rule: "format", facts: "" });
+  }
+}
+
 /** Finds keys by their published shape anywhere in the text: the three APIs' own, and those of common vendors. */
 export function findVendorKeys(search: Search, view: View, traits: FormatTraits): void {
   if (view.text.length < 8) return;
   if (traits.keys.length > 0) findKeys(search, view, traits);
   if (traits.short.length > 0) findShort(search, view, traits);
   if (traits.ofProviders.length > 0) findProviderKeys(search, view, traits);
+  if (traits.longRuns.length > 0) findAirtable(search, view, traits.longRuns);
   if (traits.clues.length > 0 || traits.spacedDots.length > 0) findShapes(search, view, traits);
 }
