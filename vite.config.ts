@@ -65,7 +65,7 @@ function withoutSources(part: object): unknown {
 
 /** Small modules that are in the panel's first load and that other files also need: each would be a file of its own. */
 const SHARED_BY_PANEL =
-  /\/src\/(entry\/open-viewer|timing\/(countdown|meters|stated-wait)|timeline\/(timeline|row)|panel\/(controls\/(advice-chip|icon|visible-text)|focus\/(focusable|next-by-key)|loading\/(lazy-part|once|report-loader|worker-policy)|settings\/problem-words|words\/(event-icons|format-amount|format-instant|language|meter-words|english\/event|english\/panel)|grid\/columns|preview\/presentation|preview\/report-choice))\.tsx?$/;
+  /\/src\/(entry\/open-viewer|timing\/(countdown|meters|stated-wait)|timeline\/(timeline|row)|panel\/(controls\/(advice-chip|icon|visible-text)|focus\/(focusable|next-by-key)|loading\/(lazy-part|once|report-loader|worker-policy)|settings\/problem-words|words\/(event-icons|format-amount|format-instant|language|english\/event|english\/panel)|grid\/columns|preview\/presentation|preview\/report-choice))\.tsx?$/;
 
 function extension(browser: "chrome" | "firefox"): UserConfig {
   const source = { ...manifest, version: packageJson.version, ...(browser === "firefox" ? firefoxKeys : {}) };
