@@ -6,7 +6,7 @@ type Cost = { readonly microseconds: number; readonly processorMicroseconds: num
 
 const CALLS_AT_ONCE = 20;
 
-/** What Faultline costs beside an extension that only receives: issue by issue of docs/performance.md. */
+/** What Faultline costs beside an extension that only receives: step by step in docs/performance-log.md. */
 export async function benchRecording(): Promise<readonly Figure[]> {
   const few = await roundsOf(1_000, 8);
   const many = await roundsOf(10_000, 4);

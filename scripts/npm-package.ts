@@ -17,16 +17,10 @@ const CONTENT: Readonly<Record<string, string>> = {
   "dist/cli": "dist/cli",
   "dist/library": "dist/library",
   ...Object.fromEntries(
-    [
-      "adding-a-provider",
-      "command-line",
-      "envelopes",
-      "findings",
-      "json",
-      "library",
-      "redaction",
-      "report-preview",
-    ].map((name) => [`docs/${name}.md`, `docs/${name}.md`]),
+    ["adding-a-provider", "command-line", "envelopes", "findings", "json", "library", "redaction"].map((name) => [
+      `docs/${name}.md`,
+      `docs/${name}.md`,
+    ]),
   ),
 };
 

@@ -5,7 +5,7 @@ import { findChromium } from "../../scripts/browsers.mjs";
 
 /** The panel as an ordinary page. */
 export type Playground = {
-  /** Shows it in one state; what the query may hold is in docs/playground.md. */
+  /** Shows it in one state; CONTRIBUTING.md lists what the query may hold. */
   readonly open: (query: Readonly<Record<string, string>>) => Promise<Page>;
   /** Gives out a file beside it, until the test ends. */
   readonly serve: (name: string, content: Buffer | string) => Promise<void>;

@@ -155,7 +155,7 @@ type Base = Pick<ApiEvent, "exchange" | "hostNote" | "outcome" | "rateLimit" | "
 
 /**
  * Member by member, not by spreading: an object spread from several others costs V8 fifty times the time and four
- * times the memory (docs/performance.md), and a recording holds thousands of events.
+ * times the memory (docs/performance-log.md), and a recording holds thousands of events.
  */
 function eventOf(
   base: Base,

@@ -18,7 +18,7 @@ declare const __VERSION__: string;
 
 /*
  * The panel as an ordinary page, for development and screenshots: `npm run dev`. The query is read by the functions
- * below and described in docs/playground.md.
+ * below and described in CONTRIBUTING.md.
  */
 const query = new URLSearchParams(location.search);
 const startedAt = Date.parse(query.get("now") ?? "");

@@ -56,7 +56,7 @@ export function createAudit(options: Partial<AuditOptions> = {}): AuditState {
  */
 export function auditEvent(state: AuditState, event: ApiEvent): readonly Finding[] {
   const own = ownFindings(event, state.options).map((finding) => oncePerText(state.repeated, finding));
-  // Not spread: V8 turns an object spread and then widened into a table of thrice the size (docs/performance.md).
+  // Not spread: V8 turns an object spread and then widened into a table of thrice the size (docs/performance-log.md).
   const verdict: Verdict = { hasTwin: false, isCounted: false, storm: null, findings: own };
   const attempt: Judged = Object.assign(attemptOf(event, own), verdict);
   const operation = remembered(state.operations, operationKey(event.exchange), MAX_OPERATIONS, () => ({
