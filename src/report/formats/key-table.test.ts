@@ -34,6 +34,16 @@ describe("the table of key formats", () => {
     expect(Object.fromEntries([..."GTKSBN"].map((source) => [source, covered(source)]))).toEqual(COVERED);
   });
 
+  test("takes no long name for a key", () => {
+    const body = JSON.stringify({
+      flag: "live_streaming_configuration_enabled",
+      host: "hawk.observatory.internal.example.test.zone.network",
+    });
+    const text = textOf({ body }, "har");
+    expect(text).toContain("live_streaming_configuration_enabled");
+    expect(text).toContain("hawk.observatory.internal.example.test.zone.network");
+  });
+
   test("has its keys cut out of a message that does not name them", () => {
     const keys = KEY_FORMATS.map(({ prefix, alphabet, least }) => sampleOf(prefix, alphabet, Math.max(least, 24)));
     const body = JSON.stringify({ lines: keys.map((key) => `upstream refused ${key} today`) });

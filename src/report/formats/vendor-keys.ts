@@ -5,6 +5,10 @@ import type { View } from "../views/view.ts";
 import type { Clue, FormatTraits } from "./format-literals.ts";
 import { type Alphabet, ALPHABETS, KEY_FORMATS, SHORT_PREFIXES } from "./key-formats.ts";
 
+/** Generated parts of this length have digits or letters of both cases. */
+const LONG_TAIL = 16;
+const WORDS = /^(?:[a-z_.-]+|[A-Z_.-]+)$/;
+
 /** Distinctive prefixes count anywhere; shorter ones only at the start of a word. */
 const DISTINCTIVE = 6;
 
@@ -54,6 +58,8 @@ function findKeys(search: Search, view: View, traits: FormatTraits): void {
     if (keyEnd - end < least) continue;
     const key = withoutTrailing(text.slice(start, keyEnd), ".,;:!)'");
     if (verify?.(key) === false) continue;
+    // "live_streaming_configuration_enabled": a long run of letters of one case is a name.
+    if (least >= LONG_TAIL && WORDS.test(key.slice(prefix.length))) continue;
     taken = keyEnd;
     if (isSampleTail(key.slice(prefix.length))) continue;
     add(search, view, start, start + key.length, { kind, rule: "format", facts: format.facts ?? prefix });
