@@ -42,6 +42,7 @@ const ROOMS: readonly string[] = [
   "src/entry",
   "src/exchange",
   "src/settings",
+  "src/timeline",
   "src/timing",
   "src/web",
 ];
