@@ -22,14 +22,11 @@ function localLinks(markdown: string): readonly string[] {
 }
 
 describe("what the documents promise", () => {
-  test("the README's table names each provider with its host and its number of codes", () => {
-    const readme = readFileSync(join(root, "README.md"), "utf8");
-    for (const provider of allProviders().providers) {
-      const host = provider.hosts.find((known) => known.environment !== "staging")?.host ?? "";
-      expect(readme).toContain(
-        `| ${provider.name} | \`${host}\` | ${Object.keys({ ...provider.codes, ...provider.subcodes }).length} |`,
-      );
-    }
+  test("the README names and counts the APIs that have a document", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8").replace(/\s+/g, " ");
+    const { providers } = allProviders();
+    expect(readme).toContain(`documents of ${providers.length} APIs`);
+    for (const { name } of providers) expect(readme).toContain(name);
   });
 
   test.each(documents)("every link of %s leads to a file that exists", (name) => {
