@@ -8,10 +8,11 @@ const KILOBYTE = 1000;
  * every tab with DevTools open, so it is held smaller than the panel. Raise a number only together with the reason.
  *
  * The panel's code grew from 60 to 64 kB when documents began to load by host: it now finds and loads them itself, and
- * the 28 kB of catalogues that it loaded before are gone from the first paint.
+ * the 28 kB of catalogues that it loaded before are gone from the first paint. What is left of them is the outline of
+ * each document: its hosts, keys and secret names.
  */
 const BUDGETS: readonly Budget[] = [
-  { page: "src/entry/panel.html", codeBytes: 64 * KILOBYTE, catalogueBytes: 4 * KILOBYTE },
+  { page: "src/entry/panel.html", codeBytes: 64 * KILOBYTE, catalogueBytes: 8 * KILOBYTE },
   { page: "src/entry/devtools.html", codeBytes: 25 * KILOBYTE, catalogueBytes: 0 },
 ];
 /**

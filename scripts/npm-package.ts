@@ -17,10 +17,9 @@ const CONTENT: Readonly<Record<string, string>> = {
   "dist/cli": "dist/cli",
   "dist/library": "dist/library",
   ...Object.fromEntries(
-    ["adding-a-provider", "command-line", "envelopes", "findings", "json", "library", "redaction"].map((name) => [
-      `docs/${name}.md`,
-      `docs/${name}.md`,
-    ]),
+    ["adding-a-provider", "catalogue", "command-line", "envelopes", "findings", "json", "library", "redaction"].map(
+      (name) => [`docs/${name}.md`, `docs/${name}.md`],
+    ),
   ),
 };
 
