@@ -57,7 +57,8 @@ const envelope = v.strictObject({
 /** A success status whose body all the same reports a failure. */
 const hiddenFailure = v.strictObject({
   pointer,
-  equals: v.union([v.boolean(), v.string(), v.number()]),
+  /** Absent: any value but null, false, "" and an empty list reports a failure. */
+  equals: v.optional(v.union([v.boolean(), v.string(), v.number()])),
   /** What else must hold: a "0" may also say that a list is empty. */
   when: v.optional(condition),
   /** Applies only where the path starts so; absent: everywhere. */
