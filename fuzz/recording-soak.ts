@@ -29,7 +29,7 @@ export async function soakRecording(errors: number): Promise<SoakResult> {
   const { gc } = globalThis;
   if (gc === undefined) throw new Error("Run with --expose-gc: the heap is measured after a garbage collection.");
   const providers = allProviders();
-  const watched = providers.providers.map(({ id, hosts }) => ({ id, hosts, successBodyPaths: [] }));
+  const watched = providers.providers.map(({ id, hosts }) => ({ id, hosts }));
   const recorder = createRecorder(
     {
       browser: "chromium",

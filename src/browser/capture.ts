@@ -1,7 +1,6 @@
 import type { Body, BodyAbsence, Exchange } from "../exchange/exchange.ts";
 import type { HeaderPool } from "../exchange/header-pool.ts";
 import { bodyBytes } from "../exchange/body-text.ts";
-import { pathOf } from "../web/url.ts";
 import { asNumber, asRecord, asString, asText } from "../exchange/json-fields.ts";
 import { readEntry } from "../exchange/read-entry.ts";
 import { declaredContent, readContent } from "./content.ts";
@@ -10,8 +9,6 @@ import type { EntryParts } from "./entry-parts.ts";
 
 export type CaptureOptions = {
   readonly id: string;
-  /** Path prefixes whose successes may hide a failure in the body: their small JSON bodies are kept. */
-  readonly successBodyPaths: readonly string[];
   /** How long a body is waited for. */
   readonly deadlines: Deadlines;
   readonly headerPool?: HeaderPool;
@@ -35,7 +32,7 @@ export type Captured = {
 /**
  * Records a finished request. Parsing is deferred until the call is displayed; most recorded calls never are.
  * Failures are kept whole. Successes are kept light (headers, timing and what was sent, no response body), except small
- * ones of a type and path that may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
+ * ones of a type that may hide a failure. Call it inside the event: the body is asked for at once. Never rejects.
  */
 export async function captureEntry(
   entry: unknown,
@@ -43,9 +40,9 @@ export async function captureEntry(
   ask: () => unknown,
   options: CaptureOptions,
 ): Promise<Captured> {
-  const plan = planFor(parts, options.successBodyPaths);
+  const plan = planFor(parts);
   const requestBytes = bytesSent(parts);
-  const dropsRequestBody = plan.read === "nothing" && plan.light && requestBytes > MAX_KEPT_REQUEST_BYTES;
+  const dropsRequestBody = plan.light && requestBytes > MAX_KEPT_REQUEST_BYTES;
   let body: Body;
   if (plan.read === "nothing") body = { kind: "unavailable", reason: plan.reason };
   else {
@@ -90,18 +87,19 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-type Plan = { readonly status: number } & (
-  | { readonly read: "body" }
-  | { readonly read: "nothing"; readonly reason: BodyAbsence; readonly light: boolean }
-);
+type Plan = {
+  readonly status: number;
+  /** A success, which is kept light: without a large request body. */
+  readonly light: boolean;
+} & ({ readonly read: "body" } | { readonly read: "nothing"; readonly reason: BodyAbsence });
 
-function planFor({ url, response }: EntryParts, successBodyPaths: readonly string[]): Plan {
+function planFor({ response }: EntryParts): Plan {
   const status = asNumber(response?.["status"]) ?? 0;
   if (status === 0) return { status, read: "nothing", reason: "no-response", light: false };
   // A success whose body broke off (Chromium names the error) is a failure to the page.
-  if (status >= 400 || asText(response?.["_error"]) !== null) return { status, read: "body" };
+  if (status >= 400 || asText(response?.["_error"]) !== null) return { status, read: "body", light: false };
   if (status >= 300 && status !== 304) return { status, read: "nothing", reason: "redirect", light: true };
-  if (mayHideFailure(url ?? "", response, successBodyPaths)) return { status, read: "body" };
+  if (mayHideFailure(response)) return { status, read: "body", light: true };
   return { status, read: "nothing", reason: "not-kept", light: true };
 }
 
@@ -112,18 +110,11 @@ function planFor({ url, response }: EntryParts, successBodyPaths: readonly strin
  */
 const READ_TYPE = /json|xml\b|event-stream|grpc-web|x-unknown/i;
 
-function mayHideFailure(
-  url: string,
-  response: Readonly<Record<string, unknown>> | undefined,
-  paths: readonly string[],
-): boolean {
-  if (paths.length === 0) return false;
+function mayHideFailure(response: Readonly<Record<string, unknown>> | undefined): boolean {
   const content = asRecord(response?.["content"]);
   const mimeType = asText(content?.["mimeType"]) ?? "";
   if (mimeType !== "" && !READ_TYPE.test(mimeType) && asNumber(response?.["status"]) !== 207) return false;
-  if ((asNumber(content?.["size"]) ?? 0) > MAX_SUCCESS_BODY_BYTES) return false;
-  const path = pathOf(url);
-  return paths.some((prefix) => path.startsWith(prefix));
+  return (asNumber(content?.["size"]) ?? 0) <= MAX_SUCCESS_BODY_BYTES;
 }
 
 /**

@@ -11,7 +11,7 @@ vi.mock("webextension-polyfill", async () => {
 beforeEach(resetStorage);
 
 function aDocument(id: string, source = "{}"): OwnDocument {
-  return { id, source, watched: { id, hosts: [{ host: `${id}.test`, source: "seed" }], successBodyPaths: [] } };
+  return { id, source, watched: { id, hosts: [{ host: `${id}.test`, source: "seed" }] } };
 }
 
 async function aStore() {

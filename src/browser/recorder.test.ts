@@ -13,7 +13,7 @@ function aRecorder(ports: Partial<RecorderPorts> = {}) {
       now: () => 2_000_000,
       askDocumentStart: async () => [2_000_000, undefined],
       isConnected: () => true,
-      providers: [{ id: "example", hosts: [{ host: "api.example.test", source: "seed" }], successBodyPaths: [] }],
+      providers: [{ id: "example", hosts: [{ host: "api.example.test", source: "seed" }] }],
       ...ports,
     },
     settings,

@@ -18,13 +18,7 @@ import { createRecordingSwitch } from "./recording-switch.ts";
 import { createTraffic, type Seen, SILENCE_AFTER_MS } from "./traffic.ts";
 
 /** What the recorder needs of a provider document; its texts stay out of the DevTools page's bundle. */
-export type WatchedProvider = KnownHosts & {
-  /** Path prefixes whose successes may hide a failure in the body ("/" for every path); empty if none may. */
-  readonly successBodyPaths: readonly string[];
-};
-
-/** Without a document, any success may hide a failure: GraphQL and JSON-RPC report errors with 200. */
-const EVERY_PATH = ["/"];
+export type WatchedProvider = KnownHosts;
 
 /** What the user decides; may change while recording. */
 export type RecorderSettings = StoreLimits & {
@@ -104,7 +98,7 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     if (!recording.takes(startedAt + parts.durationMs, at)) return;
     if (url === null) addUnreadable(entry, startedAt);
     // Do this last: it wakes other processes, which then compete with our own work for a core.
-    else if (seen?.as === "call") void capture(entry, parts, ask, startedAt, provider?.successBodyPaths ?? EVERY_PATH);
+    else if (seen?.as === "call") void capture(entry, parts, ask, startedAt);
   }
 
   function placeOf(parts: EntryParts, url: string, provider: WatchedProvider | undefined): Seen {
@@ -122,19 +116,12 @@ export function createRecorder(ports: RecorderPorts, initial: RecorderSettings):
     notifier.schedule();
   }
 
-  async function capture(
-    entry: unknown,
-    parts: EntryParts,
-    ask: () => unknown,
-    startedAt: EpochMs,
-    successBodyPaths: readonly string[],
-  ) {
+  async function capture(entry: unknown, parts: EntryParts, ask: () => unknown, startedAt: EpochMs) {
     const clearsBefore = clears;
     const navigationsBefore = traffic.navigations();
     entries += 1;
     const captured = await captureEntry(entry, parts, ask, {
       id: `e${entries}`,
-      successBodyPaths,
       deadlines,
       headerPool,
       hasNavigated: () => traffic.navigations() !== navigationsBefore,

@@ -12,7 +12,7 @@ import {
 
 function aDocument(id: string, source = `{"id":"${id}"}`): OwnDocument {
   const hosts = [{ host: `${id}.example.test`, source: "https://docs.example.test/" }];
-  return { id, source, watched: { id, hosts, successBodyPaths: ["/"] } };
+  return { id, source, watched: { id, hosts } };
 }
 
 const [ONE, OTHER] = [aDocument("one"), aDocument("other")];

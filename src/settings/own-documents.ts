@@ -38,7 +38,6 @@ const isDocument = objectWith<Pick<OwnDocument, "source" | "watched">>({
   watched: objectWith<WatchedPart>({
     id: textUpTo(100),
     hosts: listOf(objectWith({ host: isText, source: isText }), 200),
-    successBodyPaths: listOf(isText, 200),
   }),
 });
 

@@ -9,7 +9,7 @@ const MAX_LENGTH = 300;
 const MAX_REPEAT = 100;
 const MAX_DEPTH = 30;
 
-/** The place of the reader, and why it gave up. */
+/** Where the reader stands, and why it gave up. */
 type Reader = { readonly text: string; at: number; depth: number; problem: string | null };
 
 /**
