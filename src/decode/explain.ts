@@ -50,7 +50,7 @@ export function explain(input: ExplainInput): Explanation {
   return isKeptByCors(input.exchange) ? { ...explanation, title: CORS_HEADLINE } : explanation;
 }
 
-const CORS_HEADLINE = "The page cannot read this answer: fix CORS on the server";
+const CORS_HEADLINE = "CORS keeps this answer from the page: fix it on the server";
 
 function explained(input: ExplainInput): Explanation {
   const { exchange, provider, content } = input;

@@ -50,7 +50,7 @@ export function pageView(exchange: Exchange): PageView | undefined {
 
 /** Headers that an app would act on: waits, limits, ids, challenges, links. */
 const TELLING_HEADER =
-  /retry-after|rate-?limit|request-?id|trace-?id|correlation|debug-id|^www-authenticate$|^location$|^link$|^etag$|should-retry|^cf-ray$|^date$/i;
+  /retry-after|rate-?limit|request-?id|trace-?id|correlation|debug-id|^www-authenticate$|^location$|^link$|^etag$|should-retry|^cf-ray$/i;
 
 /** The answer arrived, and the browser kept all of it from the page because the CORS check failed. */
 export function isKeptByCors(exchange: Exchange): boolean {

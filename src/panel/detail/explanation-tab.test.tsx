@@ -277,6 +277,14 @@ describe("the explanation", () => {
     expect(textOf(byRole(tab(anEvent()), "heading", "This call"))).toBe("This call succeeded");
   });
 
+  test("shows the details of an error unless the facts say the same", () => {
+    const details = JSON.stringify("Key (email)=(ada) already exists.");
+    expect(textOf(tab(aFailure({ details })))).toContain("detailsKey (email)=(ada) already exists.");
+    const fact = { label: "hint", value: "Key (email)=(ada) already exists." };
+    expect(textOf(tab(aFailure({ details, facts: [fact] }))).split("Key (email)")).toHaveLength(2);
+    expect(textOf(tab(aFailure({ details: "null" })))).not.toContain("details");
+  });
+
   test("shows findings with the change that mends them and their rule", () => {
     const finding: Finding = {
       id: "retried-too-early",

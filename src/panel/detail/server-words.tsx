@@ -8,6 +8,9 @@ import { Facts, Section } from "./section.tsx";
 /** So many inputs are listed; the response's tab has them all. */
 const MOST_INPUTS = 50;
 
+/** In characters. */
+const LONGEST_DETAILS = 500;
+
 type Props = { readonly event: ApiEvent };
 
 /** The server's own sentence, unless the headline is that sentence already. */
@@ -26,7 +29,8 @@ export function ServerMessage({ event }: Props) {
 
 /** What stands in the body beside the message: hints and links, and the inputs at fault with their number. */
 export function ServerFacts({ event }: Props) {
-  const { facts = [], fieldErrors = [], fieldErrorCount = fieldErrors.length } = event;
+  const { fieldErrors = [], fieldErrorCount = fieldErrors.length } = event;
+  const facts = factsWithDetails(event);
   return (
     <>
       {facts.length > 0 && (
@@ -48,6 +52,29 @@ export function ServerFacts({ event }: Props) {
       )}
     </>
   );
+}
+
+/** The facts, and the envelope's details if no fact and no list of inputs says the same. */
+function factsWithDetails({ facts = [], details, fieldErrors = [] }: ApiEvent): readonly EventFact[] {
+  if (details === null || fieldErrors.length > 0) return facts;
+  const value = textOfDetails(details);
+  if (value === "" || facts.some((fact) => fact.value === value || details.includes(fact.value))) return facts;
+  return [...facts, { label: detailWords.factsDetails, value: clipped(value) }];
+}
+
+/** A JSON text of a string as that string; every other JSON as it stands. */
+function textOfDetails(details: string): string {
+  try {
+    const value: unknown = JSON.parse(details);
+    if (value === null) return "";
+    return typeof value === "string" ? value : details;
+  } catch {
+    return details;
+  }
+}
+
+function clipped(text: string): string {
+  return text.length <= LONGEST_DETAILS ? text : `${text.slice(0, LONGEST_DETAILS)}…`;
 }
 
 function Input({ error: { field, message, code } }: { readonly error: FieldError }) {

@@ -5,7 +5,7 @@ import type { ColumnName } from "../../settings/columns.ts";
 import type { EventRow } from "../../timeline/row.ts";
 import { OutcomeChip } from "../controls/follow-up-chip.tsx";
 import type { Clock } from "../feed/clock.ts";
-import { formatBytes, formatDuration } from "../words/format-amount.ts";
+import { formatBytes, formatCount, formatDuration } from "../words/format-amount.ts";
 import { formatInstant, formatTimeOfDay } from "../words/format-instant.ts";
 import { Icon } from "../controls/icon.tsx";
 import { Waterfall } from "./waterfall.tsx";
@@ -41,7 +41,7 @@ export function cell({ row, column, clock, marks }: CellProps): VNode {
     case "code":
       return codeCell(row);
     case "advice":
-      return plain(column, row.advice !== null && <OutcomeChip {...outcomeOf(row)} clock={clock} />);
+      return plain(column, row.advice !== null && !isBlocked(row) && <OutcomeChip {...outcomeOf(row)} clock={clock} />);
     case "duration":
       return plain(column, formatDuration(row.durationMs));
     case "size":
@@ -64,21 +64,33 @@ function plain(column: ColumnName, content: ComponentChildren, title?: string): 
   );
 }
 
+/** Stopped by an extension, such as an ad blocker, or by DevTools' own request blocking: nothing to do about it. */
+export function isBlocked({ event }: EventRow): boolean {
+  return event.exchange.response.error === "net::ERR_BLOCKED_BY_CLIENT";
+}
+
+/** The title, or the server's sentence if the title only names the code again. */
+function saidOf({ title, message }: ApiEvent, code: string): string {
+  return message !== null && title.includes(code) ? message : title;
+}
+
 function outcomeOf({ event, followUp }: EventRow) {
   return { advice: event.advice, followUp, receivedAt: receivedAt(event.exchange) };
 }
 
 /** The code where there is one, and what it means: the catalogue's verdict or the server's own sentence. */
-function codeCell({ code, title, findings }: EventRow): VNode {
+function codeCell({ code, title, findings, event }: EventRow): VNode {
   const hasFindings = findings.length > 0;
-  const means = code === null || title === code ? "" : title;
+  const inputs = event.fieldErrorCount ?? 0;
+  const others = inputs > 1 ? ` +${formatCount(inputs - 1)}` : "";
+  const means = code === null || title === code ? others : ` ${saidOf(event, code)}${others}`;
   const said =
     code === null ? (
-      title
+      `${title}${others}`
     ) : (
       <>
         <code>{code}</code>
-        {means !== "" && <span class="cell-message"> {means}</span>}
+        {means !== "" && <span class="cell-message">{means}</span>}
       </>
     );
   return (

@@ -15,7 +15,13 @@ describe("the columns that are shown", () => {
 
   test("leave out what was hidden, and make room by it", () => {
     expect(names(2000, ["time", "code"])).not.toContain("time");
-    expect(names(500, ["provider", "method"])).toContain("time");
+    expect(names(560, ["provider", "method"])).toContain("time");
+  });
+
+  test("give way to the code and its message before they are cut short", () => {
+    // The list beside its details.
+    expect(names(640)).not.toContain("provider");
+    expect(names(700)).toContain("provider");
   });
 
   test("are never none", () => {
@@ -32,8 +38,8 @@ describe("the tracks of the columns", () => {
   const columns = COLUMNS.filter(({ name }) => ["path", "status", "code"].includes(name));
 
   test("share what is left over, and keep what was chosen", () => {
-    expect(columnTracks(columns, {})).toBe("minmax(110px, 3fr) 54px minmax(96px, 2fr)");
-    expect(columnTracks(columns, { path: 300 })).toBe("minmax(110px, 300px) 54px minmax(96px, 2fr)");
+    expect(columnTracks(columns, {})).toBe("minmax(110px, 3fr) 54px minmax(96px, 3fr)");
+    expect(columnTracks(columns, { path: 300 })).toBe("minmax(110px, 300px) 54px minmax(96px, 3fr)");
   });
 
   test("fill the width where every column was resized", () => {

@@ -8,6 +8,8 @@ export type Column = {
   readonly title: PlainName<typeof panelWords>;
   /** As wide as its values need. */
   readonly width: number;
+  /** As wide as its values should have before columns of less worth are shown; `width` by default. */
+  readonly comfort?: number;
   /** Its share of the room that is left over; 0 where it needs none. */
   readonly share: number;
   /** Columns with the smallest number are left out first where the room is scarce; null for those that never are. */
@@ -21,7 +23,7 @@ export const COLUMNS: readonly Column[] = [
   { name: "path", title: "columnPath", width: 110, share: 3, worth: null },
   { name: "provider", title: "columnProvider", width: 90, share: 1, worth: 4 },
   { name: "status", title: "columnStatus", width: 54, share: 0, worth: null },
-  { name: "code", title: "columnCode", width: 96, share: 2, worth: null },
+  { name: "code", title: "columnCode", width: 96, comfort: 170, share: 3, worth: null },
   { name: "advice", title: "columnAdvice", width: 116, share: 0, worth: null },
   { name: "duration", title: "columnDuration", width: 74, share: 0, worth: 3 },
   { name: "size", title: "columnSize", width: 66, share: 0, worth: 1 },
@@ -44,7 +46,7 @@ export function shownColumns(hidden: readonly ColumnName[], room: number): reado
     .filter(({ worth }) => worth !== null)
     .toSorted((one, other) => (one.worth ?? 0) - (other.worth ?? 0));
   for (const least of byWorth) {
-    if (shown.length === 1 || shown.reduce((sum, { width }) => sum + width, 0) <= room) break;
+    if (shown.length === 1 || shown.reduce((sum, { width, comfort = width }) => sum + comfort, 0) <= room) break;
     shown = shown.filter((column) => column !== least);
   }
   return shown;

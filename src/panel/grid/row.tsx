@@ -4,7 +4,7 @@ import type { EventRow, Row as TimelineRow } from "../../timeline/row.ts";
 import type { Clock } from "../feed/clock.ts";
 import { Icon } from "../controls/icon.tsx";
 import { HIDDEN, usePresented, usePresentRow } from "../preview/presentation.ts";
-import { cell, timeCell } from "./cells.tsx";
+import { cell, isBlocked, timeCell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
 import "./row.css";
 import { panelWords } from "../words/english/panel.ts";
@@ -146,11 +146,8 @@ function Mark({ icon, words }: { readonly icon: "pin" | "note"; readonly words: 
   );
 }
 
-/** Chromium's name for what an extension, such as an ad blocker, or DevTools' own request blocking stopped. */
-const BLOCKED_BY_CLIENT = "net::ERR_BLOCKED_BY_CLIENT";
-
 function classOf(row: TimelineRow): string {
   if (row.kind !== "event") return `row-${row.kind}`;
   if (!row.isError) return `row-${row.outcome}`;
-  return row.event.exchange.response.error === BLOCKED_BY_CLIENT ? "row-failure row-blocked" : "row-failure";
+  return isBlocked(row) ? "row-failure row-blocked" : "row-failure";
 }

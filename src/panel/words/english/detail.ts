@@ -188,6 +188,7 @@ export const detailWords = words("detail", {
   itemsGood: "succeeded",
   itemsBad: "failed",
   factsTitle: "Also in the answer",
+  factsDetails: "details",
   inputsTitle: (count: number) => (count === 1 ? "1 input at fault" : `${formatCount(count)} inputs at fault`),
   inputsMore: (count: Value) => `${count} more are in the response.`,
   sawTitle: "What your code saw",

@@ -28,8 +28,7 @@ export const emptyWords = words("empty", {
   emptyImportHint: "Or drop a HAR file on the panel.",
   emptyCleared: "Recording: the timeline was cleared",
   introTitle: "Welcome to Faultline",
-  introRows:
-    "Every call from this page to a watched API appears here. For failed calls, the row says what the code means.",
+  introRows: "Every API call of this page appears here. For a failed call, the row says what its code means.",
   introOpen: "Open a row for the likely cause, whether and when to retry, and what was sent and received.",
   introReport: "“Copy report” copies everything for support, with passwords, tokens and keys removed.",
   introDismiss: "Got it",
@@ -45,5 +44,5 @@ export const emptyWords = words("empty", {
   hostsCalls: (count: number) => (count === 1 ? "1 call" : `${formatCount(count)} calls`),
   hostsFailures: (count: number) => (count === 1 ? "1 failure" : `${formatCount(count)} failures`),
   hostsRecordAll: "Record every API",
-  introHosts: "Calls to every API are listed. Press ? for keys and filters.",
+  introHosts: "Right-click a row to hide its host. Press ? for keys and filters.",
 });
