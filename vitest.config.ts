@@ -50,6 +50,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rest",
+          // It imports JSON the way bundlers allow and Node does not.
+          deps: { optimizer: { ssr: { enabled: true, include: ["@actions/workflow-parser"] } } },
           include: [
             "src/{browser,entry}/**/*.test.{ts,tsx}",
             "scripts/**/*.test.ts",
