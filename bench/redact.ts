@@ -6,6 +6,7 @@ import { allProviders } from "../src/providers/testing/sample-files.ts";
 import { report } from "../src/report/report.ts";
 import { harEntry } from "../src/report/testing/corpus/case.ts";
 import type { Figure } from "./figure.ts";
+import { benchRedactRecording } from "./redact-recording.ts";
 
 const providers = allProviders();
 
@@ -74,7 +75,7 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
  * text takes: 4 is linear, 16 would be quadratic.
  */
 export function benchRedact(): Promise<readonly Figure[]> {
-  const figures: Figure[] = [];
+  const figures: Figure[] = [...benchRedactRecording()];
   for (const [name, body, type] of [
     ["5 MB of JSON", listing(5_000_000), "application/json"],
     ["100 kB of JSON", listing(100_000), "application/json"],

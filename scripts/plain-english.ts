@@ -19,7 +19,7 @@ const PHRASES: readonly (readonly [pattern: RegExp, instead: string])[] = [
   ],
   [/\bin force\b/i, '"active"'],
   [
-    /\b(?:is|are) no (?:HAR|JSON|text|number|instant|failure|success|call|file|program|report|entry|object)s?\b/,
+    /\b(?<!there )(?:is|are) no (?:HAR|JSON|text|number|instant|failure|success|call|file|program|report|entry|object)s?\b/,
     '"is not a"',
   ],
 ];
@@ -29,7 +29,12 @@ const PHRASES: readonly (readonly [pattern: RegExp, instead: string])[] = [
  * those of `src/` and the repository's folders that do not appear here.
  */
 const ROOMS: readonly string[] = [
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "README.md",
+  "SECURITY.md",
   "bench",
+  "docs",
   "fuzz",
   "scripts",
   "src/browser",
@@ -37,6 +42,7 @@ const ROOMS: readonly string[] = [
   "src/entry",
   "src/exchange",
   "src/settings",
+  "src/timeline",
   "src/timing",
   "src/web",
 ];
@@ -70,6 +76,9 @@ export function oddPhrasesOfRooms(root: string): readonly string[] {
   const listed = execFileSync("git", ["ls-files", "-z", "--", ...ROOMS], { cwd: root, encoding: "utf8" });
   return listed
     .split("\0")
-    .filter((path) => /\.(?:ts|tsx|mjs|md|css)$/.test(path) && path !== "scripts/plain-english.ts")
+    .filter(
+      (path) =>
+        /\.(?:ts|tsx|mjs|md|css)$/.test(path) && path !== "scripts/plain-english.ts" && path !== "docs/catalogue.md",
+    )
     .flatMap((path) => oddPhrases(path, readFileSync(join(root, path), "utf8")));
 }

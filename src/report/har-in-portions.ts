@@ -2,7 +2,6 @@ import type { Providers } from "../catalogue/provider.ts";
 import type { ApiEvent } from "../decode/api-event.ts";
 import { collectExchange, documentedCodes, type ReportExchange } from "./event-parts.ts";
 import type { Finding } from "./find/finding.ts";
-import { searchPart } from "./find/search-part.ts";
 import { harEnd, harEntryOf, harStart } from "./output/har.ts";
 import { visibleJson } from "./output/visible.ts";
 import { describeCounts, newWriter, type RedactionCount } from "./output/writer.ts";
@@ -11,9 +10,10 @@ import { providerRules } from "./provider-rules.ts";
 import { chooser } from "./redact/choose.ts";
 import { BY_HAND, type Chosen } from "./redact/chosen.ts";
 import { scanFinal } from "./redact/final-scan.ts";
-import { know, type Known, redactPart } from "./redact/known.ts";
+import { know, type Known } from "./redact/known.ts";
 import { highestMark } from "./redact/mark.ts";
 import type { Part } from "./redact/part.ts";
+import { newPartMemo, type PartMemo } from "./redact/part-memo.ts";
 import { NO_SECRETS, type RecordingSecrets } from "./redact/recording-secrets.ts";
 import type { ReportText } from "./report-text.ts";
 
@@ -46,7 +46,7 @@ export type HarOutcome =
   /** `reason` is a sentence for the user. */
   | { readonly ok: false; readonly reason: string };
 
-/** Searching takes most of the time, and is done twice: what was found in one call is not kept until the other comes. */
+/** Searching takes most of the time, and long texts are searched twice: keeping what was found in them takes too much memory. */
 const FIRST_PASS = 0.45;
 
 /**
@@ -61,7 +61,8 @@ export function* harInPortions(
 ): Generator<HarPortion, HarOutcome, undefined> {
   const policy = options.policy ?? DEFAULT_POLICY;
   const ordered = events.toSorted((one, other) => one.exchange.startedAt - other.exchange.startedAt);
-  const survey = newSurvey(policy, options.byHand ?? [], options.secrets ?? NO_SECRETS);
+  const memo = newPartMemo(policy);
+  const survey = newSurvey(memo, chooser(policy, options.byHand ?? []), options.secrets ?? NO_SECRETS);
   for (const [index, event] of ordered.entries()) {
     yield { fraction: (index / ordered.length) * FIRST_PASS, text: null };
     const { parts } = partsOf(event, options, policy);
@@ -73,7 +74,7 @@ export function* harInPortions(
   let leftOut = 0;
   for (const [index, event] of ordered.entries()) {
     const fraction = FIRST_PASS + (index / ordered.length) * (1 - FIRST_PASS);
-    const written = known === undefined ? undefined : writeCall(event, known, options, policy);
+    const written = known === undefined ? undefined : writeCall(event, known, options, policy, memo);
     if (written?.left.includes(BY_HAND) === true)
       return {
         ok: false,
@@ -125,18 +126,18 @@ type Survey = {
 };
 
 /** Goes through all calls for what is to be cut out of each of them. */
-function newSurvey(policy: RedactionPolicy, byHand: readonly string[], secrets: RecordingSecrets): Survey {
+function newSurvey(memo: PartMemo, choose: ReturnType<typeof chooser>, secrets: RecordingSecrets): Survey {
   // The same token stands in ten thousand headers.
   const findings = new Map<string, Finding>();
   const choices = new Map<string, Chosen>();
-  const choose = chooser(policy, byHand);
   let highest = 0;
   return {
     take: (parts) => {
       for (const part of parts) {
         highest = Math.max(highest, highestMark(part.text));
         try {
-          const search = searchPart(part, policy);
+          const { search, isRepeated } = memo.search(part);
+          if (isRepeated) continue;
           for (const finding of search.findings.toSorted((one, other) => one.start - other.start)) {
             const key = JSON.stringify([finding.rule, finding.kind, finding.spreads, finding.value, finding.also]);
             if (!findings.has(key)) findings.set(key, finding);
@@ -175,11 +176,12 @@ function writeCall(
   known: Known,
   options: HarOptions,
   policy: RedactionPolicy,
+  memo: PartMemo,
 ): WrittenCall | undefined {
   const { parts, exchange } = partsOf(event, options, policy);
   if (parts === undefined || exchange === undefined) return undefined;
   try {
-    const writer = newWriter(parts.map((part) => redactPart(part, searchPart(part, policy), known, policy)));
+    const writer = newWriter(parts.map((part) => memo.redact(part, known)));
     const text = visibleJson(harEntryOf(exchange, writer));
     const left = scanFinal(text, known, providerRules(options.providers, event.providerId));
     return { text, counts: writer.counts(), left };

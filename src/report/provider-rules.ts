@@ -6,11 +6,26 @@ function lowerSet(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
+const rulesByProvider = new WeakMap<Providers, Map<string | null, ProviderRules>>();
+/** The rules for requests to an address, by rules and address. */
+const rulesByAddress = new WeakMap<ProviderRules, Map<string, ProviderRules>>();
+/** A recording of more addresses is a scan of a network: its rules are made again. */
+const MOST_ADDRESSES = 100;
+
 /**
  * What provider documents add to the built-in rules, for an exchange with `providerId`. Key prefixes count for all known
- * APIs: a key of one sent to another is a key all the same. Without such a provider only those remain.
+ * APIs: a key of one sent to another is a key all the same. Without such a provider only those remain. The same
+ * object for the same provider: whatever is prepared for some rules is prepared once.
  */
 export function providerRules(providers: Providers, providerId: string | null): ProviderRules {
+  const known = rulesByProvider.get(providers) ?? new Map<string | null, ProviderRules>();
+  rulesByProvider.set(providers, known);
+  const rules = known.get(providerId) ?? makeRules(providers, providerId);
+  known.set(providerId, rules);
+  return rules;
+}
+
+function makeRules(providers: Providers, providerId: string | null): ProviderRules {
   const own: Provider | undefined = providers.providers.find((provider) => provider.id === providerId);
   const redaction = own?.redaction;
   const query = own?.authentication.query?.map((place) => place.name) ?? [];
@@ -44,5 +59,11 @@ const ADDRESS_HOST =
 export function rulesFor(providers: Providers, event: ApiEvent): ProviderRules {
   const host = ADDRESS_HOST.exec(event.exchange.request.url);
   const ownAddress = host?.[1] ?? host?.[2];
-  return { ...providerRules(providers, event.providerId), ...(ownAddress === undefined ? {} : { ownAddress }) };
+  const rules = providerRules(providers, event.providerId);
+  if (ownAddress === undefined) return rules;
+  const known = rulesByAddress.get(rules) ?? new Map<string, ProviderRules>();
+  rulesByAddress.set(rules, known);
+  const own = known.get(ownAddress) ?? { ...rules, ownAddress };
+  if (known.size < MOST_ADDRESSES) known.set(ownAddress, own);
+  return own;
 }

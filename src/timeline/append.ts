@@ -64,7 +64,7 @@ function insert(store: TimelineStore, item: TimelineItem): void {
   if (item.kind === "event") store.byId.set(item.id, item);
 }
 
-/** The index at which an item is to stand, behind those that stand at the same instant. Galloping from the end. */
+/** The index for a new item, after those of the same instant. Searches from the end in growing steps. */
 function placeOf(items: readonly TimelineItem[], item: TimelineItem): number {
   let low = 0;
   let high = items.length;
@@ -106,7 +106,7 @@ function foldedIds(store: TimelineStore, item: EventItem): readonly string[] {
 /** How many neighbours are looked at for the other listing of a request. */
 const TWIN_REACH = 64;
 
-/** Makes one row of the two listings of a request, the page's; true where `item` was one of them and has its place. */
+/** Makes one row of the two listings of a request, the page's; true if `item` was one of them and has its place. */
 function foldTwin(store: TimelineStore, item: EventItem): boolean {
   const { exchange } = item.event;
   const place = placeOf(store.items, item);

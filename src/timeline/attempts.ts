@@ -19,18 +19,18 @@ export type LaneAttempt = {
   readonly advice: RetryWord;
   /** From receipt of the attempt before to this one's sending; null for the first. */
   readonly gapMs: number | null;
-  /** The wait this response states, for the bar behind it; null where it states none. */
+  /** The wait this response states, for the bar after it; null if it states none. */
   readonly statedWait: StatedWait | null;
   /**
    * How long before the end of the wait that the attempt before stated this one was sent; 0 when it was in time, also
-   * where it was early by no more than the audit forgives.
+   * if it was early by no more than the audit forgives.
    */
   readonly earlyMs: number;
 };
 
 /**
  * The attempts that belong together with an event: what it retried, in turn, and what retried it, oldest first. A
- * single attempt for an event that was never retried; empty where the event is not kept. Linear in the timeline.
+ * single attempt for an event that was never retried; empty if the event is not kept. Linear in the timeline.
  */
 export function attemptsOf(timeline: Timeline, id: string): readonly LaneAttempt[] {
   const item = eventItem(timeline, id);

@@ -26,7 +26,7 @@ describe("retried-too-early", () => {
     expect(ids(after(sentAt)).includes("retried-too-early")).toBe(early);
   });
 
-  test("a request sent before the 429 had arrived is no retry", () => {
+  test("a request sent before the 429 had arrived is not a retry", () => {
     expect(ids(after(99))).toEqual([]);
   });
 
@@ -126,8 +126,8 @@ describe("unsafe-post-retry", () => {
     ["after a 502", post({ status: 502 }), true],
     ["after no response", post({ status: 0 }), true],
     ["after a 599", post({ status: 599 }), true],
-    ["after a 503, where it is optional", post({ status: 503 }), false],
-    ["after a 408, where it is optional", post({ status: 408 }), false],
+    ["after a 503, which may ignore it", post({ status: 503 }), false],
+    ["after a 408, which may ignore it", post({ status: 408 }), false],
     ["after a 429", post({ status: 429 }), false],
     ["after nonce_collision", post({ status: 422, code: "nonce_collision" }), true],
     ["after another 422", post({ status: 422, code: "contract_reverted" }), false],
@@ -255,7 +255,7 @@ describe("recovered-after-n-retries", () => {
 });
 
 describe("events out of order", () => {
-  test("a late failure turns the one behind it into a retry", () => {
+  test("a late failure turns the next one into a retry", () => {
     const failed = anEvent({ id: "failed", status: 429, retryAfter: 45 });
     const retry = anEvent({ id: "retry", at: 400 });
     const state = createAudit();

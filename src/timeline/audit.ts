@@ -22,7 +22,7 @@ export type AuditOptions = {
 /** What was said about an attempt so far. `hasTwin`: both listings of a request that a service worker passed on came. */
 type Verdict = { hasTwin: boolean; isCounted: boolean; storm: Finding | null; findings: readonly Finding[] };
 type Judged = Attempt & Verdict;
-/** In order of start. `carried` stands for the attempts that were forgotten. */
+/** In order of start. `carried` represents the attempts that were forgotten. */
 type Operation = { readonly attempts: Judged[]; carried: Carried };
 
 /** What the audit remembers between events. Changed in place by `auditEvent`; bounded by audit/limits.ts. */

@@ -95,7 +95,7 @@ describe("each key", () => {
     expect(passes(`-${text}`, limited)).toBe(!expected);
   });
 
-  test("is tried above, and stands in the help", () => {
+  test("is tried above and listed in the help", () => {
     const help = FILTER_HELP.map(({ syntax }) => syntax).join(" ");
     for (const key of FILTER_KEYS) expect(help).toContain(`${key.name}:`);
     for (const key of FILTER_KEYS) expect(problems(`${key.name}:${key.example}`), key.name).toEqual([]);
@@ -145,23 +145,23 @@ describe("free text", () => {
   });
 });
 
-describe("a word that means nothing is marked where it stands and ignored", () => {
+describe("a word that means nothing is marked in its place and ignored", () => {
   test.each([
-    ["status:4x", "“4x” is no status: write 404, 4xx, 400-499 or none."],
-    ["status:499-400", "“499-400” is no status: write 404, 4xx, 400-499 or none."],
+    ["status:4x", "“4x” is not a status: write 404, 4xx, 400-499 or none."],
+    ["status:499-400", "“499-400” is not a status: write 404, 4xx, 400-499 or none."],
     ["status:", "“status:” needs a value, such as 4xx."],
     ["statuss:404", "There is no filter “statuss:”. Put the text in quotation marks to search for it."],
-    ["retry:later", "“later” is no retry advice: write no, yes, after-delay, sometimes."],
+    ["retry:later", "“later” is not a retry advice: write no, yes, after-delay, sometimes."],
     ["finding:nonsense", "There is no finding of this name."],
     ["method:/get/", "“method:” takes no pattern."],
-    ["before:25:00", "“25:00” is no time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z."],
-    ["after:2024-02-30", "“2024-02-30” is no time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z."],
-    ["larger-than:big", "“big” is no size: write 500, 10k or 1.5M."],
-    ["slower-than:1h", "“1h” is no length of time: write 300ms, 2s or 1m."],
+    ["before:25:00", "“25:00” is not a time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z."],
+    ["after:2024-02-30", "“2024-02-30” is not a time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z."],
+    ["larger-than:big", "“big” is not a size: write 500, 10k or 1.5M."],
+    ["slower-than:1h", "“1h” is not a length of time: write 300ms, 2s or 1m."],
     ['"open', "The closing quotation mark is missing."],
     ["/(a/", "A parenthesis is not closed."],
     ["code:/(?=x)/", "Look-ahead and look-behind are not supported."],
-    ["is:odd", "“odd” is no state: write error, from-cache, service-worker-intercepted."],
+    ["is:odd", "“odd” is not a state: write error, from-cache, service-worker-intercepted."],
   ])("%s", (text, problem) => {
     const filter = parseFilter(`mint ${text}`);
     expect(filter.problems).toEqual([{ start: 5, end: 5 + text.length, problem }]);
@@ -231,7 +231,7 @@ describe("completions", () => {
     expect(inserts("mint ")).toHaveLength(FILTER_KEYS.length);
   });
 
-  test("replaces the written word, or what stands behind its colon", () => {
+  test("replaces the written word, or the text after its colon", () => {
     expect(completions("mint sta", 8, seen).replaces).toEqual({ start: 5, end: 8 });
     expect(completions("status:42", 9, seen).replaces).toEqual({ start: 7, end: 9 });
     expect(completions("-status:404,42", 14, seen).replaces).toEqual({ start: 12, end: 14 });

@@ -9,7 +9,7 @@ export type FilterToken = Span & {
   /** The key's own name, also where an alias was written; null for free text. */
   readonly key: string | null;
   readonly text: string;
-  /** Why the word is ignored, as a sentence; null where it is in force. */
+  /** Why the word is ignored, as a sentence; null if it is active. */
   readonly problem: string | null;
 };
 
@@ -21,12 +21,12 @@ export type Filter = {
   readonly text: string;
   readonly tokens: readonly FilterToken[];
   readonly problems: readonly (Span & { readonly problem: string })[];
-  /** No word is in force: everything matches. */
+  /** No active words: everything matches. */
   readonly isEmpty: boolean;
   readonly tests: readonly FilterTest[];
 };
 
-/** One word in force: on events, and on the text of entries that could not be read. */
+/** One active word: on events, and on the text of entries that could not be read. */
 export type FilterTest = {
   readonly written: string;
   readonly negated: boolean;
@@ -50,7 +50,7 @@ export function matches(filter: Filter, row: Row): boolean {
 
 /**
  * Whether all that passes `filter` is certain to pass `wider`, as when a word is typed on: then only what passed that one
- * need be looked through. False where it may be so, too.
+ * need be looked through. Also false if it may be so.
  */
 export function narrows(filter: Filter, wider: Filter): boolean {
   return wider.tests.every((test) =>

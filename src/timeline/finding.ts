@@ -21,7 +21,7 @@ export const FINDING_IDS = [
 ] as const;
 export type FindingId = (typeof FINDING_IDS)[number];
 
-/** Something the evidence shows, attached to the exchange that shows it. No secret ever stands in one. */
+/** Something the evidence shows, attached to the exchange that shows it. It never contains a secret key's characters. */
 export type Finding = {
   readonly id: FindingId;
   /** One sentence with the numbers: "Retried 0.3 s after a 429 that asked for 45 s." */

@@ -58,7 +58,7 @@ export type LaneVerdict = {
   /** Retries that came before the stated wait was over, of those after an answer that stated one. */
   readonly early: number;
   readonly asked: number;
-  /** The wait that was stated most often, in milliseconds; null where none was. */
+  /** The wait that was stated most often, in milliseconds; null if none was. */
   readonly usualWaitMs: number | null;
 };
 

@@ -43,7 +43,7 @@ describe("recordings that were read wrongly", () => {
     expect(missing.map(({ exchange }) => exchange.response.headers)).toEqual([]);
   });
 
-  test("a call months later is no retry", () => {
+  test("a call months later is not a retry", () => {
     expect(findings("15-retry-after-298-days")).not.toContain("recovered-after-n-retries");
     expect(rows("15-retry-after-298-days").every(({ followUp }) => followUp === null)).toBe(true);
   });
@@ -53,7 +53,7 @@ describe("recordings that were read wrongly", () => {
       expect([event.exchange.response.status, event.advice.retry]).toEqual([event.exchange.response.status, "no"]);
   });
 
-  test("a 401 of an app that signs in by cookie is no missing Authorization header", () => {
+  test("a 401 of an app that signs in by cookie is not a missing Authorization header", () => {
     expect(findings("17-401-of-a-cookie-app")).not.toContain("missing-auth-header");
   });
 

@@ -38,7 +38,7 @@ describe("readRetryFacts", () => {
     expect(factsOf(exposed, FROM_ELSEWHERE).unread).toBeNull();
   });
 
-  test("tells of a wait in a header of the API's own", () => {
+  test("reports a wait in a header of the API's own", () => {
     expect(factsOf({ "retry-after-ms": "1500" })).toMatchObject({ unread: "elsewhere", statedMs: 1500 });
   });
 
@@ -47,7 +47,7 @@ describe("readRetryFacts", () => {
     expect(factsOf({}).resetHeader).toBeNull();
   });
 
-  test("says where an idempotency key goes only where one is documented", () => {
+  test("says where an idempotency key goes only if one is documented", () => {
     expect(factsOf({}).idempotencyKey).toBeNull();
     const idempotency = { place: "body", name: "idempotency_key", meaning: "Remembered.", source: "seed" } as const;
     expect(factsOf({}, {}, aProvider({ idempotency })).idempotencyKey).toBe("the body field idempotency_key");

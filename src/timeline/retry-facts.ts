@@ -4,7 +4,7 @@ import { receivedAt } from "../exchange/exchange.ts";
 import type { RetryCodeFacts } from "../timing/retry-code/retry-code-facts.ts";
 import { foreignOrigin, isExposed } from "../decode/page-origin.ts";
 
-/** What an event and its provider document tell of how such a call is to be repeated. */
+/** How such a call is to be repeated, by an event and its provider document. */
 export function readRetryFacts(event: ApiEvent, provider: Provider | undefined): RetryCodeFacts {
   const { exchange, rateLimit } = event;
   const { retryAt, retryBasis, retryProvenance } = rateLimit;
@@ -23,7 +23,7 @@ export function readRetryFacts(event: ApiEvent, provider: Provider | undefined):
   };
 }
 
-/** The header of the reset, where it is in a form that the code reads: seconds, or an epoch. */
+/** The header of the reset, if it is in a form that the code reads: seconds, or an epoch. */
 function resetHeader({ rateLimit }: ApiEvent, provider: Provider | undefined): string | null {
   for (const { resetAt } of rateLimit.windows) {
     const read = resetAt?.provenance;

@@ -13,33 +13,33 @@ export type EventRow = {
   readonly id: string;
   readonly at: EpochMs;
   readonly method: string;
-  /** Host and, where it is not the scheme's own, port. */
+  /** Host and, if it is not the scheme's own, port. */
   readonly host: string;
-  /** Path without query; the whole URL where it has no host. */
+  /** Path without query; the whole URL if it has no host. */
   readonly path: string;
-  /** With its question mark; "" where there is none. */
+  /** With its question mark; "" if there is none. */
   readonly query: string;
   readonly providerId: string;
   readonly providerName: string;
   readonly status: number;
-  /** "429", or "none" where no response arrived. */
+  /** "429", or "none" if no response arrived. */
   readonly statusText: string;
   readonly code: string | null;
   readonly title: string;
   readonly outcome: ApiEvent["outcome"];
   /** Counts as an error: a failure, or a failed preflight. */
   readonly isError: boolean;
-  /** Null for whatever is no failure, and for calls that the page itself cancelled. */
+  /** Null for successes, and for calls that the page itself cancelled. */
   readonly advice: RetryWord | null;
   readonly retryAt: EpochMs | null;
   readonly durationMs: number;
-  /** Decoded size of the response body in bytes; null where unknown. */
+  /** Decoded size of the response body in bytes; null if unknown. */
   readonly size: number | null;
   readonly findings: readonly Finding[];
-  /** What became of a failure, which goes before its advice; null where nothing followed it. */
+  /** The outcome after a failure, shown before its advice; null if nothing followed it. */
   readonly followUp: FollowUp | null;
   readonly notes: readonly string[];
-  /** With repeats grouped: ids of all events this row stands for, oldest first; else only its own. */
+  /** With repeats grouped: ids of all events that this row represents, oldest first; otherwise only its own. */
   readonly repeats: readonly string[];
   /** With repeats grouped, on rows that have any; null on all others. */
   readonly group: RowGroup | null;
@@ -49,7 +49,7 @@ export type EventRow = {
 export type RowGroup = {
   /** The same for all rows of the group, as long as it lasts. */
   readonly key: string;
-  /** head: the latest, standing for all. member: one of the others, listed under its head. */
+  /** head: the latest, which represents all. member: one of the others, listed under its head. */
   readonly place: "head" | "member";
   /** On a head: its members are listed. */
   readonly isExpanded: boolean;
@@ -83,7 +83,7 @@ export function rowsOf(timeline: Timeline): readonly Row[] {
   return rows;
 }
 
-/** The row of an event, also under the id of a listing that was folded into it; undefined where it is not kept. */
+/** The row of an event, also under the id of a listing that was folded into it; undefined if it is not kept. */
 export function eventRowOf(timeline: Timeline, id: string): EventRow | undefined {
   const item = eventItem(timeline, id);
   return item === undefined ? undefined : rowOf(item);

@@ -12,7 +12,7 @@ export type RetryGap = {
   readonly previousId: string;
   /** When its response was there. */
   readonly from: EpochMs;
-  /** Until when that response asked to wait; null where it stated no wait. */
+  /** Until when that response asked to wait; null if it stated no wait. */
   readonly waitUntil: EpochMs | null;
 };
 
@@ -20,8 +20,8 @@ export type RetryGap = {
 const REACH = 32;
 
 /**
- * Finds what a call retried, for one state of a timeline: null for a call that is no retry. Making the function is linear
- * in the timeline, asking it is not: it is asked for the rows on screen only.
+ * Finds what a call retried, for one state of a timeline: null for a call that is not a retry. Building the index is linear
+ * in the timeline. Only rows on screen are looked up, each among the latest calls of its URL.
  */
 export function findRetryGaps(timeline: Timeline): (id: string) => RetryGap | null {
   const byUrl = new Map<string, EventItem[]>();

@@ -41,11 +41,11 @@ describe("rows in an order of the user's", () => {
     expect(by("duration", true).slice(0, 4)).toEqual(["c", "a", "d", "b"]);
   });
 
-  test("by time, latest first, keeps the navigation marker behind the calls of its page", () => {
+  test("by time, latest first, keeps the navigation marker after the calls of its page", () => {
     expect(by("time", true)).toEqual(["d", "c", "b", "unreadable-1", "a", "navigation-1"]);
   });
 
-  test("pinned rows stand before all others, in the same order among themselves", () => {
+  test("pinned rows come before all others, in the same order among themselves", () => {
     expect(ids(timeline, { pinned: new Set(["d", "b"]), order: { column: "duration", descending: true } })).toEqual([
       "d",
       "b",

@@ -120,7 +120,7 @@ describe("what is listed", () => {
   });
 });
 
-test("navigation markers stay where a row follows, and the last stays always", () => {
+test("navigation markers stay if a row follows, and the last stays always", () => {
   const timeline = of(
     navigation(0),
     input({ id: "a", at: 1 }),

@@ -9,11 +9,11 @@ export type View = {
   readonly errorsOnly: boolean;
   /** Folds failures of the same code at the same endpoint into the latest of them. */
   readonly groupRepeats?: boolean;
-  /** Keys of the groups whose members are listed, too. */
+  /** Keys of the groups whose members are also listed. */
   readonly expanded?: ReadonlySet<string>;
   /** As they started where absent. */
   readonly order?: RowOrder;
-  /** Ids of rows that stand before all others and are never folded. */
+  /** Ids of rows that come before all others and are never folded. */
   readonly pinned?: ReadonlySet<string>;
 };
 
@@ -22,7 +22,7 @@ const NO_ROWS: ReadonlySet<string> = new Set();
 
 /** Counts for the toolbar. Navigation markers count nowhere; unreadable entries count as errors. */
 export type RowCounts = {
-  /** Events and unreadable entries the list stands for, folded ones too. */
+  /** Events and unreadable entries the list represents, folded ones too. */
   readonly shown: number;
   /** All that are kept, not hidden as mere evidence and not of a hidden host. */
   readonly total: number;
@@ -32,7 +32,7 @@ export type RowCounts = {
 
 /**
  * The rows that are let through. Preflights and redirect hops that worked are evidence and get no row. Navigation markers
- * stay where a row follows before the next one, and the last always stays. Linear. All rows of a timeline may be given,
+ * stay if a row follows before the next one, and the last always stays. Linear. All rows of a timeline may be given,
  * or those that a filter let through which this one narrows.
  */
 export function filtered(all: readonly Row[], view: Pick<View, "filter" | "errorsOnly">): readonly Row[] {
@@ -66,14 +66,14 @@ export function countKept(rows: readonly Row[]): Omit<RowCounts, "shown"> {
   return { total, errors };
 }
 
-/** Counts what rows stand for, as `arranged` returned them. Linear. */
+/** Counts the entries that rows represent, as `arranged` returned them. Linear. */
 export function countShown(shown: readonly Row[]): number {
   let count = 0;
   for (const row of shown) count += countOf(row);
   return count;
 }
 
-/** How many entries a row stands for. A member of an expanded group is counted by its head. */
+/** How many entries a row represents. A member of an expanded group is counted by its head. */
 function countOf(row: Row): number {
   if (row.kind === "navigation" || (row.kind === "event" && row.group?.place === "member")) return 0;
   return row.kind === "event" ? row.repeats.length : 1;

@@ -35,7 +35,7 @@ export type TimelineInput =
   | { readonly kind: "unreadable"; readonly sequence: number; readonly at: EpochMs; readonly problem: string }
   | { readonly kind: "navigation"; readonly at: EpochMs; readonly url: string };
 
-/** When an item stands on the timeline, and what comes first at the same instant: the marker, then what it begins. */
+/** Order of two items on the timeline. At the same instant a marker comes before the calls of its page. */
 export function standsBefore(
   one: Pick<TimelineItem, "at" | "kind">,
   other: Pick<TimelineItem, "at" | "kind">,

@@ -10,7 +10,7 @@ const ids = (timeline: Timeline): readonly string[] => timeline.items.map((item)
 const of = (...inputs: readonly TimelineInput[]): Timeline => appendAll(emptyTimeline(), inputs);
 
 describe("order", () => {
-  test("entries that arrive out of order stand in order of start", () => {
+  test("entries that arrive out of order are kept in order of start", () => {
     expect(ids(of(...[30, 10, 20, 0].map((at) => input({ id: `at-${at}`, at }))))).toEqual([
       "at-0",
       "at-10",
@@ -47,7 +47,7 @@ describe("order", () => {
 });
 
 describe("findings", () => {
-  test("stand with their event, also when the event before it comes late", () => {
+  test("stay with their event, also when the event before it comes late", () => {
     const timeline = of(input({ id: "retry", at: 400 }), input({ id: "first", status: 429, retryAfter: 45 }));
     expect(eventItem(timeline, "retry")?.findings.map((finding) => finding.id)).toEqual([
       "retried-too-early",
@@ -93,7 +93,7 @@ describe("a request that a service worker passed on, which Chromium lists twice"
     expect(ids(of(late, page))).toEqual(["page"]);
   });
 
-  test("is one row where the page sees fewer headers, and two where it sees another value", () => {
+  test("is one row if the page sees fewer headers, and two if it sees another value", () => {
     const seen = { "Content-Type": "application/json", "X-Request-Id": "req_1" };
     const filtered = input({ ...shapeOfPage, responseHeaders: seen });
     const own = (id: string): TimelineInput =>

@@ -30,7 +30,7 @@ export type TimelineStore = {
   navigations: number;
   /** Events that a service worker handled: while there are none, nothing can be listed twice. */
   workerEvents: number;
-  /** No success stands before this index. */
+  /** No success is before this index. */
   firstSuccess: number;
 };
 
@@ -56,7 +56,7 @@ export function emptyTimeline(options: Partial<TimelineOptions> = {}): Timeline 
   return { items, dropped: { successes: 0, failures: 0 }, store };
 }
 
-/** The item of an event, also under the id of a listing that was folded into it; undefined where it is not kept. */
+/** The item of an event, also under the id of a listing that was folded into it; undefined if it is not kept. */
 export function eventItem(timeline: Timeline, id: string): EventItem | undefined {
   return timeline.store.byId.get(id);
 }

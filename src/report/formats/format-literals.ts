@@ -37,8 +37,12 @@ const STARTS = wordStarts(wordlist);
 /** Provider documents change seldom: their prefixes are put into few automata. */
 const automata = new Map<string, Literals>();
 const MAX_AUTOMATA = 20;
+/** The same by the list itself: joining the prefixes for each string of a body takes longer than reading the string. */
+const automatonOfList = new WeakMap<readonly string[], Literals>();
 
 function automatonFor(prefixes: readonly string[]): Literals {
+  const known = automatonOfList.get(prefixes);
+  if (known !== undefined) return known;
   const key = prefixes.join("\n");
   let automaton = automata.get(key);
   if (automaton === undefined) {
@@ -46,6 +50,7 @@ function automatonFor(prefixes: readonly string[]): Literals {
     automaton = literalsOf([...FIXED, ...prefixes]);
     automata.set(key, automaton);
   }
+  automatonOfList.set(prefixes, automaton);
   return automaton;
 }
 
@@ -53,7 +58,7 @@ function automatonFor(prefixes: readonly string[]): Literals {
 export type LiteralHit = { readonly start: number; readonly end: number; readonly index: number };
 
 /** What a text holds, its literals told apart. Each list is in the order of the text. */
-export type FormatTraits = Omit<Traits, "literals"> & {
+export type FormatTraits = Traits & {
   /** By their place in `KEY_FORMATS`. */
   readonly keys: readonly LiteralHit[];
   /** By their place in `SHORT_PREFIXES`. */
@@ -67,7 +72,8 @@ const NONE: readonly never[] = [];
 
 /** Reads a text once for all that the rules for formats ask. `prefixes` are those of provider documents, ASCII only. */
 export function formatTraits(text: string, prefixes: readonly string[]): FormatTraits {
-  const { literals, ...traits } = traitsOf(text, automatonFor(prefixes), STARTS);
+  const traits = traitsOf(text, automatonFor(prefixes), STARTS);
+  const { literals } = traits;
   if (literals.length === 0) return { ...traits, keys: NONE, short: NONE, ofProviders: NONE, clues: NONE };
   const keys: LiteralHit[] = [];
   const short: LiteralHit[] = [];

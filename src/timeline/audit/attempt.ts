@@ -20,7 +20,7 @@ export type Attempt = {
   readonly failed: boolean;
   /** As `comparableCode` gives it. */
   readonly code: string;
-  /** The code as received, where it looks like one and is fit for a sentence; "" otherwise. */
+  /** The code as received, if it looks like one and is fit for a sentence; "" otherwise. */
   readonly shownCode: string;
   readonly advice: RetryWord;
   readonly statedWait: StatedWait | null;
@@ -29,15 +29,15 @@ export type Attempt = {
   readonly waitHidden: boolean;
   readonly identity: string;
   readonly idempotency: IdempotencyKeys;
-  /** What its other listing is found by, where a service worker passed the request on. */
+  /** The key to find its other listing, if a service worker passed the request on. */
   readonly listing: Listing | null;
-  /** The client library that marks its retries in a request header; null where none does. */
+  /** The client library that marks its retries in a request header; null if none does. */
   readonly markedBy: string | null;
   /** What this exchange shows by itself, without its neighbours. */
   readonly own: readonly Finding[];
 };
 
-/** The code in the catalogue's spelling, lower case; "" where there is none. */
+/** The code in the catalogue's spelling, lower case; "" if there is none. */
 export function comparableCode(event: ApiEvent): string {
   return (event.catalogueCode ?? event.code ?? "").toLowerCase();
 }

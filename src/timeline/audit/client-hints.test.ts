@@ -13,7 +13,7 @@ function changesAfter(gaps: readonly number[], shape: EventShape): string {
   return (last === undefined ? [] : (auditAll(events).get(last.id) ?? [])).map((finding) => finding.change).join(" ");
 }
 
-describe("the client library is hinted at where its default matches", () => {
+describe("the client library is hinted at if its default matches", () => {
   test.each<[string, readonly number[], EventShape, string | null]>([
     ["1, 2, 4 s after a 400", [1003, 2004, 4008], { status: 400 }, "TanStack Query"],
     ["1, 2 s after a 400", [1003, 2004], { status: 400 }, "TanStack Query"],

@@ -1,6 +1,6 @@
 import { fnv1a } from "../../web/hash.ts";
 
-/** Texts up to this length stand for themselves; longer ones are replaced by length and hash. */
+/** Texts up to this length are used as they are; longer ones are replaced by length and hash. */
 const LITERAL_LENGTH = 200;
 
 /**

@@ -49,7 +49,7 @@ function retryAfterNotExposed(exchange: Exchange): readonly Finding[] {
 const RATE_LIMIT_FIELD = /^(?:[a-z0-9-]{1,40}-)?rate-?limit(?:-[a-z0-9-]{1,60})?$/i;
 
 function rateLimitHeadersNotExposed({ exchange }: ApiEvent): readonly Finding[] {
-  // Said where it matters: other responses carry the same headers, and one row that says so is enough to act.
+  // Reported only on the row it matters for: other responses carry the same headers, and one row that says so is enough to act.
   if (exchange.response.status !== 429 || foreignOrigin(exchange) === undefined) return [];
   const hidden = new Set<string>();
   for (const { name } of exchange.response.headers)

@@ -9,7 +9,7 @@ const BODY_FIELD = "idempotency_key";
 
 /**
  * Fingerprints of the idempotency keys a request carries, by place: the `Idempotency-Key` header
- * (draft-ietf-httpapi-idempotency-key-header) and the top-level body field `idempotency_key`. Null where a place holds
+ * (draft-ietf-httpapi-idempotency-key-header) and the top-level body field `idempotency_key`. Null if a place holds
  * none or an empty one.
  */
 export type IdempotencyKeys = { readonly header: string | null; readonly body: string | null };

@@ -5,7 +5,7 @@
 
 /** A retry this much before the stated wait has run out is still in time: timers and clocks are not exact … */
 const EARLY_GRACE_MS = 1000;
-/** … but never by more than this share of the wait, so that a wait of a second can be judged, too. */
+/** … but never by more than this share of the wait, so that a wait of a second can also be judged. */
 const EARLY_GRACE_SHARE = 0.5;
 
 /** By how much a retry may come before the end of a stated wait of this length. Both in milliseconds. */
@@ -13,7 +13,7 @@ export function graceMs(waitMs: number): number {
   return Math.min(EARLY_GRACE_MS, Math.max(0, waitMs) * EARLY_GRACE_SHARE) + ROUNDING_MS;
 }
 
-/** A call sent this long after a failure is no retry of it, unless the failure stated a wait that ended lately. */
+/** A call sent this long after a failure is not a retry of it, unless the failure stated a wait that ended lately. */
 export const RETRY_WITHIN_MS = 3_600_000;
 
 /** An identical retry of something that cannot succeed counts within this time of the response. */
@@ -35,7 +35,7 @@ export const FIXED_INTERVAL_SPREAD_SHARE = 0.1;
 export const SECRET_KEY_TAIL = 6;
 
 /**
- * HAR times are fractions of a millisecond added to instants of thirteen digits, where a double keeps about 0.0002 ms.
+ * HAR times are fractions of a millisecond added to instants of thirteen digits, and a double keeps about 0.0002 ms.
  * Comparisons at a threshold forgive that much.
  */
 export const ROUNDING_MS = 0.001;

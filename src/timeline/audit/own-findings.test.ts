@@ -39,7 +39,7 @@ describe("missing-auth-header", () => {
     expect(shows("missing-auth-header", shape)).toBe(shown);
   });
 
-  test("is held back where the recording lost all credentials", () => {
+  test("is held back if the recording lost all credentials", () => {
     expect(found({ status: 401 }, true)).toEqual([]);
   });
 });
@@ -122,9 +122,9 @@ describe("secret-key-in-browser", () => {
     ["in the body", { requestBody: `{"key":"${key}"}` }, true],
     ["with exactly six characters", { requestBody: "sk_abc123" }, true],
     ["with five", { requestBody: "sk_abc12" }, false],
-    ["behind a letter", { requestBody: `x${key}` }, false],
+    ["after a letter", { requestBody: `x${key}` }, false],
     ["behind an underscore", { requestBody: "task_sk_abcdef" }, false],
-    ["behind a hyphen", { requestBody: "a-sk_abcdef" }, true],
+    ["after a hyphen", { requestBody: "a-sk_abcdef" }, true],
     ["in upper case", { requestBody: "SK_ABCDEF" }, false],
     ["after a false start", { requestBody: "sk_ab sk_abcdef" }, true],
     ["a publishable key", { requestBody: "pk_live_EXAMPLE00" }, false],
@@ -152,7 +152,7 @@ describe("publishable-key-for-write", () => {
   test.each<[string, EventShape, boolean]>([
     ["a POST", denied, true],
     ["a DELETE", { ...denied, method: "DELETE" }, true],
-    ["a GET, where it is optional", { ...denied, method: "GET" }, false],
+    ["a GET, which needs none", { ...denied, method: "GET" }, false],
     ["another code", { ...denied, code: "admin_required" }, false],
     ["another status", { ...denied, status: 401 }, false],
   ])("%s", (_what, shape, shown) => {

@@ -9,13 +9,13 @@ export type Sent = {
   readonly receivedAt: EpochMs;
   /** As `hasFailed` says. */
   readonly failed: boolean;
-  /** Until when its answer asked to wait; absent or null where it states no wait. */
+  /** Until when its answer asked to wait; absent or null if it states no wait. */
   readonly statedWait?: { readonly until: EpochMs } | null;
   /** The page load and the document that made the call, as `pageOf` gives it; absent: not looked at. */
   readonly page?: string;
 };
 
-/** Index of the latest attempt that started before the one at `index`, not at the same instant; -1 where there is none. */
+/** Index of the latest attempt that started before the one at `index`, not at the same instant; -1 if there is none. */
 export function earlierIndex(attempts: readonly Sent[], index: number): number {
   const startedAt = attempts[index]?.startedAt ?? -Infinity;
   let earlier = index - 1;
@@ -24,7 +24,7 @@ export function earlierIndex(attempts: readonly Sent[], index: number): number {
 }
 
 /**
- * Index of the attempt that the one at `index` retries; -1 where it is no retry. The latest attempt that started
+ * Index of the attempt that the one at `index` retries; -1 if it is not a retry. The latest attempt that started
  * before it must have failed, its response must have been there when this one was sent, at most an hour before (or before
  * the end of the wait it stated), and both must belong to one page load and to documents of one origin. `attempts` are in order
  * of start.

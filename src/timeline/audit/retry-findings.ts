@@ -106,7 +106,7 @@ function unsafePostRetry(attempt: Attempt, previous: Attempt): readonly Finding[
 
 function fixedInterval(attempts: readonly Attempt[], index: number): readonly Finding[] {
   const gaps = equalGaps(attempts, index);
-  // Reported where the run is first long enough, not again with every further retry of it.
+  // Reported when the run is first long enough, not again with every further retry of it.
   if (gaps === undefined || equalGaps(attempts, retriedIndex(attempts, index)) !== undefined) return [];
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
   const chain = retryChain(attempts, index);
@@ -122,7 +122,7 @@ function fixedInterval(attempts: readonly Attempt[], index: number): readonly Fi
 }
 
 /**
- * The shortest run of at least three gaps ending at `index` that are as good as equal; undefined where there is none.
+ * The shortest run of at least three gaps ending at `index` that are as good as equal; undefined if there is none.
  * Only retries that answer a failure without a stated wait count.
  */
 function equalGaps(attempts: readonly Attempt[], index: number): readonly number[] | undefined {

@@ -3,12 +3,12 @@ import { SECRET_KEY_TAIL } from "./limits.ts";
 const PREFIX = "sk_";
 const KNOWN_PREFIXES = ["sk_live_", "sk_test_"] as const;
 
-/** Where a secret key stands in a text, told without any of its secret characters. */
+/** The place of a secret key in a text, described without any of its secret characters. */
 export type SecretKey = { readonly prefix: string; readonly length: number };
 
 /**
- * Finds the first secret key: `sk_`, not preceded by [A-Za-z0-9_], and six or more of [A-Za-z0-9_] behind it. Returns
- * its public prefix and its length, never its characters; undefined where there is none. Linear in the text.
+ * Finds the first secret key: `sk_`, not preceded by [A-Za-z0-9_], and six or more of [A-Za-z0-9_] after it. Returns
+ * its public prefix and its length, never its characters; undefined if there is none. Linear in the text.
  */
 export function findSecretKey(text: string): SecretKey | undefined {
   for (let at = text.indexOf(PREFIX); at !== -1; at = text.indexOf(PREFIX, at + 1)) {

@@ -39,7 +39,7 @@ describe("retried-too-early", () => {
       ["retried-too-early"],
     ],
     ["not where requests remain", [resets(60, { "X-RateLimit-Remaining": "3" }), { at: 900, status: 429 }], []],
-    ["not where the reset is over", [resets(-60), { at: 900, status: 429 }], []],
+    ["not if the reset is over", [resets(-60), { at: 900, status: 429 }], []],
     [
       "not by a reset of a 503",
       [
@@ -145,7 +145,7 @@ describe("retried-non-retryable", () => {
       ],
       [],
     ],
-    ["and its success is no recovery", [missing, { at: 500 }], ["retried-non-retryable"]],
+    ["and its success is not a recovery", [missing, { at: 500 }], ["retried-non-retryable"]],
   ]);
 });
 
@@ -224,7 +224,7 @@ describe("fixed-interval-no-backoff", () => {
     ["more than that", paused([5_000, 5_250, 5_530]), []],
     ["growing waits", paused([1_000, 2_000, 4_000]), []],
     ["at once each time", paused([0, 0, 0]), ["fixed-interval-no-backoff"]],
-    ["not where a wait is stated", paused([2_000, 2_000, 2_000], { ...waits(1), status: 503 }), []],
+    ["not if a wait is stated", paused([2_000, 2_000, 2_000], { ...waits(1), status: 503 }), []],
     ["also after a first gap that differs", paused([300, 1_000, 1_000, 1_000]), ["fixed-interval-no-backoff"]],
   ]);
 });
@@ -238,7 +238,7 @@ describe("recovered-after-n-retries", () => {
     ],
     ["not a 304", [{ status: 503 }, { at: 900, status: 304 }], []],
     [
-      "not where one failure had the advice no",
+      "not if one failure had the advice no",
       [{ status: 404, code: "token_not_found" }, { at: 900, status: 500 }, { at: 2_900 }],
       [],
     ],

@@ -19,7 +19,7 @@ describe("in the audit", () => {
     ]);
   });
 
-  test("whichever of its listings comes first, it is one retry, and three of them are no storm", () => {
+  test("whichever of its listings comes first, it is one retry, and three of them are not a storm", () => {
     const calls = [0, 2000, 4000, 6000].flatMap(twins);
     for (const events of [calls, calls.toReversed()]) {
       const state = createAudit();

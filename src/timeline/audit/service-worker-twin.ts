@@ -9,7 +9,7 @@ import { receivedAt, type EpochMs, type Exchange, type HeaderList } from "../../
 /** What an exchange shows of being one of the two. */
 export type Listing = {
   readonly startedAt: EpochMs;
-  /** When the head of the response was there; the end where the recorder does not say. */
+  /** When the head of the response had arrived; the end if the recorder does not say. */
   readonly answeredAt: EpochMs;
   readonly receivedAt: EpochMs;
   readonly status: number;
@@ -19,7 +19,7 @@ export type Listing = {
 };
 
 /**
- * What is kept of an exchange to find its other listing, which may come later; null where it has none: Firefox lists
+ * The facts of an exchange that find its other listing, which may come later; null if it has none: Firefox lists
  * such a request once, and what a page sent past its worker is nothing the worker sent.
  */
 export function listingOf(exchange: Exchange): Listing | null {
@@ -39,7 +39,7 @@ export function listingOf(exchange: Exchange): Listing | null {
 
 /**
  * Which of `others`, all of the same operation, lists the same request as `mine`; of several the one that ended nearest
- * to it. `listing` gives null, too, for one that has found its other listing already: no request is listed thrice.
+ * to it. `listing` also gives null for one that has found its other listing already: no request is listed thrice.
  */
 export function findTwin<Other>(
   mine: Listing | null,
@@ -63,8 +63,8 @@ export function findTwin<Other>(
 /**
  * Whether `inner` may be a service worker's own request and `outer` the page's that got its answer. The worker's runs
  * while the page waits, and has its answer before the page has all of it. The page sees the same status and, of the same
- * headers, those that CORS lets through. Where the worker answered from a cache of its own and asked the network all the
- * same, the two are different answers.
+ * headers, those that CORS lets through. If the worker answered from a cache of its own and still asked the network,
+ * the two are different answers.
  */
 function isPassedOn(outer: Listing, inner: Listing): boolean {
   return (

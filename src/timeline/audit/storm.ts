@@ -45,7 +45,7 @@ function insert(retries: StormRetry[], retry: StormRetry): number {
   return index;
 }
 
-/** The latest five consecutive retries within one window that include the one at `index`; empty where there are none. */
+/** The latest five consecutive retries within one window that include the one at `index`; empty if there are none. */
 function windowAround(retries: readonly StormRetry[], index: number): readonly StormRetry[] {
   const latestEnd = Math.min(retries.length - 1, index + STORM_RETRIES - 1);
   for (let end = latestEnd; end >= index && end >= STORM_RETRIES - 1; end -= 1) {

@@ -53,7 +53,7 @@ export function completions(text: string, caret: number, seen: SeenValues): Comp
   const key = findKey(token.key);
   if (key === undefined || token.form === "regex") return { replaces: token, items: [] };
   const valueStart = start + token.key.length + 1;
-  // Behind a comma only the last value is completed.
+  // After a comma only the last value is completed.
   const comma = token.form === "bare" ? text.lastIndexOf(",", caret - 1) : -1;
   const from = comma >= valueStart ? comma + 1 : valueStart;
   const written = text.slice(Math.min(from, caret), caret).replace(/^"/, "").toLowerCase();
@@ -71,7 +71,7 @@ function keyItems(written: string): readonly Completion[] {
     .map((key) => ({ insert: `${key.name}:`, label: `${key.name}:${key.example}`, help: key.help }));
 }
 
-/** A value as it is written behind a key: in quotes where white space or a comma would end it. */
+/** A value as it is written after a key: in quotes if white space or a comma would end it. */
 export function quoted(value: string): string {
   return /[\s",]|^\//.test(value) && !/^\/[^\s",]*[^/\s",]$/.test(value)
     ? `"${value.replace(/["\\]/g, "\\$&")}"`

@@ -48,12 +48,12 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     name: "status",
     aliases: ["status-code"],
     example: "4xx",
-    help: "HTTP status: 404, 4xx, 400-499; none where no response arrived",
+    help: "HTTP status: 404, 4xx, 400-499; none if no response arrived",
     choices: ["4xx", "5xx", "none"],
     seen: (row) => [row.statusText],
     read: (value) => {
       const range = readStatusRange(value);
-      if (range === undefined) return { problem: `“${value}” is no status: write 404, 4xx, 400-499 or none.` };
+      if (range === undefined) return { problem: `“${value}” is not a status: write 404, 4xx, 400-499 or none.` };
       return (row) => row.status >= range[0] && row.status <= range[1];
     },
   },
@@ -66,7 +66,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     choices: METHODS,
     seen: (row) => [row.method],
     read: (value) => {
-      if (!/^[A-Za-z]{1,20}$/.test(value)) return { problem: `“${value}” is no HTTP method.` };
+      if (!/^[A-Za-z]{1,20}$/.test(value)) return { problem: `“${value}” is not an HTTP method.` };
       const wanted = value.toUpperCase();
       return (row) => row.method === wanted;
     },
@@ -133,7 +133,8 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     choices: RETRY_WORDS,
     read: (value) => {
       const wanted = RETRY_WORDS.find((word) => word === value.toLowerCase());
-      if (wanted === undefined) return { problem: `“${value}” is no retry advice: write ${RETRY_WORDS.join(", ")}.` };
+      if (wanted === undefined)
+        return { problem: `“${value}” is not a retry advice: write ${RETRY_WORDS.join(", ")}.` };
       return (row) => row.advice === wanted;
     },
   },
@@ -201,7 +202,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     choices: ["error", "from-cache", "service-worker-intercepted"],
     read: (value) => {
       const test = STATES.get(value.toLowerCase());
-      return test ?? { problem: `“${value}” is no state: write ${[...STATES.keys()].join(", ")}.` };
+      return test ?? { problem: `“${value}” is not a state: write ${[...STATES.keys()].join(", ")}.` };
     },
   },
   {
@@ -212,7 +213,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     help: "response body larger than so many bytes, k or M",
     read: (value) => {
       const bytes = readSize(value);
-      if (bytes === undefined) return { problem: `“${value}” is no size: write 500, 10k or 1.5M.` };
+      if (bytes === undefined) return { problem: `“${value}” is not a size: write 500, 10k or 1.5M.` };
       return (row) => row.size !== null && row.size > bytes;
     },
   },
@@ -224,7 +225,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     help: "took longer than so many ms, s or m",
     read: (value) => {
       const ms = readLength(value);
-      if (ms === undefined) return { problem: `“${value}” is no length of time: write 300ms, 2s or 1m.` };
+      if (ms === undefined) return { problem: `“${value}” is not a length of time: write 300ms, 2s or 1m.` };
       return (row) => row.durationMs > ms;
     },
   },
@@ -254,11 +255,12 @@ const STATES: ReadonlyMap<string, RowTest> = new Map<string, RowTest>([
 
 function readTimeTest(value: string, options: FilterOptions, before: boolean): ValueResult {
   const moment = readMoment(value, options.utcOffsetMinutes);
-  if (moment === undefined) return { problem: `“${value}” is no time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z.` };
+  if (moment === undefined)
+    return { problem: `“${value}” is not a time: write 14:32, 14:32:05 or 2024-01-15T14:32:00Z.` };
   return (row) => isBefore(row.at, moment, options.utcOffsetMinutes) === before;
 }
 
-/** The key of a name or alias; undefined where there is none. */
+/** The key of a name or alias; undefined if there is none. */
 export function findKey(name: string): FilterKey | undefined {
   return FILTER_KEYS.find((key) => key.name === name || key.aliases.includes(name));
 }

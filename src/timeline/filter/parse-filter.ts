@@ -23,7 +23,7 @@ export const FILTER_HELP: readonly { readonly syntax: string; readonly help: str
 
 /**
  * Reads filter text (see `FILTER_HELP`). Words are joined by "and", values behind one key and separated by commas by
- * "or". Never throws; what is wrong stands in `problems` with its place.
+ * "or". Never throws; errors are in `problems` with their places.
  */
 export function parseFilter(text: string, options: Partial<FilterOptions> = {}): Filter {
   const settled: FilterOptions = { utcOffsetMinutes: options.utcOffsetMinutes ?? 0 };
@@ -66,7 +66,7 @@ function readTest(raw: RawToken, key: FilterKey | undefined, options: FilterOpti
     : { problem };
 }
 
-/** A test on text, and the text that it looks for where that is all it does. */
+/** A test on text, and the text that it looks for, if it does nothing else. */
 type Wanted = { readonly test: TextTest; readonly contains: string | null };
 
 function freeText({ test, contains }: Wanted): TestResult {

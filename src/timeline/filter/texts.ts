@@ -29,7 +29,7 @@ function lineOf(value: string | null): string {
   return value === null || value === "" ? "" : `\n${value}`;
 }
 
-/** The start of the request's and the response's body, lower case; "" where there is no text. */
+/** The start of the request's and the response's body, lower case; "" if there is no text. */
 export function searchedBodies({ event }: EventRow): readonly string[] {
   return [event.exchange.response.body, event.exchange.request.body].map(searchedBody);
 }
@@ -39,8 +39,8 @@ function searchedBody(body: Body): string {
 }
 
 /**
- * A test for a written value: without `*` it may stand anywhere in the text; with one, `*` stands for anything and the
- * whole text must fit; behind `=` the text must be just that. Case does not matter. Linear.
+ * A test for a written value: without `*` it may be anywhere in the text; with one, `*` matches anything and the
+ * whole text must fit; after `=` the text must be just that. Case does not matter. Linear.
  */
 export function textTest(written: string): TextTest {
   const wanted = written.toLowerCase();

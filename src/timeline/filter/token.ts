@@ -1,19 +1,19 @@
-/** Where something stands in the filter text: UTF-16 offsets, the end exclusive. */
+/** A range of the filter text: UTF-16 offsets, the end exclusive. */
 export type Span = { readonly start: number; readonly end: number };
 
 /** One word of the filter text, taken apart and not yet understood. */
 export type RawToken = Span & {
   readonly negated: boolean;
-  /** What stands before a colon, lower case; null for free text. Not yet known to be a key. */
+  /** The text before a colon, lower case; null for free text. Not yet known to be a key. */
   readonly key: string | null;
-  /** Where the value starts, behind the colon and an opening quote. */
+  /** Start of the value, after the colon and an opening quote. */
   readonly valueStart: number;
   readonly value: string;
   readonly form: "bare" | "quoted" | "unclosed" | "regex";
 };
 
 const KEY = /^[A-Za-z][A-Za-z-]{0,30}:/;
-/** Slash, pattern without white space, slash. Other letters than `i` behind it are the rest of a path: /v1/things. */
+/** Slash, pattern without white space, slash. Other letters than `i` after it are the rest of a path: /v1/things. */
 const REGEX = /^\/(\S+)\/i?$/;
 
 /** Splits filter text into words: `-` negates, `key:` names a column, "…" keeps spaces, /…/ is a pattern. Linear. */

@@ -14,7 +14,7 @@ describe("filtering like a row", () => {
     );
   });
 
-  test("turns the opposite round, and changes nothing where it is asked for already", () => {
+  test("inverts the opposite, and changes nothing if the word is there already", () => {
     const hide = { key: "code", value: "gone", isHidden: true };
     const shown = withTerm("method:GET", { ...hide, isHidden: false });
     expect(withTerm(`${shown} x`, hide)).toBe("method:GET -code:=gone x");

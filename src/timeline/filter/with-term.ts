@@ -6,8 +6,8 @@ import { readTokens } from "./token.ts";
 export type Term = { readonly key: string; readonly value: string; readonly isHidden: boolean };
 
 /**
- * Filter text with one more word, which is in force from then on: where the same value is asked for already it stays,
- * where the opposite is asked for it is turned round. A value of a text column is meant whole.
+ * Filter text with one more word, which is active from then on: the same value stays if it is there already,
+ * and the opposite is inverted. A value of a text column must match whole.
  */
 export function withTerm(text: string, { key, value, isHidden }: Term): string {
   const isText = findKey(key)?.kind === "text";

@@ -25,8 +25,8 @@ export function readClassEscape(letter: string): UnitTest | undefined {
 const CONTROL: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, "0": 0 };
 
 /**
- * The unit that an escape stands for: `\t`, `\x41`, `\u0041`, or a punctuation mark that keeps its own meaning. `at` is
- * behind the backslash; undefined for letters that mean nothing here.
+ * The unit that an escape means: `\t`, `\x41`, `\u0041`, or a punctuation mark that keeps its own meaning. `at` is
+ * after the backslash; undefined for letters that mean nothing here.
  */
 export function readUnitEscape(text: string, at: number): { readonly unit: number; readonly end: number } | undefined {
   const letter = text[at];

@@ -12,7 +12,7 @@ export type Program = { readonly steps: readonly Step[]; readonly start: number 
 const MAX_STEPS = 3000;
 
 /**
- * Syntax to an automaton; undefined where repetitions within repetitions would make it too large. Built from the end:
+ * Syntax to an automaton; undefined if repetitions within repetitions would make it too large. Built from the end:
  * each part is given the step that follows it.
  */
 export function buildProgram(syntax: Syntax): Program | undefined {

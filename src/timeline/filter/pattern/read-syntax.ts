@@ -9,7 +9,7 @@ const MAX_LENGTH = 300;
 const MAX_REPEAT = 100;
 const MAX_DEPTH = 30;
 
-/** Where the reader stands, and why it gave up. */
+/** The place of the reader, and why it gave up. */
 type Reader = { readonly text: string; at: number; depth: number; problem: string | null };
 
 /**

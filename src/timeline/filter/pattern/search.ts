@@ -8,11 +8,11 @@ export type PatternResult =
   | { readonly ok: true; readonly search: Search }
   | { readonly ok: false; readonly problem: string };
 
-/** What stands on one side of a position, as far as assertions care. */
+/** The kind of character on one side of a position, as far as assertions care. */
 type Side = "edge" | "word" | "other";
 
 /**
- * A set of steps with what was read last; its transitions are filled in as they are needed. Those for ASCII stand in a
+ * A set of steps with what was read last; its transitions are filled in as they are needed. Those for ASCII are in a
  * list: a keystroke reads a million characters, and a map would take most of that time.
  */
 type State = {
@@ -32,7 +32,7 @@ function newState(steps: readonly number[], before: Side): State {
   return { steps, before, ascii, others: new Map(), isMatchAtEnd: undefined };
 }
 
-/** Behind a match nothing is read any more. */
+/** After a match, reading stops. */
 const MATCH = newState([], "other");
 
 /**
