@@ -6,7 +6,7 @@ import { expect, test } from "./harness/test.ts";
 
 /*
  * axe-core (https://github.com/dequelabs/axe-core) on the panel inside the browsers' own DevTools. All its rules, also those
- * beyond WCAG; no element is left out. It is put into the page by the test and is no part of the extension.
+ * beyond WCAG; no element is left out. It is put into the page by the test and is not part of the extension.
  */
 
 /** The axe that `loadAxe` puts into the panel's page. */

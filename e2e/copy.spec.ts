@@ -60,7 +60,7 @@ test("the keyboard copies the selected row's report", async ({ tab, panel, brows
 });
 
 test(
-  "a report that takes longer than a click counts is on the clipboard all the same",
+  "a report that takes longer than a click counts still reaches the clipboard",
   { tag: "@long" },
   async ({ tab, panel, browserUnderTest }) => {
     await call(tab, simulated("hostile-long-code"));

@@ -11,7 +11,7 @@ function base64url(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString("base64url");
 }
 
-/** A token that nobody signed, for a user of no API. */
+/** An unsigned token, for a user of no API. */
 function aToken(claims: Readonly<Record<string, unknown>>): string {
   return `${base64url({ alg: "HS256", typ: "JWT" })}.${base64url(claims)}.${SIGNATURE}`;
 }
@@ -118,7 +118,7 @@ test("the border to the details is moved with the keyboard, stays there, and the
   }
 });
 
-test("what started a request is not known where the browser does not tell it, and that is said", async ({
+test("what started a request is shown as unknown if the browser does not report it", async ({
   tab,
   panel,
   browserUnderTest,

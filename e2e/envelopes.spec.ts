@@ -64,7 +64,7 @@ test("a local host without a document shows what its errors say", async ({ tab, 
   expect(explanation).toContain("RFC 9457 problem details");
 });
 
-test("a GraphQL answer with errors under 200 is a failure, and an ordinary answer is none", async ({ tab, panel }) => {
+test("a GraphQL answer with errors under 200 is a failure, and an ordinary answer is not", async ({ tab, panel }) => {
   await tab.goto(`http://${host}/`);
   await call(tab, {
     url: `http://${host}/graphql`,

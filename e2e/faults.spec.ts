@@ -98,7 +98,7 @@ test("DevTools closed in mid-copy leaves the whole report or what was copied bef
   if (after !== before) expect(after).toMatch(/^## 404[^]*Made by Faultline/);
 });
 
-test("stored settings that are no settings cost the settings, nothing else", async ({
+test("stored settings that are not settings cost the settings, nothing else", async ({
   tab,
   panel,
   browserUnderTest,

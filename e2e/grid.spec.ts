@@ -33,7 +33,7 @@ test("the filter suggests the codes that were seen, and the keyboard takes one",
   expect(await panel.count(row("token_not_found"))).toBe(1);
 });
 
-test("a word of the filter that means nothing is marked where it stands, and hides nothing", async ({ tab, panel }) => {
+test("a word of the filter that means nothing is marked in its place, and hides nothing", async ({ tab, panel }) => {
   await threeCalls(tab, panel);
   await panel.type({ role: "combobox", name: "Filter" }, "statuss:404 method:GET");
   await expect.poll(() => panel.texts({ css: "mark" })).toEqual(["statuss:404"]);
@@ -159,7 +159,7 @@ test("a row's menu leaves only rows like it, and hides them", async ({ tab, pane
   expect(await panel.count(row("insufficient_scope"))).toBe(1);
 });
 
-test("a note stands on its row and in the copied report, without the secret in it", async ({
+test("a note is on its row and in the copied report, without the secret in it", async ({
   tab,
   panel,
   browserUnderTest,

@@ -79,7 +79,7 @@ async function copyAndClose(panel: Panel, browser: BrowserSession, part: string)
   return copied;
 }
 
-/** A Markdown text without its code, where nothing is ever interpreted (CommonMark 0.31, sections 4.5 and 6.1). */
+/** A Markdown text without its code, in which nothing is ever interpreted (CommonMark 0.31, sections 4.5 and 6.1). */
 function outsideCode(markdown: string): string {
   return markdown.replace(/^(`{3,})[^`\n]*\n[^]*?\n\1`*$/gm, "").replace(/(`+)(?!`)[^]*?[^`]\1(?!`)/g, "");
 }

@@ -1,6 +1,6 @@
 /**
  * What is wrong with the layout of the page it runs in: a page that scrolls sideways, text that a box cuts off without an
- * ellipsis, and texts that stand on each other. Each in words: which text, which element, what is wrong. Runs in the page and may use nothing but its argument. `scope` selects
+ * ellipsis, and overlapping texts. Each in words: which text, which element, what is wrong. Runs in the page and may use nothing but its argument. `scope` selects
  * what is looked at: the open dialog or menu, else the panel.
  */
 export function findLayoutFaults(scope: readonly string[]): readonly string[] {

@@ -52,12 +52,12 @@ test("the Limits view tells what is left, when more comes, who spends it and whe
   await expect.poll(() => panel.count({ role: "grid" })).toBe(1);
 });
 
-test("a server clock that is ten minutes ahead is said, and the countdown is right all the same", async ({
+test("a server clock that is ten minutes ahead is reported, and the countdown is still right", async ({
   tab,
   panel,
   standIn,
 }) => {
-  // The skew is the median over all that the panel has read: begun anew here, and left so.
+  // The skew is the median over all that the panel has read: started again here, and left so.
   await reloadPanel(panel);
   standIn.setClockOffset(600_000);
   await spend(tab, ["/v1/tokens"]);

@@ -1,4 +1,4 @@
-/** When the pictured recording ends; the playground's clock stands there. */
+/** When the pictured recording ends; the playground's clock stops there. */
 const END = Date.UTC(2026, 10, 22, 12);
 
 type Pictured = {

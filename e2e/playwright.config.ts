@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
 
-// Playwright shows DevTools as a page only where this is set before it connects; workers inherit it.
+// Playwright shows DevTools as a page only if this is set before it connects; workers inherit it.
 process.env["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1";
 
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  // What takes long and is bounded elsewhere: `FAULTLINE_LONG=1 npm run e2e` runs it, too.
+  // Slow tests, bounded elsewhere: `FAULTLINE_LONG=1 npm run e2e` also runs them.
   ...(process.env["FAULTLINE_LONG"] === undefined ? { grepInvert: /@long/ } : {}),
   // Far above what they take: a computer may be busy with something else.
   timeout: 60_000,

@@ -14,7 +14,7 @@ test("the extension asks for nothing but its own files", async ({ tab, panel, br
   await expect.poll(() => panel.count({ text: "1 of 1" })).toBe(1);
   const own = await browserUnderTest.takeOwnRequests();
   expect(own.filter((url) => !/^(chrome|moz)-extension:/.test(url))).toEqual([]);
-  // The page's own calls, and nothing that nobody made.
+  // The page's own calls, and nothing else.
   expect(standIn.requests.filter(({ method }) => method !== "OPTIONS").map(({ path }) => path)).toEqual([
     "/",
     "/v1/tokens",
@@ -79,7 +79,7 @@ test("a script that throws in the extension would be noticed by these tests", as
   await expect.poll(async () => (await browserUnderTest.takeErrors()).join()).toContain("planted");
 });
 
-test("what the panel was still loading as it went is no error, what it stops for another reason is", async ({
+test("a load that ends because the panel leaves is not an error, one that fails for another reason is", async ({
   panel,
   browserUnderTest,
 }) => {

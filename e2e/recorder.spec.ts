@@ -78,12 +78,12 @@ test("a cancelled request is a row without status", async ({ tab, panel, standIn
 test("a body that breaks off is called incomplete", async ({ tab, panel, browserUnderTest }) => {
   await call(tab, simulated("truncated"));
   const body = await detail(panel, "simulate=truncated", "Response");
-  // Chromium hands a broken-off body over to nobody.
+  // Chromium does not hand out a body that broke off.
   if (browserUnderTest.name === "firefox") expect(body).toContain('{"error"');
   else expect(body).toContain("did not hand the body over");
 });
 
-test("a redirect hop is kept as evidence, and the answer behind it stands on its own", async ({ tab, panel }) => {
+test("a redirect hop is kept as evidence, and the answer after it is a call of its own", async ({ tab, panel }) => {
   await call(tab, simulated("redirect"));
   expect(await rowText(panel, "simulate=redirect")).toContain("307");
   expect(await detail(panel, "simulate=redirect", "Response")).toContain("Browsers keep no body for a redirect");
@@ -139,7 +139,7 @@ test("a failed call to a host without a document is a row", async ({ tab, panel 
 
 test("a body is there even when the page navigates right after the answer", async ({ tab, panel }) => {
   await call(tab, simulated("token_not_found"));
-  // Firefox tells of a request about 150 ms after its end, and not at all once the page has gone.
+  // Firefox reports a request about 150 ms after its end, and not at all once the page has gone.
   await rowText(panel, "token_not_found");
   await tab.goto(DEMO_PAGE);
   expect(await detail(panel, "token_not_found", "Response")).toContain('"token_not_found"');

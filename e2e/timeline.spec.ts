@@ -31,7 +31,7 @@ for (const { name, url, code } of PROVIDERS) {
   });
 }
 
-test("of 300 calls at once none is lost, and they stand in the order they started in", async ({ tab, panel }) => {
+test("of 300 calls at once none is lost, and they are listed in the order they started", async ({ tab, panel }) => {
   await tab.evaluate(async (host) => {
     const numbers = Array.from({ length: 300 }, (_, index) => index);
     await Promise.all(numbers.map((number) => fetch(`https://${host}/v1/tokens?n=${number}.`)));
@@ -44,7 +44,7 @@ test("of 300 calls at once none is lost, and they stand in the order they starte
   expect(times).toEqual(times.toSorted());
 });
 
-test("a list at its end goes with new calls, also behind a filter that lets all of them through", async ({
+test("a list at its end follows new calls, also with a filter that lets all of them through", async ({
   tab,
   panel,
 }) => {
@@ -83,7 +83,7 @@ test("with the log not preserved, a navigation drops the old page's calls and ke
   await panel.click({ role: "checkbox", name: "Preserve log" });
   await call(tab, simulated("token_not_found"));
   await rowText(panel, "token_not_found");
-  // The page calls while it loads: Firefox tells of the navigation only after that call's answer.
+  // The page calls while it loads: Firefox reports the navigation only after that call's answer.
   await tab.goto(`${DEMO_PAGE}calls-on-load`);
   await rowText(panel, "from=load");
   await expect.poll(() => panel.count(row("token_not_found"))).toBe(0);

@@ -6,7 +6,7 @@ import { report } from "../src/report/report.ts";
 import type { Panel, Tab } from "./harness/browser-session.ts";
 import { expect, test } from "./harness/test.ts";
 
-/** A call to Urblock as a HAR entry, years ago by the clock of whoever looks at it. */
+/** A call to Urblock as a HAR entry, years ago by the reader's clock. */
 function anEntry(path: string, status: number, code: string, at = "2024-03-01T10:30:00.000Z"): object {
   return {
     startedDateTime: at,
@@ -154,7 +154,7 @@ test("a report that is pasted into the viewer shows the same row", async ({ tab,
   expect(await textOf(tab, ROWS)).toContain("/v1/tokens");
 });
 
-test("what is no recording is refused with the reason", async ({ tab, panel }) => {
+test("a file that is not a recording is refused with the reason", async ({ tab, panel }) => {
   await openViewer(tab, panel);
   await choose(tab, file("picture.har", Uint8Array.from([0x89, 0x50, 0x4e, 0x47])));
   await expect.poll(() => textOf(tab, "[role=alert]")).toContain("The file is not JSON");

@@ -80,7 +80,7 @@ for (const { locale, width, theme, details = {} } of VIEWS) {
   });
 }
 
-test("where the page navigated is a line in the waterfall's own column, through all rows", async ({ playground }) => {
+test("a navigation of the page is a line in the waterfall's own column, through all rows", async ({ playground }) => {
   const page = await playground.open({ locale: "en", theme: "light" });
   await page.setViewportSize({ width: 1400, height: 700 });
   await page.locator(".waterfall-line").first().waitFor({ state: "attached" });

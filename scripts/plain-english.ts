@@ -35,6 +35,7 @@ const ROOMS: readonly string[] = [
   "SECURITY.md",
   "bench",
   "docs",
+  "e2e",
   "fuzz",
   "scripts",
   "src/browser",

@@ -6,7 +6,7 @@ export type Target = {
   readonly name?: string;
   /** A part of the visible text. */
   readonly text?: string;
-  /** CSS selector, where no role and no text says it. */
+  /** CSS selector, if no role and no text finds the element. */
   readonly css?: string;
 };
 
@@ -41,20 +41,20 @@ export type Tab = {
   readonly setWidth: (pixels: number | "usual") => Promise<void>;
   /** Runs in the extension's DevTools page of this tab, where the recorder is. Only one tab may be open. */
   readonly evaluateInRecorder: <A, R>(run: (argument: A) => R | Promise<R>, argument: A) => Promise<R>;
-  /** Of several tabs the one to act in: where a browser looks at the selected tab, it has to be that. */
+  /** Of several tabs the one to act in: if a browser looks at the selected tab, it has to be that. */
   readonly bringToFront: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** What only Firefox has, or only Firefox gets wrong. */
 export type FirefoxOnly = {
-  /** Moves the toolbox; returns when the panel's page is built anew. */
+  /** Moves the toolbox; returns after the panel's page is rebuilt. */
   readonly dock: (place: "bottom" | "right" | "window") => Promise<void>;
   /** Shows another tool of the toolbox, by its id in Firefox. */
   readonly showTool: (id: string) => Promise<void>;
-  /** Loads the extension anew, as an update does. In Chromium that ends DevTools itself (docs/browser-notes.md). */
+  /** Reloads the extension, as an update does. In Chromium that ends DevTools itself (docs/browser-notes.md). */
   readonly replaceExtension: () => Promise<void>;
-  /** Width of the picture on the panel's tab in pixels; 0 where it could not be loaded. */
+  /** Width of the picture on the panel's tab in pixels; 0 if it could not be loaded. */
   readonly readIconWidth: () => Promise<number>;
   /** Sets a preference; null takes it back. */
   readonly setPreference: (name: string, value: string | null) => Promise<void>;
@@ -64,7 +64,7 @@ export type FirefoxOnly = {
 export type ChromiumOnly = {
   /** The id of the tool of DevTools that is shown, "network" for one. */
   readonly readTool: () => Promise<string>;
-  /** The texts of elements of DevTools itself, in its shadow trees, too. */
+  /** The texts of elements of DevTools itself, also in its shadow trees. */
   readonly readTexts: (css: string) => Promise<readonly string[]>;
 };
 
@@ -89,7 +89,7 @@ export type BrowserSession = {
   readonly takeOwnRequests: () => Promise<readonly string[]>;
   readonly firefox?: FirefoxOnly;
   readonly chromium?: ChromiumOnly;
-  /** Resolves when the browser has ended, whoever closed it. */
+  /** Resolves after the browser has ended, for any reason. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -84,7 +84,7 @@ function chromiumTab(page: Page, devtools: Page): Tab {
     await frame.evaluate(ANSWERED);
     return frame;
   });
-  // A tab may be closed before its DevTools page has loaded; whoever waits for it still learns so.
+  // A tab may be closed before its DevTools page has loaded; a caller that waits for it is still informed.
   ready.catch(() => undefined);
   return {
     goto: async (url) => {
@@ -99,7 +99,7 @@ function chromiumTab(page: Page, devtools: Page): Tab {
       await ready;
       await devtools.evaluate(SHOW_PANEL);
       const frame = await frameOf(devtools, PANEL_PAGE);
-      // What is clicked before the panel was drawn where it stands may go to the tool that was shown before.
+      // A click before the panel is drawn in its place may go to the tool that was shown before.
       await frame.evaluate(DRAWN);
       return chromiumPanel(frame, devtools);
     },
@@ -152,7 +152,7 @@ function asPageFunction<A, R>(run: (argument: A) => R | Promise<R>): (argument: 
   return run as (argument: unknown) => Promise<R>;
 }
 
-/** The frame that a request comes from; none where it is a new document's own or a worker's. */
+/** The frame that a request comes from; undefined if it is a new document's own or a worker's. */
 function frameOfRequest(request: Request): Frame | undefined {
   try {
     return request.frame();
@@ -196,10 +196,10 @@ function watchExtension(context: BrowserContext): Watch {
     const why = request.failure()?.errorText ?? "failed";
     const from = askers.get(request);
     if (why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
-    // Of ten thousand requests Playwright forgets the oldest, and tells of their end as of requests never seen.
+    // Of ten thousand requests Playwright forgets the oldest, and reports their end as if they were new.
     else if (from !== undefined) aborted.push({ request, ...from });
   });
-  /** A page that goes stops what it was loading: what it loads behind its first rows may not have come yet. */
+  /** A page that goes stops what it was loading: what it loads after its first rows may not have come yet. */
   const isOfPageThatWent = ({ request, asker, document }: Aborted): boolean => {
     const frame = frameOfRequest(request);
     if (frame === undefined) return false;
@@ -208,7 +208,7 @@ function watchExtension(context: BrowserContext): Watch {
   return {
     page: (devtools) => {
       devtools.on("console", (message) => {
-        // A file that is missing is told of by its request already.
+        // The request of a missing file already reports it.
         const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");
         if (isNews && isOurs(message.location().url)) errors.push(message.text());
       });

@@ -1,4 +1,4 @@
-/** Keys that stand for no character, as WebDriver spells them (WebDriver section 17.4.2). */
+/** Keys without a character, as WebDriver spells them (WebDriver section 17.4.2). */
 const KEYS: Readonly<Record<string, string>> = {
   Backspace: "\uE003",
   Tab: "\uE004",

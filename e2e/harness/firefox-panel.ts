@@ -7,7 +7,7 @@ import { type Marionette, valueOf } from "./marionette.ts";
 
 const ACTION_TIMEOUT_MS = 10_000;
 
-/** Where the session acts: in the panel, or in a page of the extension. It acts in one place at a time. */
+/** The page in which the session acts: in the panel, or in a page of the extension. It acts in one place at a time. */
 export type FirefoxPlace = {
   /** Turns to the place and acts there. */
   readonly act: <R>(act: () => Promise<R>) => Promise<R>;
@@ -31,7 +31,7 @@ export function firefoxPanel(marionette: Marionette, { act: inPanel, focus }: Fi
     }
   };
 
-  /** Runs commands anew where an element was drawn anew between two of them: what is there now is meant. */
+  /** Repeats commands if an element was redrawn between two of them: the current element is meant. */
   const unlessStale = async <R>(run: () => Promise<R>): Promise<R> => {
     const giveUpAt = performance.now() + ACTION_TIMEOUT_MS;
     for (;;) {

@@ -41,7 +41,7 @@ export async function startFirefox(proxyPort: number, visible: boolean): Promise
   await writeFile(join(profile, "user.js"), preferences(proxyPort));
   const child = spawn(
     executable,
-    // Without system access Firefox refuses the chrome context, where the toolbox lives.
+    // Without system access Firefox refuses the chrome context, which holds the toolbox.
     [
       ...(visible ? [] : ["--headless"]),
       "--marionette",

@@ -61,7 +61,7 @@ export const CHROME_SCRIPTS = {
   actInPage: `actIn(win.gBrowser.selectedBrowser.browsingContext);`,
   extensionAddress: `return WebExtensionPolicy.getByID("faultline@faultline-devtools").getURL("/");`,
   actInPanel: `actIn(panelBrowser().browsingContext);`,
-  /** The extension's hidden page behind the toolbox. */
+  /** The extension's hidden page of the toolbox. */
   actInRecorder: `
     const { extension } = WebExtensionPolicy.getByID("faultline@faultline-devtools");
     actIn([...extension.views].find(({ viewType }) => viewType === "devtools_page").xulBrowser.browsingContext);
@@ -82,7 +82,7 @@ export const CHROME_SCRIPTS = {
     const [place, width] = arguments[1];
     const before = panelBrowser()?.browsingContext?.id;
     if (toolbox().hostType === place) {
-      // Nothing moves, so the panel is not built anew: only its frame takes the width.
+      // Nothing moves, so the panel is not rebuilt: only its frame takes the width.
       if (width !== null) toolbox().win.browsingContext.embedderElement.style.width = width + "px";
       return;
     }
@@ -94,7 +94,7 @@ export const CHROME_SCRIPTS = {
       return context && context.id !== before && context.currentWindowGlobal?.documentURI.schemeIs("moz-extension");
     });
   `,
-  /** The picture on the panel's tab, as wide as it was drawn: 0 where it could not be loaded. */
+  /** The picture on the panel's tab, as wide as it was drawn: 0 if it could not be loaded. */
   readIconWidth: `
     const image = toolbox().doc.querySelector("#toolbox-tab-" + tool().id + " img");
     await until(() => image.complete);

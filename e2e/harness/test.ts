@@ -105,7 +105,7 @@ async function screenshotOfFailure(panel: Panel, testInfo: TestInfo): Promise<bo
   return true;
 }
 
-/** Puts the panel back to how it is after install, where a test has set something. */
+/** Puts the panel back to how it is after install, if a test has changed something. */
 async function undoWhatWasSet(panel: Panel): Promise<void> {
   const start = { role: "button", name: "Start recording" };
   if ((await panel.count(start)) > 0) await panel.click(start);
@@ -126,7 +126,7 @@ async function undoWhatWasSet(panel: Panel): Promise<void> {
   if (isChanged) await reloadPanel(panel);
 }
 
-/** Loads the panel's page anew, as "Reload frame" does; the recorder behind it goes on. */
+/** Reloads the panel's page, as "Reload frame" does; the recorder goes on. */
 export async function reloadPanel(panel: Panel): Promise<void> {
   await panel.evaluate(() => {
     document.documentElement.dataset["left"] = "";
