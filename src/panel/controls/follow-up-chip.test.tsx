@@ -27,9 +27,10 @@ test.each([
   expect(chip(kind, START)).toBe(words);
 });
 
-test("a client has given up only after the stated wait is over", () => {
+test("a client has given up after a minute of silence since the stated wait was over", () => {
   expect(chip("gave-up", START + 10_000)).toBe("20 s");
-  expect(chip("gave-up", START + 30_000)).toBe("Gave up");
+  expect(chip("gave-up", START + 30_000)).toBe("Retry now");
+  expect(chip("gave-up", START + 90_000)).toBe("Gave up");
 });
 
 test("without a stated wait, a client has given up after a minute of silence", () => {

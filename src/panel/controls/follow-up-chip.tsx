@@ -8,7 +8,7 @@ import { eventWords } from "../words/english/event.ts";
 import { AdviceChip } from "./advice-chip.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
-/** A client that has not tried again by then, after a failure that stated no wait, is taken to have stopped. */
+/** A client that has not tried again by then, counted from the end of a stated wait, is taken to have stopped. */
 const SILENT_MS = 60_000;
 
 const ICONS: Readonly<Record<FollowUp["kind"], IconName>> = {
@@ -29,7 +29,7 @@ type Props = {
 /** What became of a failed call; its advice as long as nothing did. */
 export function OutcomeChip({ advice, followUp, receivedAt, clock }: Props) {
   const now = clock.now.value;
-  const until = followUp?.kind === "gave-up" ? (advice.retryAt ?? receivedAt + SILENT_MS) : undefined;
+  const until = followUp?.kind === "gave-up" ? (advice.retryAt ?? receivedAt) + SILENT_MS : undefined;
   useLayoutEffect(() => (until === undefined ? undefined : clock.watch(until)), [clock, until]);
   if (followUp === null || (until !== undefined && now < until)) return <AdviceChip advice={advice} clock={clock} />;
   const { kind, tries, afterMs } = followUp;
