@@ -27,7 +27,7 @@ test("a body of 3 MiB is shown whole, or called cut where Firefox gives only its
   await call(tab, simulated("huge"));
   const text = await detail(panel, "simulate=huge", "Response");
   if (browserUnderTest.name === "firefox")
-    expect(text).toContain("only the first part of this body. It is 3.1 MB in all.");
+    expect(text).toContain("only the first part of this body. Total size: 3.1 MB.");
   else expect(text).toContain("3,145,8");
   expect(text).not.toContain("\u0000");
 });

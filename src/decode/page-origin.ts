@@ -30,17 +30,24 @@ const SAFELISTED = new Set([
 ]);
 
 /**
- * Whether a cross-origin page may read a response header. `*` in Access-Control-Expose-Headers is a wildcard only for
- * requests without credentials (Fetch standard, "CORS protocol and credentials"), which here means without cookies.
+ * Which response headers a cross-origin page may read. `*` in Access-Control-Expose-Headers is a wildcard only for
+ * requests without credentials (Fetch standard, "CORS protocol and credentials"), which here means without cookies. The
+ * headers are read once, however many names are asked for: a response may have thousands.
  */
+export function exposedHeaders(exchange: Exchange): (name: string) => boolean {
+  const listed = new Set(
+    headerValues(exchange.response.headers, "Access-Control-Expose-Headers").flatMap((line) =>
+      line.split(",").map((part) => part.trim().toLowerCase()),
+    ),
+  );
+  const isAll = listed.has("*") && !sentCookies(exchange);
+  return (name) => {
+    const wanted = name.toLowerCase();
+    return isAll || SAFELISTED.has(wanted) || listed.has(wanted);
+  };
+}
+
+/** Whether a cross-origin page may read one response header: see `exposedHeaders`. */
 export function isExposed(exchange: Exchange, name: string): boolean {
-  const wanted = name.toLowerCase();
-  if (SAFELISTED.has(wanted)) return true;
-  for (const line of headerValues(exchange.response.headers, "Access-Control-Expose-Headers")) {
-    for (const part of line.split(",")) {
-      const listed = part.trim().toLowerCase();
-      if (listed === wanted || (listed === "*" && !sentCookies(exchange))) return true;
-    }
-  }
-  return false;
+  return exposedHeaders(exchange)(name);
 }

@@ -3,7 +3,7 @@ import { headerValue } from "../exchange/headers.ts";
 import { isCorsBlocked, isPreflight } from "../exchange/kind.ts";
 import type { PageView } from "./api-event.ts";
 import { isCancelled } from "./network-failure.ts";
-import { foreignOrigin, isExposed, sentCookies } from "./page-origin.ts";
+import { exposedHeaders, foreignOrigin, sentCookies } from "./page-origin.ts";
 
 /** Header names that a script never gets (Fetch standard, "forbidden response-header name"). */
 const FORBIDDEN: ReadonlySet<string> = new Set(["set-cookie", "set-cookie2"]);
@@ -28,9 +28,8 @@ export function pageView(exchange: Exchange): PageView | undefined {
   }
   if (isKeptByCors(exchange)) return blocked(exchange);
   const names = [...new Map(exchange.response.headers.map(({ name }) => [name.toLowerCase(), name])).values()];
-  const isForeign = foreignOrigin(exchange) !== undefined;
-  const visible = (name: string): boolean =>
-    !FORBIDDEN.has(name.toLowerCase()) && (!isForeign || isExposed(exchange, name));
+  const isExposed = foreignOrigin(exchange) === undefined ? () => true : exposedHeaders(exchange);
+  const visible = (name: string): boolean => !FORBIDDEN.has(name.toLowerCase()) && isExposed(name);
   const hidden = names.filter((name) => !visible(name));
   const telling = hidden.filter((name) => TELLING_HEADER.test(name));
   return {

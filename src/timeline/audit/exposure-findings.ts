@@ -3,7 +3,7 @@ import type { Exchange } from "../../exchange/exchange.ts";
 import { headerValue } from "../../exchange/headers.ts";
 import { isKeptByCors } from "../../decode/page-view.ts";
 import type { Finding } from "../finding.ts";
-import { foreignOrigin, isExposed } from "../../decode/page-origin.ts";
+import { exposedHeaders, foreignOrigin, isExposed } from "../../decode/page-origin.ts";
 
 const EXPOSE_RULE =
   "Fetch standard, CORS protocol: a page reads only safelisted response headers and those in Access-Control-Expose-Headers.";
@@ -52,8 +52,9 @@ function rateLimitHeadersNotExposed({ exchange }: ApiEvent): readonly Finding[] 
   // Reported only on the row it matters for: other responses carry the same headers, and one row that says so is enough to act.
   if (exchange.response.status !== 429 || foreignOrigin(exchange) === undefined) return [];
   const hidden = new Set<string>();
+  const isReadable = exposedHeaders(exchange);
   for (const { name } of exchange.response.headers)
-    if (RATE_LIMIT_FIELD.test(name) && !isExposed(exchange, name)) hidden.add(name);
+    if (RATE_LIMIT_FIELD.test(name) && !isReadable(name)) hidden.add(name);
   if (hidden.size === 0) return [];
   const names = [...hidden].join(", ");
   return [
