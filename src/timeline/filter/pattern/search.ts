@@ -50,12 +50,19 @@ export function compilePattern(pattern: string): PatternResult {
 
 function createSearch(program: Program): Search {
   const states = new Map<string, State>();
+  /** Rebuilds now and then instead of growing without bound. Transitions go as well: all states hang on the first one. */
+  const forget = (): void => {
+    for (const state of [start, ...states.values()]) {
+      state.ascii.fill(undefined);
+      state.others.clear();
+    }
+    states.clear();
+  };
   const stateOf = (steps: readonly number[], before: Side): State => {
     const key = `${before} ${steps.join(" ")}`;
     const known = states.get(key);
     if (known !== undefined) return known;
-    // Rather rebuild now and then than grow without bound; states in use stay alive by themselves.
-    if (states.size >= MAX_STATES) states.clear();
+    if (states.size >= MAX_STATES) forget();
     const state = newState(steps, before);
     states.set(key, state);
     return state;
@@ -66,7 +73,7 @@ function createSearch(program: Program): Search {
     else state.others.set(unit, next);
     return next;
   };
-  const start = stateOf([program.start], "edge");
+  const start = newState([program.start], "edge");
   return (text) => {
     let state = start;
     for (let at = 0; at < text.length; at += 1) {
