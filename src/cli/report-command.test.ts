@@ -83,3 +83,23 @@ describe("faultline report of some calls", () => {
     expect(err.join()).toContain("The filter cannot be used");
   });
 });
+
+test("--each takes eight times as long for eight times as many entries", { timeout: 60_000 }, async () => {
+  const took = async (count: number): Promise<number> => {
+    const entries = Array.from({ length: count }, (_, index) =>
+      anEntry({
+        status: 404,
+        url: `https://api.urblock.io/v1/tokens/${index}`,
+        body: '{"error":{"code":"not_found"}}',
+      }),
+    );
+    const recording = { "a.har": har(...entries) };
+    const began = performance.now();
+    const { out } = await run(["report", "a.har", "--each", "--format", "text"], recording);
+    expect(out).toHaveLength(count);
+    return performance.now() - began;
+  };
+  await took(20);
+  // Linear is 8, quadratic 64; the rest is noise.
+  expect((await took(800)) / (await took(100))).toBeLessThan(30);
+});
