@@ -41,10 +41,20 @@ export function row(text: string): Target {
   return { ...ROW, text };
 }
 
-/** Waits until exactly one row has `part` in its text, and gives its whole text. */
+/**
+ * Waits until exactly one row has `part` in its text, and gives its whole text once it has settled: a row is read by HTTP
+ * alone until the document of its API is loaded, and then once more.
+ */
 export async function rowText(panel: Panel, part: string): Promise<string> {
-  await expect.poll(() => panel.count(row(part)), { message: `rows with ${part}` }).toBe(1);
-  return (await panel.texts(row(part)))[0] ?? "";
+  let text = "";
+  const hasSettled = async (): Promise<boolean> => {
+    const texts = await panel.texts(row(part));
+    const isSame = texts.length === 1 && texts[0] === text;
+    text = texts[0] ?? "";
+    return isSame;
+  };
+  await expect.poll(hasSettled, { message: `one row with ${part}`, intervals: [100] }).toBe(true);
+  return text;
 }
 
 /** Opens a row's details on one of their tabs, and gives the text of that tab. */
